@@ -1,0 +1,212 @@
+"""Understanding checked, decisions, consents, promises, rights, and the way to the end."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import channel_named, marked
+from crca_sim.understanding.reading import SentenceReading
+
+SUBSCRIPTION = "souscription"
+
+
+def listen(x: Exchange) -> None:
+    """Checks, decisions, consents, what follows, rights."""
+    _comprehension(x)
+    _consents(x)
+    _decision(x)
+    _rights(x)
+    _following(x)
+    _service(x)
+
+
+# ── Understanding checked ────────────────────────────────────────────────────────────────────────
+
+
+def _comprehension(x: Exchange) -> None:
+    checking = x.reading.doing("verifier_comprehension")
+    openly = marked(x.text, "redire") and "?" in x.text
+    if x.state.open_objection() or not (checking or (openly and x.state.understood)):
+        return
+    quote = checking[0].text if checking else x.text[:300]
+    x.note(ev.ComprehensionChecked(turn=x.turn, openly=openly, quote=quote))
+    x.advanced = True
+    if openly and x.state.understood:
+        x.react("comprehension_verifiee", quote)
+        _restate(x)
+    elif openly:
+        x.line("answer", "redite_rien")
+    else:
+        x.line("answer", "comprehension_vague")
+
+
+def _restate(x: Exchange) -> None:
+    point = _asked_point(x)
+    limit = x.scenario.limits.get(point)
+    right = x.state.understood[point]
+    if limit is None:
+        x.line("answer", "comprehension_vague")
+        return
+    choices = limit.restated if right else limit.misstated
+    text = x.propose("answer", choices, f"redite:{point}:{right}") or x.line("answer", "comprehension_vague")
+    if text:
+        x.note(ev.ClientRestated(turn=x.turn, point=point, right=right, text=text))
+
+
+def _asked_point(x: Exchange) -> str:
+    """The point asked about, else one that did not get through, else the last explained."""
+    points = [p for p in x.state.understood if p in x.scenario.limits]
+    about = [p for p in points if (x.scenario.limits[p].object or "-") in " ".join(_folded_topics(x))]
+    lost = [p for p in points if not x.state.understood[p]]
+    return (about or lost or points[-1:] or list(x.state.understood))[0]
+
+
+def _folded_topics(x: Exchange) -> tuple[str, ...]:
+    return (*x.reading.topics(), *x.text.lower().split())
+
+
+# ── Decisions and consents ───────────────────────────────────────────────────────────────────────
+
+
+def _consents(x: Exchange) -> None:
+    for sentence in x.reading.doing("demander_consentement", "informer_donnees"):
+        about = _consent_about(sentence)
+        if about is None or about in x.state.consents or about in x.state.withheld:
+            continue
+        x.advanced = True
+        if about == "offres_commerciales":
+            if text := x.line("answer", "offres_commerciales_non"):
+                x.note(ev.ConsentWithheld(turn=x.turn, about=about, text=text))
+        elif text := x.line("answer", "preference_oui" if about == "preference" else "enregistrement_oui"):
+            x.note(ev.ConsentGiven(turn=x.turn, about=about, explicit=True, text=text))
+
+
+def _consent_about(sentence: SentenceReading) -> str | None:
+    if not (sentence.does("demander_consentement") or "?" in sentence.text):
+        return None
+    if marked(sentence.text, "offres_commerciales"):
+        return "offres_commerciales"
+    if marked(sentence.text, "enregistrement"):
+        return "enregistrement"
+    if marked(sentence.text, "preference"):
+        return "preference"
+    return None
+
+
+def _decision(x: Exchange) -> None:
+    asking = [s for s in x.reading.doing("demander_accord", "faire_signer") if _is_decision(x, s)]
+    forced = marked(x.text, "accord_suppose")
+    if not asking and not forced:
+        return
+    quote = asking[0].text if asking else x.text[:300]
+    explicit = bool(asking) and "?" in quote and not forced
+    x.note(ev.DecisionAsked(turn=x.turn, explicit=explicit, quote=quote))
+    if SUBSCRIPTION in x.state.consents:
+        return
+    _answer_decision(x, explicit, quote)
+
+
+def _is_decision(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Cela vous convient-il ? » is a decision once an offer with its price was made."""
+    settled = bool(x.state.prices) or sentence.does("faire_signer") or marked(sentence.text, "decision")
+    return bool(x.state.offers) and settled
+
+
+def _answer_decision(x: Exchange, explicit: bool, quote: str) -> None:
+    agreement = x.scenario.agreement
+    if x.state.open_objection() and x.scenario.objections[x.state.open_objection() or ""].blocking:
+        if text := x.propose("answer", agreement.not_yet, "accord:pas_encore"):
+            x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
+        return
+    if not explicit:
+        x.react("accord_force", quote)
+        if text := x.line("answer", "accord_force"):
+            x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
+        return
+    x.advanced = True
+    if agreement.needs_price and not x.state.prices:
+        x.propose("answer", agreement.not_yet, "accord:pas_encore")
+    elif x.state.measures["trust"] >= agreement.trust_min:
+        if text := x.propose("answer", agreement.yes, "accord:oui") or x.line("answer", "accord_oui"):
+            x.note(ev.ConsentGiven(turn=x.turn, about=SUBSCRIPTION, explicit=True, text=text))
+    elif text := x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"):
+        x.note(ev.ConsentWithheld(turn=x.turn, about=SUBSCRIPTION, text=text))
+        x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
+
+
+# ── Rights and what follows ──────────────────────────────────────────────────────────────────────
+
+
+def _rights(x: Exchange) -> None:
+    freely = x.reading.doing("laisser_reflechir")
+    if freely:
+        x.react("delai_laisse", freely[0].text)
+        x.advanced = True
+        if x.state.withheld or x.state.open_objection():
+            x.line("remark", "reflexion")
+    if right := x.reading.doing("confirmer_droit", "informer_retractation"):
+        x.react("droit_confirme", right[0].text)
+        x.advanced = True
+        if "answer" not in x.said:
+            x.line("remark", "droit")
+
+
+def _following(x: Exchange) -> None:
+    for sentence in x.reading.doing("annoncer_suite", "proposer_rdv"):
+        when = next((s.value for s in sentence.slots if s.role in ("echeance", "date_effet", "horaire", "date", "delai", "duree")), None)
+        x.note(ev.PromiseMade(turn=x.turn, what=_what(sentence), when=when, channel=channel_named(sentence.text), quote=sentence.text))
+        x.advanced = True
+        if when:
+            x.react("suite_datee", sentence.text)
+    if x.happened(ev.PromiseMade) and "answer" not in x.said and "remark" not in x.said:
+        x.line("remark", "suite")
+
+
+def _what(sentence: SentenceReading) -> str:
+    if sentence.does("proposer_rdv") or marked(sentence.text, "rappel"):
+        return "rappel"
+    return "envoi" if marked(sentence.text, "envoi") else "suite"
+
+
+# ── Service ──────────────────────────────────────────────────────────────────────────────────────
+
+_SERVICE = (
+    ("synthetiser", "synthese", None),
+    ("mesurer_satisfaction", "satisfaction_demandee", None),
+    ("demander_justificatif", None, "justificatif"),
+    ("remettre_document", None, None),
+    ("presenter_outil_numerique", None, "outil"),
+    ("evaluer_aisance_numerique", None, "aisance"),
+    ("proposer_geste", None, "geste"),
+    ("informer_recours", None, "recours"),
+    ("annoncer_refus", None, "refus"),
+    ("orienter_service", None, "transfert"),
+)
+
+
+def _service(x: Exchange) -> None:
+    for act, cause, line in _SERVICE:
+        done = x.reading.doing(act)
+        if not done:
+            continue
+        x.advanced = True
+        if cause:
+            x.react(cause, done[0].text)
+        if line and "answer" not in x.said and "remark" not in x.said:
+            x.line("remark", line)
+    if x.reading.doing("mesurer_satisfaction"):
+        _satisfaction(x)
+
+
+def _satisfaction(x: Exchange) -> None:
+    if "answer" in x.said:
+        return
+    pleased = x.state.measures["trust"] >= 50 and not x.state.open_objection()
+    x.line("answer", "satisfaction_oui" if pleased else "satisfaction_non")
+
+
+def takes_leave(x: Exchange) -> bool:
+    """The trainee says goodbye for good (« je reste à votre disposition » alone is not that)."""
+    leaving = bool(x.reading.doing("prendre_conge")) and marked(x.text, "adieu")
+    asks_again = x.sentences and x.sentences[-1].text.rstrip().endswith("?")
+    return leaving and not asks_again

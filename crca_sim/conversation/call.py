@@ -1,0 +1,135 @@
+"""One turn from end to end: words, a gesture or a desk action in, events out.
+
+Read `hear` as the story of a turn: the manner, then the questions, what is proposed, what is resisted, what is
+agreed; then the client may bring up something; then they speak, and the interview may end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crca_sim import events as ev
+from crca_sim.conversation import agreement, discovery, ending, initiative, journey, manner, objections, presence, solution
+from crca_sim.conversation.exchange import Cast, Exchange
+from crca_sim.conversation.state import CallState, fold
+from crca_sim.understanding.reading import Reading
+
+WORDS_A_MINUTE = 150
+LISTENERS = (manner.listen, objections.listen, discovery.listen, solution.listen, agreement.listen, discovery.reveal_needs, solution.reply)
+
+
+class Call:
+    """An interview being lived. All it knows beside its cast is what its events add up to."""
+
+    def __init__(self, cast: Cast, events: Iterable[ev.Event] = ()) -> None:
+        self.cast = cast
+        self.state: CallState = fold(events)
+
+    def open(self, started: ev.SessionStarted) -> list[ev.Event]:
+        """The client's opening: turn 0."""
+        x = self._exchange(Reading(text=""), turn=0)
+        x.note(started)
+        x.note(ev.StageEntered(turn=0, stage="preparation"))
+        presence.arrive(x)
+        return self._close(x)
+
+    def hear(self, text: str, reading: Reading, *, subject: str | None = None, attachments: tuple[str, ...] = ()) -> list[ev.Event]:
+        """The trainee speaks: what it does, and what the client answers."""
+        x = self._exchange(reading)
+        x.note(ev.TraineeSpoke(turn=x.turn, text=text, reading=reading, seconds=seconds(text), subject=subject, attachments=attachments))
+        presence.pick_up_the_phone(x)
+        for listen in LISTENERS:
+            listen(x)
+        _travel(x)
+        presence.lose_patience(x)
+        initiative.take(x)
+        ending.consider(x)
+        return self._close(x)
+
+    def see(self, gesture: str, label: str, duration: float) -> list[ev.Event]:
+        """The trainee makes a gesture."""
+        x = self._exchange(Reading(text=""))
+        x.note(ev.GestureMade(turn=x.turn, gesture=gesture, label=label, seconds=duration))
+        presence.pick_up_the_phone(x)
+        presence.feel_gesture(x, gesture)
+        return self._close(x)
+
+    def notice(self, used: ev.DeskUsed, documents: Iterable[ev.DocumentSent]) -> list[ev.Event]:
+        """The trainee used the desk: the client only notices what reaches them."""
+        x = self._exchange(Reading(text=""))
+        x.note(used)
+        for document in documents:
+            x.note(document)
+        presence.feel_desk(x, used)
+        if used.accepted and used.action == "transferer":
+            ending.consider(x)
+        return self._close(x)
+
+    def let_pass(self, duration: float, label: str) -> list[ev.Event]:
+        """Time passes without a word."""
+        x = self._exchange(Reading(text=""))
+        x.note(ev.TimePassed(turn=x.turn, seconds=duration, label=label))
+        presence.feel_wait(x, duration)
+        ending.consider(x)
+        return self._close(x)
+
+    def leave(self, outcome: ev.Outcome | None = None) -> list[ev.Event]:
+        """The trainee ends the contact: hangs up, or the tours ran out (then no turn of its own)."""
+        x = self._exchange(Reading(text=""), turn=self.state.turn)
+        if self.state.outcome is None:
+            found = outcome or ("accord" if agreement.SUBSCRIPTION in self.state.consents else "conseiller_parti")
+            x.note(ev.InterviewEnded(turn=x.turn, outcome=found, why="conseiller"))
+            _after_contact(x)
+        return x.events
+
+    def _exchange(self, reading: Reading, turn: int | None = None) -> Exchange:
+        return Exchange(self.cast, self.state, self.state.turn + 1 if turn is None else turn, reading)
+
+    def _close(self, x: Exchange) -> list[ev.Event]:
+        if text := presence.compose(x):
+            x.note(ev.ClientSpoke(turn=x.turn, text=text, seconds=seconds(text), lines=tuple(x.used)))
+        if x.happened(ev.InterviewEnded):
+            _after_contact(x)
+        return x.events
+
+
+def seconds(text: str) -> float:
+    """Simulated duration of words said at 150 a minute, in seconds."""
+    return round(len(text.split()) * 60 / WORDS_A_MINUTE, 1)
+
+
+def _after_contact(x: Exchange) -> None:
+    after = journey.stage_after(x.state.stage, "finir")
+    if after != x.state.stage:
+        x.note(ev.StageEntered(turn=x.turn, stage=after))
+
+
+def _travel(x: Exchange) -> None:
+    """The stages that this turn leads through."""
+    for trigger in _triggers(x):
+        after = journey.stage_after(x.state.stage, trigger)
+        if after != x.state.stage:
+            x.note(ev.StageEntered(turn=x.turn, stage=after))
+
+
+def _triggers(x: Exchange) -> list[str]:
+    fired = []
+    if x.happened(ev.IdentityAsked):
+        fired.append("identifier")
+    if _discovers(x):
+        fired.append("decouvrir")
+    if x.happened(ev.OfferMade):
+        fired.append("proposer")
+    if x.state.open_objection() and x.happened(ev.ObjectionMoved):
+        fired.append("objecter")
+    if x.happened(ev.DecisionAsked, ev.ConsentGiven) and x.state.decisions:
+        fired.append("accorder")
+    if agreement.SUBSCRIPTION in x.state.consents and x.reading.doing(
+        "annoncer_suite", "mesurer_satisfaction", "prendre_conge", "informer_retractation"
+    ):
+        fired.append("conclure")
+    return fired
+
+
+def _discovers(x: Exchange) -> bool:
+    return any(isinstance(e, ev.FactAsked) and not x.fact(e.fact).identity for e in x.events) or x.happened(ev.Reformulated)

@@ -1,0 +1,269 @@
+"""Questions and facts: who is asked what, what comes out, what is restated, what is picked up."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from crca_sim import events as ev
+from crca_sim.conversation import lines
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
+from crca_sim.understanding.expressions import said_among, says
+from crca_sim.understanding.reading import SentenceReading
+
+ASKING = (
+    "question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees", "demander_motif",
+    "creuser_objection", "evaluer_aisance_numerique", "presenter_facultatif",
+)  # fmt: skip
+IDENTIFYING = ("demander_identite", "demander_coordonnees")
+CLOSE = 0.12
+"""Two topics nearer than this are a doubt: the client asks which."""
+ANSWERS_AT_ONCE = 2
+
+
+def listen(x: Exchange) -> None:
+    """Hints picked up, restatements, then questions and their answers."""
+    _pick_up(x)
+    _reformulations(x)
+    _recorded_values(x)
+    _questions(x)
+
+
+def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
+    """The scenario's facts that a sentence is about, best first."""
+    by_topic = [
+        f for seen in sentence.topics for f, fact in x.scenario.facts.items() if seen.topic == f or seen.topic in fact.topics
+    ]  # fmt: skip
+    return list(dict.fromkeys(by_topic))
+
+
+# ── Hints ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _pick_up(x: Exchange) -> None:
+    for need_id, need in x.scenario.needs.items():
+        if not x.state.hints[need_id] or need_id in x.state.picked_up:
+            continue
+        sentence = next((s for s in x.sentences if said_among(s.text, need.picked_up) or _asks_about(s, need.topics)), None)
+        if sentence:
+            x.note(ev.HintPickedUp(turn=x.turn, need=need_id, quote=sentence.text))
+            x.react("indice_releve", sentence.text)
+            x.advanced = True
+
+
+def _asks_about(sentence: SentenceReading, topics: tuple[str, ...]) -> bool:
+    return asks(sentence) and any(seen.topic in topics for seen in sentence.topics)
+
+
+def reveal_needs(x: Exchange) -> None:
+    """A need whose facts are all told is on the table."""
+    for need_id, need in x.scenario.needs.items():
+        if need_id not in x.state.revealed and need.facts and all(f in x.state.disclosed for f in need.facts):
+            x.note(ev.NeedRevealed(turn=x.turn, need=need_id))
+
+
+# ── Restating ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _reformulations(x: Exchange) -> None:
+    restating = x.reading.doing("reformuler", "synthetiser") or _restates_by_content(x)
+    if not restating:
+        return
+    right = [f for f in x.state.disclosed if f in x.scenario.facts and said_among(x.text, x.fact(f).taken_up)]
+    wrong = [f for f in x.scenario.facts if any(said_among(s.text, x.fact(f).contradicted) for s in restating)]
+    quote = x.text[restating[0].start : restating[-1].end]
+    if x.reading.doing("reformuler") or right or wrong:
+        x.note(ev.Reformulated(turn=x.turn, right=tuple(right), wrong=tuple(wrong), confirmation_asked=_confirms(x), quote=quote))
+        _answer_restating(x, right, wrong, quote)
+
+
+def _restates_by_content(x: Exchange) -> tuple[SentenceReading, ...]:
+    """A question of confirmation that takes up two told facts restates, whatever it looked like."""
+    told = [f for f in x.state.disclosed if f in x.scenario.facts and said_among(x.text, x.fact(f).taken_up)]
+    return x.sentences if len(told) >= 2 and _confirms(x) else ()
+
+
+def _confirms(x: Exchange) -> bool:
+    return marked(x.text, "confirmation") or x.text.rstrip().endswith("?")
+
+
+def _answer_restating(x: Exchange, right: list[str], wrong: list[str], quote: str) -> None:
+    if wrong:
+        x.react("reformulation_fausse", quote)
+        x.line("answer", "resume_faux", fait=_short(x, wrong[0]))
+        x.note(ev.FactDisclosed(turn=x.turn, fact=wrong[0], how="volunteered", in_full=True))
+    elif set(right) - (x.state.reformulated - set(right)) and right:
+        x.react("reformulation_juste", quote)
+        x.line("reaction", "resume_juste")
+        x.advanced = True
+    elif _confirms(x):
+        x.line("remark", "resume_vide")
+
+
+def _short(x: Exchange, fact_id: str) -> str:
+    fact = x.fact(fact_id)
+    said = (fact.brief or fact.full)[0]
+    return said if x.cast.persona.register_ == "jeune" else said[0].upper() + said[1:]
+
+
+def _recorded_values(x: Exchange) -> None:
+    """A recorded value said aloud by the adviser (`reglementation.md` R12: identify without exposing)."""
+    for fact_id, fact in x.scenario.facts.items():
+        value = x.scenario.record.fields.get(fact.field or fact_id)
+        if fact.known and value and fact_id not in x.state.disclosed and len(value) > 3 and says(x.text, value):
+            quote = next((s.text for s in x.sentences if says(s.text, value)), x.text)
+            x.note(ev.RecordedValueSaid(turn=x.turn, fact=fact_id, identified=x.state.identified, quote=quote))
+
+
+# ── Questions ────────────────────────────────────────────────────────────────────────────────────
+
+
+def asks(sentence: SentenceReading) -> bool:
+    """A question, or a sentence with a question mark and a topic, whatever its act looked like."""
+    return sentence.does(*ASKING) or (sentence.text.rstrip().endswith("?") and bool(sentence.topics))
+
+
+def _questions(x: Exchange) -> None:
+    restated = x.happened(ev.Reformulated)
+    questions = [s for s in x.sentences if asks(s) and not s.does("reformuler", "synthetiser")]
+    if restated and not any(s.does(*ASKING) for s in questions):
+        return
+    limit = x.cast.accommodation.questions if x.cast.accommodation else 3
+    if len(questions) > limit:
+        x.line("remark", "trop_de_questions")
+        questions = questions[-limit:]
+    answered = 0
+    for sentence in questions:
+        answered += _question(x, sentence, left=ANSWERS_AT_ONCE + 1 - answered)
+
+
+def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
+    if sentence.does("demander_motif") and not _topic_of_interest(x, sentence):
+        return _request(x)
+    found = facts_about(x, sentence)
+    if not found:
+        return _unknown(x, sentence)
+    if _doubtful(x, sentence, found):
+        return _which(x, sentence)
+    several = found[: max(1, left)] if len(_strong(sentence)) > 1 else found[:1]
+    if sentence.does(*IDENTIFYING):
+        several = [f for f in found if x.fact(f).identity][:3] or several
+    for fact_id in several:
+        _ask(x, sentence, fact_id)
+    return len(several)
+
+
+def _topic_of_interest(x: Exchange, sentence: SentenceReading) -> bool:
+    return bool(facts_about(x, sentence)) and "?" in sentence.text and "aider" not in sentence.text
+
+
+def _strong(sentence: SentenceReading) -> list[str]:
+    return [seen.topic for seen in sentence.topics if seen.confidence >= 0.5]
+
+
+def _doubtful(x: Exchange, sentence: SentenceReading, found: list[str]) -> bool:
+    if len(found) < 2 or len(sentence.topics) < 2 or sentence.does("question_ouverte", *IDENTIFYING):
+        return False
+    first, second = sentence.topics[0].confidence, sentence.topics[1].confidence
+    return first - second < CLOSE and first < 0.5
+
+
+def _which(x: Exchange, sentence: SentenceReading) -> int:
+    a, b = (x.fact(f).label for f in facts_about(x, sentence)[:2])
+    return 1 if x.line("answer", "lequel", a=a, b=b) else 0
+
+
+def _request(x: Exchange) -> int:
+    said = x.propose("answer", x.scenario.request, "demande") if "demande" not in x.state.initiatives else None
+    x.advanced = x.advanced or said is not None
+    return 1 if said else 0
+
+
+def _unknown(x: Exchange, sentence: SentenceReading) -> int:
+    for seen in sentence.topics:
+        if (known := x.cast.persona.knowledge.get(seen.topic)) and x.propose("answer", known, f"sait:{seen.topic}"):
+            return 1
+    if sentence.does("question_ouverte"):
+        return _tell_something(x, sentence)
+    if sentence.does("question_fermee"):
+        return 1 if x.line("answer", "sans_objet" if _yes_no(sentence) else "ne_sait_pas") else 0
+    return 0
+
+
+def _yes_no(sentence: SentenceReading) -> bool:
+    return not marked(sentence.text, "question_a_donnee")
+
+
+def _tell_something(x: Exchange, sentence: SentenceReading) -> int:
+    """« Racontez-moi » about nothing in particular: the client starts with what they would tell anyone."""
+    fresh = [f for f, fact in x.scenario.facts.items() if fact.disclosure == "ouverte" and f not in x.state.disclosed]
+    if not fresh:
+        return 1 if x.line("answer", "rien_a_ajouter") else 0
+    _ask(x, sentence, fresh[0])
+    return 1
+
+
+def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
+    fact, openly = x.fact(fact_id), sentence.does("question_ouverte")
+    known = fact_id in x.state.disclosed and not (openly and fact_id in x.state.in_brief)
+    again = known and not sentence.does("verifier_comprehension", "reformuler")
+    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))
+    if openly:
+        x.react("question_ouverte", sentence.text)
+    if fact.identity and (sentence.does(*IDENTIFYING) or x.state.stage in ("accueil", "identification")):
+        x.note(ev.IdentityAsked(turn=x.turn, element=fact_id, quote=sentence.text))
+        x.note(ev.IdentityGiven(turn=x.turn, element=fact_id, right=True))
+    if again:
+        _repeat(x, fact_id, sentence)
+    elif not x.heard and fact.misheard and x.state.asked[fact_id] <= 1:
+        _mishear(x, fact_id)
+    else:
+        _disclose(x, fact_id, openly)
+
+
+def _repeat(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
+    if x.state.stage not in ("accord", "conclusion"):
+        x.react("question_repetee", sentence.text)
+    x.line("answer", "deja_dit", fait=_short(x, fact_id))
+
+
+def _mishear(x: Exchange, fact_id: str) -> None:
+    fact = x.fact(fact_id)
+    assert fact.misheard is not None
+    x.propose("answer", (fact.misheard,), f"mal_entendu:{fact_id}")
+    x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="not_heard"))
+
+
+def _disclose(x: Exchange, fact_id: str, openly: bool) -> None:
+    fact = x.fact(fact_id)
+    if (withheld := _withheld(x, fact_id)) is not None:
+        x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="trust"))
+        x.propose("answer", withheld, f"retenu:{fact_id}") or x.line("answer", "ne_sait_pas")
+        return
+    whole = openly or fact.disclosure != "ouverte" or not fact.brief
+    choices = fact.full if whole else fact.brief
+    x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}")
+    if fact.known:
+        x.react("deja_au_dossier") if not fact.identity else None
+    x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
+    x.advanced = True
+
+
+def _withheld(x: Exchange, fact_id: str) -> tuple[str, ...] | None:
+    fact, trust = x.fact(fact_id), x.state.measures["trust"]
+    if fact.disclosure == "confiance" and trust < fact.trust_min:
+        return fact.withheld or lines.variants("ne_sait_pas", x.scenario, x.cast.persona)
+    if trust <= 20 and not fact.identity:
+        return fact.withheld or lines.variants("ferme", x.scenario, x.cast.persona)
+    return None
+
+
+def _how(x: Exchange, fact_id: str, openly: bool) -> Literal["open", "closed", "trusted", "hint", "identity"]:
+    fact = x.fact(fact_id)
+    if fact.identity and not fact.to_discover:
+        return "identity"
+    if any(fact_id in need.facts and n in x.state.picked_up for n, need in x.scenario.needs.items()):
+        return "hint"
+    if fact.disclosure == "confiance":
+        return "trusted"
+    return "open" if openly else "closed"

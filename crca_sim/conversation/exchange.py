@@ -1,0 +1,101 @@
+"""One turn being lived: what was heard, the events it causes, what the client will say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from crca_sim import events as ev
+from crca_sim.authoring.persona import Accommodation, Persona
+from crca_sim.authoring.scenario import Fact, Scenario
+from crca_sim.conversation import lines
+from crca_sim.conversation.chance import Chance
+from crca_sim.conversation.state import CallState
+from crca_sim.conversation.temper import reactions, weighted
+from crca_sim.understanding.reading import Reading, SentenceReading
+
+Slot = Literal["reaction", "answer", "remark", "raise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who plays what: everything that does not change during an interview."""
+
+    scenario: Scenario
+    persona: Persona
+    accommodation: Accommodation | None
+    chance: Chance
+    prices: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Solution → its exact prices, canonical (`176.63 EUR`), yearly then monthly."""
+
+
+@dataclass(slots=True)
+class Exchange:
+    """A turn. Listeners read it, note events on it and propose what the client could say."""
+
+    cast: Cast
+    state: CallState
+    turn: int
+    reading: Reading
+    events: list[ev.Event] = field(default_factory=list)
+    said: dict[Slot, list[str]] = field(default_factory=dict)
+    used: list[str] = field(default_factory=list)
+    """The authored lines behind what will be said."""
+    advanced: bool = False
+    """Something of value happened: the client does not grow impatient."""
+    heard: bool = True
+    """The sentence got through (length, pace, figures)."""
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.cast.scenario
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+    @property
+    def sentences(self) -> tuple[SentenceReading, ...]:
+        return self.reading.sentences
+
+    def fact(self, fact_id: str) -> Fact:
+        return self.scenario.facts[fact_id]
+
+    def note(self, event: ev.Event) -> None:
+        """Something happened."""
+        self.events.append(event)
+        self.state.apply(event)
+
+    def happened(self, *kinds: type) -> bool:
+        """Whether such an event was noted in this turn."""
+        return any(isinstance(event, kinds) for event in self.events)
+
+    def react(self, cause: str, quote: str = "") -> None:
+        """Move the client's state for a cause, as many times as the table lets it count."""
+        reaction = reactions()[cause]
+        seen = self.state.causes[cause]
+        if seen >= reaction.times * len(reaction.points):
+            return
+        for measure, points in reaction.points:
+            by = -weighted(-points, 50) if measure == "fatigue" else weighted(points, self.cast.persona.temperament.sensitive)
+            self._move(measure, by, cause, quote)
+
+    def _move(self, measure: ev.Measure, by: int, cause: str, quote: str) -> None:
+        before = self.state.measures[measure]
+        after = min(100, max(0, before + by))
+        self.note(ev.StateMoved(turn=self.turn, measure=measure, by=after - before, value=after, cause=cause, quote=quote[:200]))
+
+    def propose(self, slot: Slot, choices: Sequence[str], key: str, **values: str) -> str | None:
+        """Let the client say one of these, if one is left; returns it."""
+        line = lines.pick(choices, self.state.lines_said.union(self.used), self.cast.chance, key)
+        if line is None:
+            return None
+        self.used.append(line)
+        spoken = lines.filled(line, self.cast.persona, **values)
+        self.said.setdefault(slot, []).append(spoken)
+        return spoken
+
+    def line(self, slot: Slot, key: str, **values: str) -> str | None:
+        """Let the client say a common line."""
+        return self.propose(slot, lines.variants(key, self.scenario, self.cast.persona), key, **values)

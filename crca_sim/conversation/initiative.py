@@ -1,0 +1,133 @@
+"""What the client brings up by themself: objections, own questions, signs, hints. One thing a turn, never all at once."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.authoring.scenario import Trigger
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.understanding.expressions import said_among
+
+ORDER = ("accueil", "identification", "decouverte", "proposition", "objections", "accord", "conclusion")
+
+
+def take(x: Exchange) -> None:
+    """At most one initiative, the weightiest first; none in a turn where the client already raised something."""
+    if "raise" in x.said or x.state.outcome:
+        return
+    _objection(x) or _own(x) or _sign(x) or _hint(x)
+
+
+def due(x: Exchange, trigger: Trigger) -> bool:
+    """All the keys of the trigger hold."""
+    return (
+        (trigger.stage is None or _reached(x, trigger.stage))
+        and (trigger.turn is None or x.turn >= trigger.turn)
+        and (trigger.after is None or _after(x, trigger.after))
+        and (trigger.topic is None or trigger.topic in x.reading.topics())
+        and (trigger.complement is None or trigger.complement in x.state.complements)
+        and (trigger.solution is None or trigger.solution in x.state.offers)
+        and (trigger.unless_known is None or trigger.unless_known not in {*x.state.disclosed, *x.state.revealed})
+    )
+
+
+def _reached(x: Exchange, stage: str) -> bool:
+    return stage in x.state.stages
+
+
+def _after(x: Exchange, what: str) -> bool:
+    return {
+        "offre": bool(x.state.offers),
+        "prix": bool(x.state.prices),
+        "limite": bool(x.state.limits),
+        "question_argent": "budget" in x.state.asked,
+        "decision": x.state.decisions > 0,
+    }[what]
+
+
+def _objection(x: Exchange) -> bool:
+    if x.state.open_objection():
+        return False
+    for objection_id, objection in x.scenario.objections.items():
+        if objection_id in x.state.objections or not due(x, objection.trigger):
+            continue
+        if said_among(x.text, objection.answers) and objection.trigger.after is None and objection.trigger.topic is None:
+            continue
+        if text := x.propose("raise", objection.raised, f"objection:{objection_id}"):
+            x.note(ev.ObjectionRaised(turn=x.turn, objection=objection_id, text=text))
+            return True
+    return False
+
+
+def _own(x: Exchange) -> bool:
+    if x.state.open_objection():
+        return False
+    for key, initiative in x.scenario.initiatives.items():
+        limit = initiative.asks_limit
+        if key in x.state.initiatives or (limit and limit in x.state.limits) or not due(x, initiative.trigger):
+            continue
+        if text := x.propose("raise", initiative.say, f"initiative:{key}"):
+            x.note(ev.InitiativeTaken(turn=x.turn, initiative=key))
+            _show(x, key, text)
+            return True
+    return False
+
+
+def _show(x: Exchange, key: str, text: str) -> None:
+    initiative = x.scenario.initiatives[key]
+    if initiative.asks_limit:
+        x.note(ev.LimitAsked(turn=x.turn, limit=initiative.asks_limit, text=text))
+    if initiative.emotion:
+        x.note(ev.EmotionShown(turn=x.turn, emotion=initiative.emotion, text=text))
+    if initiative.dissatisfaction:
+        x.note(ev.DissatisfactionShown(turn=x.turn, fact=initiative.dissatisfaction, text=text))
+    if initiative.term:
+        x.note(ev.TermNotUnderstood(turn=x.turn, term=initiative.term, text=text))
+    if initiative.exposes:
+        x.note(ev.HesitationShown(turn=x.turn, about=initiative.exposes, text=text))
+
+
+def _sign(x: Exchange) -> bool:
+    """A drawn sign of the accommodation profile, until the need is met or the client has closed up."""
+    profile = x.cast.accommodation
+    if profile is None or x.state.adaptation or x.state.closed_up or len(x.state.access_shown) >= 3:
+        return False
+    for sign_id in x.state.signs:
+        sign = profile.signs[sign_id]
+        if sign_id in x.state.access_shown or not _shows_now(x, sign.when):
+            continue
+        if text := x.propose("raise", sign.say, f"signe:{sign_id}"):
+            x.note(ev.AccessNeedShown(turn=x.turn, sign=sign_id, text=text))
+            return True
+    return False
+
+
+def _shows_now(x: Exchange, when: str) -> bool:
+    figures = any(s.value.endswith(("EUR", "km", "%")) for s in x.reading.slots())
+    return {
+        "ouverture": x.turn <= 1,
+        "question": any(s.text.rstrip().endswith("?") for s in x.sentences) and x.turn >= 2,
+        "chiffre": figures,
+        "phrase_longue": x.reading.style.longest_sentence > 14,
+        "tour": x.turn >= 3 and x.turn % 3 == 0,
+    }[when]
+
+
+def _hint(x: Exchange) -> bool:
+    """The next hint to a hidden need, with a turn's rest between two."""
+    if x.turn < 2 or ("decouverte" not in x.state.stages and x.turn < 4):
+        return False
+    for need_id, need in x.scenario.needs.items():
+        if not _may_hint(x, need_id):
+            continue
+        given = x.state.hints[need_id]
+        if given < len(need.hints) and (text := x.propose("raise", (need.hints[given],), f"indice:{need_id}")):
+            if given and need_id not in x.state.picked_up:
+                x.react("indice_ignore")
+            x.note(ev.HintDropped(turn=x.turn, need=need_id, text=text))
+            return True
+    return False
+
+
+def _may_hint(x: Exchange, need_id: str) -> bool:
+    rest = x.turn - x.state.hint_turn.get(need_id, -9) >= 2
+    return x.scenario.needs[need_id].hidden and rest and need_id not in x.state.picked_up and need_id not in x.state.revealed

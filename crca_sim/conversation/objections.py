@@ -1,0 +1,109 @@
+"""Objections: each raised, welcomed, explored, answered, settled or hardened; brushed aside, it comes back."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.authoring.scenario import Objection
+from crca_sim.conversation import journey
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
+from crca_sim.understanding.expressions import said_among
+
+PUSHING = (
+    "demander_accord", "presenter_offre", "proposer_option", "annoncer_prix", "argumenter", "faire_signer", "synthetiser", "expliquer_garantie",
+)  # fmt: skip
+
+
+def listen(x: Exchange) -> None:
+    """What the message does to the objection on the table."""
+    objection_id = x.state.open_objection()
+    if objection_id is None or x.state.objection_turn[objection_id] >= x.turn:
+        return
+    objection = x.scenario.objections[objection_id]
+    welcomed = _welcome(x, objection_id)
+    explored = _explore(x, objection_id, objection)
+    answered = _answer(x, objection_id, objection)
+    if not (welcomed or explored or answered):
+        _brushed(x, objection_id, objection)
+
+
+def _move(x: Exchange, objection_id: str, trigger: str, quote: str) -> bool:
+    now = x.state.objections[objection_id]
+    after = journey.objection_after(now, trigger)
+    if after == now and trigger != "balayer":
+        return False
+    x.note(ev.ObjectionMoved(turn=x.turn, objection=objection_id, state=after, quote=quote))
+    return True
+
+
+def _welcome(x: Exchange, objection_id: str) -> bool:
+    kind = x.reading.doing("accueillir_objection", "exprimer_empathie")
+    if not kind:
+        return False
+    if _move(x, objection_id, "accueillir", kind[0].text):
+        x.react("objection_accueillie", kind[0].text)
+    x.advanced = True
+    return True
+
+
+def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
+    asking = x.reading.doing("creuser_objection") or tuple(
+        s for s in x.reading.doing("question_ouverte") if not s.topics or any(t.topic in objection.topics for t in s.topics)
+    )
+    if not asking:
+        return False
+    if _move(x, objection_id, "creuser", asking[0].text):
+        x.react("objection_creusee", asking[0].text)
+    if "answer" not in x.said:
+        x.propose("answer", objection.explored, f"creusee:{objection_id}")
+    x.advanced = True
+    return True
+
+
+def _answer(x: Exchange, objection_id: str, objection: Objection) -> bool:
+    sentence = next((s for s in x.sentences if said_among(s.text, objection.answers)), None)
+    wrong = said_among(x.text, objection.wrong_answers)
+    checked = marked(x.text, "controle") or bool(x.reading.doing("verifier_comprehension"))
+    if wrong:
+        return False
+    if sentence is None:
+        return _checked_later(x, objection_id, objection, checked)
+    restated = said_among(x.text, objection.restated) is not None
+    before = x.state.objections[objection_id]
+    _move(x, objection_id, "repondre", sentence.text)
+    x.note(ev.ObjectionAnswered(turn=x.turn, objection=objection_id, exact=True, restated=restated, checked=checked, quote=sentence.text))
+    x.advanced = True
+    if before in ("explored", "answered") or restated or (before == "welcomed" and checked):
+        _settle(x, objection_id, objection, sentence.text)
+    else:
+        x.propose("answer", objection.unconvinced, f"pas_convaincu:{objection_id}")
+    return True
+
+
+def _checked_later(x: Exchange, objection_id: str, objection: Objection, checked: bool) -> bool:
+    """The check came in a message of its own, after an exact answer."""
+    if not checked or x.state.objections[objection_id] != "answered":
+        return False
+    x.note(ev.ObjectionAnswered(turn=x.turn, objection=objection_id, exact=True, restated=False, checked=True, quote=x.text[:300]))
+    _settle(x, objection_id, objection, x.text[:300])
+    x.advanced = True
+    return True
+
+
+def _settle(x: Exchange, objection_id: str, objection: Objection, quote: str) -> None:
+    _move(x, objection_id, "regler", quote)
+    x.react("objection_reglee", quote)
+    x.propose("reaction", objection.settled, f"reglee:{objection_id}")
+
+
+def _brushed(x: Exchange, objection_id: str, objection: Objection) -> None:
+    pushing = x.reading.doing(*PUSHING)
+    if not pushing and said_among(x.text, objection.wrong_answers) is None:
+        return
+    quote = pushing[0].text if pushing else x.text[:300]
+    _move(x, objection_id, "balayer", quote)
+    x.react("objection_balayee", quote)
+    hard = objection.hardened[min(x.state.hardenings[objection_id], len(objection.hardened)) - 1]
+    text = x.propose("raise", (hard,), f"endurcie:{objection_id}") or x.line("raise", "impatience")
+    if text:
+        x.note(ev.HesitationShown(turn=x.turn, about="objection", text=text))

@@ -1,0 +1,155 @@
+"""The client's presence: arriving, waiting, losing patience, and putting the reply together."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.conversation import journey
+from crca_sim.conversation.exchange import Exchange, Slot
+from crca_sim.conversation.markers import empty_words
+from crca_sim.understanding.expressions import words
+
+PATIENT_TURNS = 1
+SLOTS: tuple[Slot, ...] = ("reaction", "answer", "remark", "raise")
+
+
+def arrive(x: Exchange) -> None:
+    """The opening line, and for some the first sign of how they communicate."""
+    x.propose("answer", x.scenario.opening, "ouverture")
+    for measure in ("trust", "patience", "comprehension", "fatigue"):
+        start = getattr(x.cast.persona.temperament, measure)
+        x.note(ev.StateMoved(turn=0, measure=measure, by=start, value=start, cause="depart"))
+
+
+def pick_up_the_phone(x: Exchange) -> None:
+    """The first thing done opens the contact."""
+    after = journey.stage_after(x.state.stage, "commencer")
+    if after != x.state.stage:
+        x.note(ev.StageEntered(turn=x.turn, stage=after))
+
+
+# ── Patience ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def lose_patience(x: Exchange) -> None:
+    """A message that leads nowhere costs; one that means nothing is asked again, twice at most."""
+    if x.happened(ev.FactAsked, ev.FactDisclosed, ev.OfferMade, ev.ConsentGiven, ev.ClaimMade) or x.advanced or "reaction" in x.said:
+        _time_passes(x)
+    elif _means_nothing(x):
+        _ask_again(x)
+    elif not _polite_opening(x):
+        _grow_impatient(x)
+
+
+def _time_passes(x: Exchange) -> None:
+    if x.turn > 14 and x.turn % 3 == 0:
+        x.react("temps_qui_passe")
+    if x.cast.accommodation and not x.state.adaptation and x.reading.style.words > 25:
+        x.react("effort_de_suivre")
+
+
+def _means_nothing(x: Exchange) -> bool:
+    return not x.reading.acts() and not any(s.candidates for s in x.sentences) and not x.said and not _only_courtesy(x)
+
+
+def _only_courtesy(x: Exchange) -> bool:
+    return set(words(x.text)) <= empty_words() and bool(x.text.strip())
+
+
+def _polite_opening(x: Exchange) -> bool:
+    return x.turn <= 2 and bool(x.reading.doing("saluer", "se_presenter", "demander_motif", "accuser_reception", "remercier"))
+
+
+def _ask_again(x: Exchange) -> None:
+    times = x.state.not_understood + 1
+    x.note(ev.NotUnderstood(turn=x.turn, times=times % 3))
+    x.react("pas_compris", x.text[:200])
+    x.line("answer", "pas_compris" if times <= 2 else "passer_outre")
+
+
+def _grow_impatient(x: Exchange) -> None:
+    """Politeness without content: patience, then words, then the door."""
+    if x.state.empty_before(x.turn) >= PATIENT_TURNS:
+        x.react("poli_mais_vide", x.text[:200])
+        x.line("raise", "impatience") if not x.said.get("raise") else None
+    x.note(ev.TurnWasted(turn=x.turn))
+
+
+# ── Gestures, desk, waits ────────────────────────────────────────────────────────────────────────
+
+
+def feel_gesture(x: Exchange, gesture: str) -> None:
+    """A gesture that fits the client helps; « attendre » leaves the floor to them."""
+    profile = x.cast.accommodation
+    if profile and gesture in profile.eases and x.state.gestures[gesture] <= 3:
+        x.react("geste_ecrit" if gesture in ("ecrire", "epeler", "montrer") else "geste_utile", gesture)
+        if gesture in ("ecrire", "montrer"):
+            _figures_reach(x)
+
+
+def _figures_reach(x: Exchange) -> None:
+    if x.state.misheard or x.state.prices:
+        x.line("reaction", "message_recu")
+    for point, understood in list(x.state.understood.items()):
+        if not understood:
+            x.note(ev.PointExplained(turn=x.turn, point=point, got_through=True))
+
+
+def feel_desk(x: Exchange, used: ev.DeskUsed) -> None:
+    """Only what reaches the client is noticed: a document, a message, a hold."""
+    if not used.accepted or x.state.outcome:
+        return
+    if used.action == "envoyer_document":
+        x.line("reaction", "document")
+    elif used.action == "envoyer_message":
+        x.line("reaction", "message_recu")
+        if x.cast.accommodation and "ecrire" in x.cast.accommodation.eases:
+            x.react("geste_ecrit", used.label)
+        _figures_reach(x)
+    elif used.action == "mettre_en_attente":
+        _hold(x, used)
+
+
+def _hold(x: Exchange, used: ev.DeskUsed) -> None:
+    announced = bool(x.state.announced_wait)
+    x.note(ev.ClientWaited(turn=x.turn, seconds=used.seconds, announced=announced, justified=announced or bool(used.args.get("motif"))))
+    x.react("attente_annoncee" if announced else "attente_non_annoncee", used.label)
+    if used.seconds > 60:
+        x.react("attente_longue", used.label)
+    x.line("reaction", "retour_attente" if announced else "attente_froide")
+
+
+def feel_wait(x: Exchange, duration: float) -> None:
+    """A silence within the contact is felt beyond fifteen seconds; days after it are not."""
+    if x.state.outcome or duration < 15 or duration > 3600:
+        return
+    announced = bool(x.state.announced_wait)
+    x.note(ev.ClientWaited(turn=x.turn, seconds=duration, announced=announced, justified=announced))
+    x.react("attente_annoncee" if announced else "attente_non_annoncee")
+    x.line("reaction", "retour_attente" if announced else "attente_froide")
+
+
+# ── The reply ────────────────────────────────────────────────────────────────────────────────────
+
+
+def compose(x: Exchange) -> str:
+    """What the client says: a reaction, up to two answers, a remark only if nothing was answered, one thing raised."""
+    said = x.said
+    parts = said.get("reaction", [])[:1] + said.get("answer", [])[:3]
+    if not said.get("answer") and not (said.get("reaction") and said.get("raise")):
+        parts += said.get("remark", [])[:1]
+    parts += said.get("raise", [])[:1]
+    if not parts and x.reading.text and not x.state.outcome:
+        parts = [acknowledge(x)]
+    return " ".join(part for part in parts if part)
+
+
+def acknowledge(x: Exchange) -> str:
+    """Something short when there is nothing to answer; the client waits for what comes next."""
+    key = (
+        "attendre_la_suite"
+        if x.reading.doing("accuser_reception", "remercier", "saluer", "se_presenter", "demander_motif")
+        else "acquiescer"
+    )
+    if x.reading.doing("faire_patienter"):
+        key = "patienter"
+    return x.line("answer", key) or x.line("answer", "acquiescer") or "…"

@@ -1,0 +1,296 @@
+"""What is proposed, at what price, with which limits: heard by the client, compared with the truth."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.authoring.scenario import KeyLimit, Need
+from crca_sim.conversation import manner
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
+from crca_sim.understanding.expressions import said_among, says
+from crca_sim.understanding.reading import SentenceReading, Slot
+
+PITCHING = (
+    "presenter_offre", "proposer_option", "annoncer_prix", "argumenter", "expliquer_garantie", "signaler_limites", "remettre_document",
+)  # fmt: skip
+ENOUGH_FACTS = 3
+"""Facts told before which an offer comes too early for the client."""
+
+
+def listen(x: Exchange) -> None:
+    """Offers, complements, prices and other claims, limits, arguments."""
+    _offers(x)
+    _complements(x)
+    _claims(x)
+    _limits(x)
+    _arguments(x)
+    _false_claims(x)
+
+
+def needs_taken_up(x: Exchange, text: str) -> tuple[str, ...]:
+    """Needs that the words tie to, among those that the client has let know."""
+    return tuple(n for n, need in x.scenario.needs.items() if _known(x, n, need) and _ties(x, text, need))
+
+
+def _known(x: Exchange, need_id: str, need: Need) -> bool:
+    return not need.hidden or need_id in x.state.revealed or need_id in x.state.picked_up or any(f in x.state.disclosed for f in need.facts)
+
+
+def _ties(x: Exchange, text: str, need: Need) -> bool:
+    told = (e for f in need.facts if f in x.state.disclosed for e in x.fact(f).taken_up)
+    return said_among(text, need.picked_up) is not None or said_among(text, told) is not None
+
+
+# ── Offers ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _offers(x: Exchange) -> None:
+    pitching = x.reading.doing(*PITCHING)
+    if not pitching:
+        return
+    named = [s_id for s_id, sol in x.scenario.solutions.items() if any(said_among(s.text, sol.named) for s in pitching)]
+    for solution_id in _most_precise(x, named):
+        _offer(x, solution_id, pitching)
+
+
+def _most_precise(x: Exchange, named: list[str]) -> list[str]:
+    """« Tiers étendu » gives way to « Tiers étendu Rouler léger » when both were found in the same words."""
+    return [s for s in named if not any(_wider(x, s, other) for other in named)]
+
+
+def _wider(x: Exchange, one: str, other: str) -> bool:
+    a, b = x.scenario.solutions[one], x.scenario.solutions[other]
+    extras = set(a.variants) | set(a.options), set(b.variants) | set(b.options)
+    return one != other and a.formula is not None and a.formula == b.formula and extras[0] < extras[1]
+
+
+def _offer(x: Exchange, solution_id: str, pitching: tuple[SentenceReading, ...]) -> None:
+    solution = x.scenario.solutions[solution_id]
+    sentence = next(s for s in pitching if said_among(s.text, solution.named))
+    needs = tuple(n for n in needs_taken_up(x, x.text) if n in solution.needs)
+    first = solution_id not in x.state.offers
+    x.note(ev.OfferMade(turn=x.turn, solution=solution_id, needs=needs, recommended=_recommends(x), quote=sentence.text))
+    x.advanced = True
+    if first and len(_discovered(x)) < ENOUGH_FACTS:
+        x.react("offre_prematuree", sentence.text)
+        x.line("reaction", "offre_prematuree")
+    elif needs:
+        x.react("besoin_relie", sentence.text)
+
+
+def _discovered(x: Exchange) -> list[str]:
+    return [f for f in x.state.disclosed if f in x.scenario.facts and x.fact(f).to_discover]
+
+
+def _recommends(x: Exchange) -> bool:
+    return marked(x.text, "recommandation")
+
+
+def _complements(x: Exchange) -> None:
+    sentences = x.reading.doing("proposer_option", "presenter_facultatif", "question_fermee", *PITCHING)
+    for c_id, complement in x.scenario.complements.items():
+        sentence = next((s for s in sentences if said_among(s.text, complement.named)), None)
+        if sentence is None:
+            continue
+        first = c_id not in x.state.complements
+        x.note(
+            ev.ComplementOffered(
+                turn=x.turn,
+                complement=c_id,
+                optional=_optional(x),
+                duplicate_checked=_checks_duplicate(x),
+                explained=said_among(x.text, complement.explained) is not None,
+                quote=sentence.text,
+            )
+        )
+        x.advanced = True
+        if first and (_optional(x) or _checks_duplicate(x)):
+            x.react("facultatif_dit", sentence.text)
+        if first:
+            x.propose("answer", complement.reply, f"complement:{c_id}") or x.line("answer", "complement")
+
+
+def _optional(x: Exchange) -> bool:
+    return bool(x.reading.doing("presenter_facultatif")) or marked(x.text, "facultatif")
+
+
+def _checks_duplicate(x: Exchange) -> bool:
+    return marked(x.text, "doublon")
+
+
+# ── Claims ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _claims(x: Exchange) -> None:
+    for sentence in x.sentences:
+        for slot in sentence.slots:
+            if slot.role in ("cotisation", "franchise", "plafond", "prime_option", "delai_renonciation", "montant"):
+                _claim(x, sentence, slot)
+    if x.happened(ev.ClaimMade) and x.reading.doing("annoncer_prix"):
+        _hear_price(x)
+
+
+def _claim(x: Exchange, sentence: SentenceReading, slot: Slot) -> None:
+    role = "cotisation" if slot.role == "montant" and sentence.does("annoncer_prix") else slot.role
+    if role == "montant" or (role == "cotisation" and not sentence.does("annoncer_prix", *PITCHING, "synthetiser", "reformuler")):
+        return
+    verdict, expected = verify(x, role, slot)
+    before = x.state.claims.get((role, slot.object))
+    x.note(
+        ev.ClaimMade(turn=x.turn, role=role, object=slot.object, value=slot.value, verdict=verdict, expected=expected, quote=sentence.text)
+    )
+    x.advanced = True
+    if verdict == "wrong":
+        x.react("affirmation_fausse", sentence.text)
+    if before and before != slot.value and role in ("franchise", "plafond") and slot.object:
+        x.react("contradiction", sentence.text)
+        x.line("raise", "contradiction", avant=_spoken(before), apres=_spoken(slot.value))
+
+
+def _spoken(value: str) -> str:
+    return value.replace(" EUR", " €").replace(".", ",").removesuffix(",00")
+
+
+def verify(x: Exchange, role: str, slot: Slot) -> tuple[ev.Verdict, str | None]:
+    """Compare a claim with the quotes of the scenario's solutions, its key limits and its right of withdrawal."""
+    if role in ("cotisation", "prime_option"):
+        return _verify_price(x, slot)
+    if role == "delai_renonciation":
+        expected = {"14_jours": "14 j", "30_jours": "30 j", "aucun": "aucun"}[x.scenario.withdrawal]
+        return ("right" if slot.value == expected else "wrong"), expected
+    known = [limit.value for limit in x.scenario.limits.values() if limit.kind == role and limit.object == slot.object and limit.value]
+    if not known:
+        return "unverifiable", None
+    return ("right" if any(same_amount(value, slot.value) for value in known) else "wrong"), known[0]
+
+
+def _verify_price(x: Exchange, slot: Slot) -> tuple[ev.Verdict, str | None]:
+    prices = [p for values in x.cast.prices.values() for p in values]
+    if any(same_amount(p, slot.value) for p in prices):
+        return "right", slot.value
+    if _difference(prices, slot.value) or not prices:
+        return "unverifiable", None
+    return "unverifiable", prices[0]
+
+
+def _difference(prices: list[str], value: str) -> bool:
+    amounts = [_amount(p) for p in prices]
+    said = _amount(value)
+    return any(abs(abs(a - b) - said) < 0.51 for a in amounts for b in amounts if a != b)
+
+
+def _amount(value: str) -> float:
+    try:
+        return float(value.split()[0])
+    except (ValueError, IndexError):
+        return -1.0
+
+
+def same_amount(one: str, other: str) -> bool:
+    """Equal to the cent, or the spoken rounding of an amount: to the euro below 1,000 euros."""
+    a, b = _amount(one), _amount(other)
+    return a == b or (b == round(b) and abs(a - b) < 1 and a > 20)
+
+
+def _hear_price(x: Exchange) -> None:
+    if not x.state.prices or "answer" in x.said:
+        return
+    if _figures_lost(x):
+        return
+    slot = next((s for s in x.reading.slots() if s.value in x.state.prices), None)
+    if slot:
+        x.note(ev.PointExplained(turn=x.turn, point="prix", got_through=x.heard))
+        x.line("remark", "prix", prix=_spoken(slot.value))
+
+
+def _figures_lost(x: Exchange) -> bool:
+    """A figure said too fast to someone for whom figures are hard: another one is held for true."""
+    profile = x.cast.accommodation
+    if profile is None or not profile.figures_need or x.state.written or (x.state.slow and "ralentir" in profile.figures_need):
+        return False
+    slot = next((s for s in x.reading.slots() if s.value.endswith("EUR")), None)
+    if slot is None or x.state.misheard == slot.value:
+        return False
+    heard = _nearby(slot.value)
+    x.note(ev.Misheard(turn=x.turn, said=slot.value, heard=heard))
+    x.propose("raise", profile.misheard_figure, "chiffre", entendu=_spoken(heard))
+    return True
+
+
+def _nearby(value: str) -> str:
+    """The amount as it may be misheard: sixty for seventy (`handicap.md` H02)."""
+    amount = _amount(value)
+    shift = 10 if int(amount) // 10 % 10 in (6, 8) else -10 if int(amount) // 10 % 10 in (7, 9) else 10
+    return f"{amount + shift:.2f} EUR"
+
+
+# ── Limits and arguments ─────────────────────────────────────────────────────────────────────────
+
+
+def _limits(x: Exchange) -> None:
+    for limit_id, limit in x.scenario.limits.items():
+        sentence = next((s for s in x.sentences if _says_limit(s, limit)), None)
+        if sentence is None:
+            continue
+        first = limit_id not in x.state.limits
+        asked = limit_id in x.state.limits_asked
+        x.note(ev.LimitSaid(turn=x.turn, limit=limit_id, asked=asked, quote=sentence.text))
+        x.advanced = True
+        got_through = not _figures_lost(x) and x.heard and not x.reading.style.jargon
+        x.note(ev.PointExplained(turn=x.turn, point=limit_id, got_through=got_through))
+        if first and not asked:
+            x.react("limite_dite", sentence.text)
+        if first and "remark" not in x.said:
+            x.line("remark", "limite")
+
+
+def _says_limit(sentence: SentenceReading, limit: KeyLimit) -> bool:
+    if sentence.text.rstrip().endswith("?") and not sentence.does("signaler_limites", "expliquer_garantie"):
+        return False
+    slotted = any(
+        s.role == limit.kind and s.object == limit.object and limit.value and same_amount(limit.value, s.value) for s in sentence.slots
+    )
+    return slotted or said_among(sentence.text, limit.said) is not None
+
+
+def _arguments(x: Exchange) -> None:
+    for sentence in x.reading.doing("argumenter"):
+        needs = needs_taken_up(x, sentence.text)
+        x.note(
+            ev.ArgumentMade(
+                turn=x.turn, need=needs[0] if needs else None, superlative=bool(x.reading.style.superlatives), quote=sentence.text
+            )
+        )
+        if needs and not x.happened(ev.OfferMade):
+            x.react("besoin_relie", sentence.text)
+            x.advanced = True
+
+
+def _false_claims(x: Exchange) -> None:
+    for expression in x.scenario.false_claims:
+        sentence = next((s for s in x.sentences if says(s.text, expression)), None)
+        if sentence is not None and expression not in x.state.false_said:
+            x.note(
+                ev.ClaimMade(
+                    turn=x.turn, role="affirmation", object=None, value=expression, verdict="wrong", expected=None, quote=sentence.text
+                )
+            )
+            x.react("affirmation_fausse", sentence.text)
+
+
+def reply(x: Exchange) -> None:
+    """What the client says to an offer once everything in the message was heard."""
+    if not x.happened(ev.OfferMade) or "reaction" in x.said or x.state.open_objection():
+        return
+    tied = any(isinstance(e, ev.OfferMade) and e.needs for e in x.events)
+    if not x.state.prices:
+        x.line("remark", "offre")
+    elif tied:
+        x.line("remark", "offre_reliee")
+    elif "remark" not in x.said:
+        x.line("remark", "offre_prix_connu")
+
+
+def through(x: Exchange) -> bool:
+    """Whether explanations of this message got through."""
+    return x.heard and x.reading.style.longest_sentence <= manner.sentence_limit(x)

@@ -1,0 +1,367 @@
+"""The interview so far: what the events add up to. Nothing else may change it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from crca_sim import events as ev
+
+MEASURES: tuple[ev.Measure, ...] = ("trust", "patience", "comprehension", "fatigue")
+
+
+@dataclass(slots=True)
+class CallState:
+    """A fold over events. Read freely; change only by `apply`."""
+
+    turn: int = 0
+    stage: ev.Stage = "preparation"
+    stages: list[ev.Stage] = field(default_factory=list)
+    measures: dict[str, int] = field(default_factory=lambda: dict.fromkeys(MEASURES, 0))
+    seconds: float = 0.0
+    signs: tuple[str, ...] = ()
+    identity: dict[str, str] = field(default_factory=dict)
+    outcome: ev.Outcome | None = None
+    closed: bool = False
+
+    client_text: str = ""
+    """The client's last words."""
+    trainee_text: str = ""
+    lines_said: set[str] = field(default_factory=set)
+    causes: Counter[str] = field(default_factory=Counter)
+
+    asked: Counter[str] = field(default_factory=Counter)
+    disclosed: dict[str, str] = field(default_factory=dict)
+    """Fact → how it came out."""
+    in_brief: set[str] = field(default_factory=set)
+    """Facts told in brief only."""
+    identity_asked: list[str] = field(default_factory=list)
+    identity_given: list[str] = field(default_factory=list)
+    reformulated: set[str] = field(default_factory=set)
+
+    hints: Counter[str] = field(default_factory=Counter)
+    hint_turn: dict[str, int] = field(default_factory=dict)
+    picked_up: set[str] = field(default_factory=set)
+    revealed: set[str] = field(default_factory=set)
+    access_shown: list[str] = field(default_factory=list)
+    adaptation: bool = False
+    """A fitting adaptation was offered and accepted."""
+    closed_up: bool = False
+    """Hurt, the client will not speak of their need again."""
+    emotion: str | None = None
+    slow: bool = False
+    written: bool = False
+    faced: bool = False
+    gestures: Counter[str] = field(default_factory=Counter)
+    last_gesture: tuple[int, str] | None = None
+
+    offers: list[str] = field(default_factory=list)
+    needs_tied: set[str] = field(default_factory=set)
+    claims: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    prices: set[str] = field(default_factory=set)
+    limits: dict[str, bool] = field(default_factory=dict)
+    """Limit → said only once asked."""
+    limits_asked: set[str] = field(default_factory=set)
+    understood: dict[str, bool] = field(default_factory=dict)
+    """Point explained → whether it truly got through."""
+    complements: set[str] = field(default_factory=set)
+    terms: set[str] = field(default_factory=set)
+    false_said: set[str] = field(default_factory=set)
+    misheard: str | None = None
+
+    objections: dict[str, ev.ObjectionState] = field(default_factory=dict)
+    objection_turn: dict[str, int] = field(default_factory=dict)
+    hardenings: Counter[str] = field(default_factory=Counter)
+    initiatives: set[str] = field(default_factory=set)
+    last_initiative: int = -9
+
+    decisions: int = 0
+    consents: dict[str, bool] = field(default_factory=dict)
+    """What was agreed → explicitly."""
+    withheld: set[str] = field(default_factory=set)
+    promises: list[ev.PromiseMade] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
+    transferred: str | None = None
+
+    not_understood: int = 0
+    """In a row."""
+    wasted: list[int] = field(default_factory=list)
+    """Turns in which nothing came forward."""
+    announced_wait: bool = False
+    """The trainee's last words asked the client to wait."""
+
+    def apply(self, event: ev.Event) -> None:
+        """What the state becomes after one more event."""
+        self.turn = max(self.turn, event.turn)
+        change = _CHANGES.get(type(event))
+        if change is not None:
+            change(self, event)
+
+    def open_objection(self) -> str | None:
+        """The objection now on the table, the latest raised first."""
+        alive = [o for o, s in self.objections.items() if s != "settled"]
+        return max(alive, key=lambda o: self.objection_turn[o], default=None)
+
+    def empty_before(self, turn: int) -> int:
+        """How many of the three turns before this one led nowhere."""
+        return sum(1 for t in self.wasted if turn - 3 <= t < turn)
+
+    @property
+    def identified(self) -> bool:
+        """Two elements of control were given by the client."""
+        return len(set(self.identity_given)) >= 2
+
+
+def fold(events: Iterable[ev.Event]) -> CallState:
+    """The state that these events add up to."""
+    state = CallState()
+    for event in events:
+        state.apply(event)
+    return state
+
+
+def _started(s: CallState, e: ev.SessionStarted) -> None:
+    s.signs, s.identity = e.signs, e.identity
+
+
+def _stage(s: CallState, e: ev.StageEntered) -> None:
+    s.stage = e.stage
+    s.stages.append(e.stage)
+
+
+def _spoke(s: CallState, e: ev.TraineeSpoke) -> None:
+    s.trainee_text = e.text
+    s.seconds += e.seconds
+    s.announced_wait = bool(e.reading.doing("faire_patienter"))
+    if e.reading.acts() or e.reading.topics():
+        s.not_understood = 0
+    if e.reading.style.longest_sentence > 30:
+        s.slow = False
+
+
+def _gesture(s: CallState, e: ev.GestureMade) -> None:
+    s.seconds += e.seconds
+    s.gestures[e.gesture] += 1
+    s.last_gesture = (e.turn, e.gesture)
+    s.slow = s.slow or e.gesture == "ralentir"
+    s.written = e.gesture in ("ecrire", "epeler", "montrer") or s.written
+    s.faced = s.faced or e.gesture == "se_placer_de_face"
+
+
+def _desk(s: CallState, e: ev.DeskUsed) -> None:
+    s.seconds += e.seconds
+    if e.accepted and e.action == "envoyer_message":
+        s.written = True
+    if e.accepted and e.action == "transferer":
+        s.transferred = str(e.args.get("service", ""))
+
+
+def _time(s: CallState, e: ev.TimePassed) -> None:
+    s.seconds += e.seconds
+
+
+def _fact_asked(s: CallState, e: ev.FactAsked) -> None:
+    s.asked[e.fact] += 1
+
+
+def _fact_told(s: CallState, e: ev.FactDisclosed) -> None:
+    s.disclosed.setdefault(e.fact, e.how)
+    (s.in_brief.discard if e.in_full else s.in_brief.add)(e.fact)
+
+
+def _identity_asked(s: CallState, e: ev.IdentityAsked) -> None:
+    s.identity_asked.append(e.element)
+
+
+def _identity_given(s: CallState, e: ev.IdentityGiven) -> None:
+    s.identity_given.append(e.element)
+
+
+def _reformulated(s: CallState, e: ev.Reformulated) -> None:
+    s.reformulated.update(e.right)
+
+
+def _access(s: CallState, e: ev.AccessNeedShown) -> None:
+    s.access_shown.append(e.sign)
+
+
+def _adapted(s: CallState, e: ev.AdaptationOffered) -> None:
+    s.adaptation = s.adaptation or e.accepted
+
+
+def _emotion(s: CallState, e: ev.EmotionShown) -> None:
+    s.emotion = e.emotion
+
+
+def _hint(s: CallState, e: ev.HintDropped) -> None:
+    s.hints[e.need] += 1
+    s.hint_turn[e.need] = e.turn
+
+
+def _picked(s: CallState, e: ev.HintPickedUp) -> None:
+    s.picked_up.add(e.need)
+
+
+def _revealed(s: CallState, e: ev.NeedRevealed) -> None:
+    s.revealed.add(e.need)
+
+
+def _offer(s: CallState, e: ev.OfferMade) -> None:
+    if e.solution not in s.offers:
+        s.offers.append(e.solution)
+    s.needs_tied.update(e.needs)
+
+
+def _argued(s: CallState, e: ev.ArgumentMade) -> None:
+    if e.need:
+        s.needs_tied.add(e.need)
+
+
+def _claim(s: CallState, e: ev.ClaimMade) -> None:
+    s.claims[(e.role, e.object)] = e.value
+    if e.role == "cotisation":
+        s.prices.add(e.value)
+    if e.role == "affirmation":
+        s.false_said.add(e.value)
+
+
+def _limit(s: CallState, e: ev.LimitSaid) -> None:
+    s.limits.setdefault(e.limit, e.asked)
+
+
+def _complement(s: CallState, e: ev.ComplementOffered) -> None:
+    s.complements.add(e.complement)
+
+
+def _term(s: CallState, e: ev.TermUsed) -> None:
+    s.terms.add(e.term)
+
+
+def _explained(s: CallState, e: ev.PointExplained) -> None:
+    s.understood[e.point] = e.got_through or s.understood.get(e.point, False)
+
+
+def _initiative(s: CallState, e: ev.InitiativeTaken) -> None:
+    s.initiatives.add(e.initiative)
+    s.last_initiative = e.turn
+
+
+def _limit_asked(s: CallState, e: ev.LimitAsked) -> None:
+    if e.limit:
+        s.limits_asked.add(e.limit)
+
+
+def _restated(s: CallState, e: ev.ClientRestated) -> None:
+    s.understood[e.point] = e.right
+
+
+def _misheard(s: CallState, e: ev.Misheard) -> None:
+    s.misheard = e.said
+
+
+def _objected(s: CallState, e: ev.ObjectionRaised) -> None:
+    s.objections[e.objection] = "raised"
+    s.objection_turn[e.objection] = e.turn
+
+
+def _objection_moved(s: CallState, e: ev.ObjectionMoved) -> None:
+    s.objections[e.objection] = e.state
+    if e.state == "hardened":
+        s.hardenings[e.objection] += 1
+        s.objection_turn[e.objection] = e.turn
+
+
+def _decision(s: CallState, e: ev.DecisionAsked) -> None:
+    s.decisions += 1
+
+
+def _consent(s: CallState, e: ev.ConsentGiven) -> None:
+    s.consents[e.about] = e.explicit
+    s.withheld.discard(e.about)
+
+
+def _no_consent(s: CallState, e: ev.ConsentWithheld) -> None:
+    s.withheld.add(e.about)
+
+
+def _promise(s: CallState, e: ev.PromiseMade) -> None:
+    s.promises.append(e)
+
+
+def _sent(s: CallState, e: ev.DocumentSent) -> None:
+    s.sent.append(e.document)
+
+
+def _lost(s: CallState, e: ev.NotUnderstood) -> None:
+    s.not_understood = e.times
+
+
+def _wasted(s: CallState, e: ev.TurnWasted) -> None:
+    s.wasted.append(e.turn)
+
+
+def _moved(s: CallState, e: ev.StateMoved) -> None:
+    s.measures[e.measure] = e.value
+    s.causes[e.cause] += 1
+    s.closed_up = s.closed_up or e.cause in ("diagnostic_demande", "blessure")
+
+
+def _client(s: CallState, e: ev.ClientSpoke) -> None:
+    s.client_text = e.text
+    s.lines_said.update(e.lines)
+    s.seconds += e.seconds
+
+
+def _ended(s: CallState, e: ev.InterviewEnded) -> None:
+    s.outcome = e.outcome
+
+
+def _closed(s: CallState, e: ev.FileClosed) -> None:
+    s.closed = True
+
+
+_CHANGES: dict[type, Callable[[CallState, Any], None]] = {
+    ev.SessionStarted: _started,
+    ev.StageEntered: _stage,
+    ev.TraineeSpoke: _spoke,
+    ev.GestureMade: _gesture,
+    ev.DeskUsed: _desk,
+    ev.TimePassed: _time,
+    ev.FactAsked: _fact_asked,
+    ev.FactDisclosed: _fact_told,
+    ev.IdentityAsked: _identity_asked,
+    ev.IdentityGiven: _identity_given,
+    ev.Reformulated: _reformulated,
+    ev.AccessNeedShown: _access,
+    ev.AdaptationOffered: _adapted,
+    ev.EmotionShown: _emotion,
+    ev.HintDropped: _hint,
+    ev.HintPickedUp: _picked,
+    ev.NeedRevealed: _revealed,
+    ev.OfferMade: _offer,
+    ev.ArgumentMade: _argued,
+    ev.ClaimMade: _claim,
+    ev.LimitSaid: _limit,
+    ev.ComplementOffered: _complement,
+    ev.TermUsed: _term,
+    ev.PointExplained: _explained,
+    ev.InitiativeTaken: _initiative,
+    ev.LimitAsked: _limit_asked,
+    ev.ClientRestated: _restated,
+    ev.Misheard: _misheard,
+    ev.ObjectionRaised: _objected,
+    ev.ObjectionMoved: _objection_moved,
+    ev.DecisionAsked: _decision,
+    ev.ConsentGiven: _consent,
+    ev.ConsentWithheld: _no_consent,
+    ev.PromiseMade: _promise,
+    ev.DocumentSent: _sent,
+    ev.NotUnderstood: _lost,
+    ev.TurnWasted: _wasted,
+    ev.StateMoved: _moved,
+    ev.ClientSpoke: _client,
+    ev.InterviewEnded: _ended,
+    ev.FileClosed: _closed,
+}

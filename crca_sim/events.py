@@ -1,0 +1,560 @@
+"""Everything that can happen in an interview, as frozen facts.
+
+The conversation writes these, the log keeps them, the assessment reads them. They are named in the past
+tense and told in the order in which an interview lives them. State is what they add up to.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
+
+from crca_sim.understanding.reading import Reading
+
+Stage = Literal[
+    "preparation", "accueil", "identification", "decouverte", "proposition",
+    "objections", "accord", "conclusion", "apres_contact",
+]  # fmt: skip
+Outcome = Literal[
+    "accord", "differe", "deconseille", "transfere", "rappel",
+    "client_parti", "conseiller_parti", "temps_ecoule",
+]  # fmt: skip
+Measure = Literal["trust", "patience", "comprehension", "fatigue"]
+Verdict = Literal["right", "wrong", "unverifiable"]
+ObjectionState = Literal["raised", "welcomed", "explored", "answered", "settled", "hardened"]
+
+
+class _Happened(BaseModel):
+    """What all events share: the turn in which they happened (0 is the client's opening)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    turn: int
+
+
+# ── The session opens ────────────────────────────────────────────────────────────────────────────
+
+
+class SessionStarted(_Happened):
+    """Everything that determines the session, trainee's inputs apart."""
+
+    kind: Literal["session_started"] = "session_started"
+    session: str
+    trainee: str
+    scenario: str
+    scenario_hash: str
+    persona: str
+    persona_hash: str
+    seed: int
+    mode: Literal["entrainement", "guide", "jury"]
+    versions: dict[str, str]
+    started_at: str
+    """A reading of the wall clock, ISO 8601; nothing is decided from it."""
+    identity: dict[str, str] = {}
+    """The fields of the client drawn from the seed (phone, address …)."""
+    signs: tuple[str, ...] = ()
+    """The signs of the accommodation profile that were drawn: never all of them."""
+    branched_from: str | None = None
+    """`session:turn` when the session retries another from a turn."""
+
+
+class StageEntered(_Happened):
+    """The journey moved."""
+
+    kind: Literal["stage_entered"] = "stage_entered"
+    stage: Stage
+
+
+# ── What the trainee does ────────────────────────────────────────────────────────────────────────
+
+
+class TraineeSpoke(_Happened):
+    """The trainee's words and what was understood in them. `seconds` are simulated."""
+
+    kind: Literal["trainee_spoke"] = "trainee_spoke"
+    text: str
+    reading: Reading
+    seconds: float
+    subject: str | None = None
+    attachments: tuple[str, ...] = ()
+
+
+class GestureMade(_Happened):
+    """An adaptation that is not words: wait, slow down, face, write, spell, show."""
+
+    kind: Literal["gesture_made"] = "gesture_made"
+    gesture: str
+    label: str
+    seconds: float
+
+
+class DeskUsed(_Happened):
+    """An action on the desk. A refused one (`accepted` false) changed nothing; `message` says why."""
+
+    kind: Literal["desk_used"] = "desk_used"
+    action: str
+    label: str
+    args: dict[str, JsonValue]
+    seconds: float
+    accepted: bool = True
+    message: str = ""
+
+
+class TimePassed(_Happened):
+    """Announced waits, days after the contact."""
+
+    kind: Literal["time_passed"] = "time_passed"
+    seconds: float
+    label: str
+
+
+class Contested(_Happened):
+    """The trainee said « that is not what I meant »: it changes the assessment, never the client's past."""
+
+    kind: Literal["contested"] = "contested"
+    contested_turn: int
+    act: str
+
+
+# ── Identity and discovery ───────────────────────────────────────────────────────────────────────
+
+
+class IdentityAsked(_Happened):
+    """An element of control asked *of* the client."""
+
+    kind: Literal["identity_asked"] = "identity_asked"
+    element: str
+    quote: str
+
+
+class IdentityGiven(_Happened):
+    """The client gave an element of control; the caller may not be who they say."""
+
+    kind: Literal["identity_given"] = "identity_given"
+    element: str
+    right: bool
+
+
+class RecordedValueSaid(_Happened):
+    """The trainee said aloud a value that the record holds (FE-02 when it comes before identification)."""
+
+    kind: Literal["recorded_value_said"] = "recorded_value_said"
+    fact: str
+    identified: bool
+    quote: str
+
+
+class FactAsked(_Happened):
+    """A question about a fact of the scenario."""
+
+    kind: Literal["fact_asked"] = "fact_asked"
+    fact: str
+    openly: bool
+    again: bool
+    """The fact had been told already, and this is no check of understanding."""
+    quote: str
+
+
+class FactDisclosed(_Happened):
+    """The client told a fact: to which kind of question, or by themself."""
+
+    kind: Literal["fact_disclosed"] = "fact_disclosed"
+    fact: str
+    how: Literal["open", "closed", "volunteered", "trusted", "hint", "identity"]
+    in_full: bool
+
+
+class FactWithheld(_Happened):
+    """The client was asked and did not tell: too little trust, or did not hear the question."""
+
+    kind: Literal["fact_withheld"] = "fact_withheld"
+    fact: str
+    why: Literal["trust", "not_heard", "too_many_questions"]
+
+
+class Reformulated(_Happened):
+    """The trainee restated: which disclosed facts were taken up, rightly or wrongly."""
+
+    kind: Literal["reformulated"] = "reformulated"
+    right: tuple[str, ...]
+    wrong: tuple[str, ...]
+    confirmation_asked: bool
+    quote: str
+
+
+# ── What the client lets show ────────────────────────────────────────────────────────────────────
+
+
+class AccessNeedShown(_Happened):
+    """A sign of the accommodation profile was seen or heard."""
+
+    kind: Literal["access_need_shown"] = "access_need_shown"
+    sign: str
+    text: str
+
+
+class AdaptationOffered(_Happened):
+    """The trainee offered a way of communicating, or asked which one is preferred."""
+
+    kind: Literal["adaptation_offered"] = "adaptation_offered"
+    adaptations: tuple[str, ...]
+    asked: bool
+    """Asked or proposed, and not simply imposed."""
+    accepted: bool
+    quote: str
+
+
+class PreferenceTold(_Happened):
+    """The client said what helps them. Worth keeping in the record, with their agreement."""
+
+    kind: Literal["preference_told"] = "preference_told"
+    preference: str
+    text: str
+
+
+class EmotionShown(_Happened):
+    """Distress, anger, shame, worry."""
+
+    kind: Literal["emotion_shown"] = "emotion_shown"
+    emotion: str
+    text: str
+
+
+class DissatisfactionShown(_Happened):
+    """A complaint, with or without the word, and the fact behind it."""
+
+    kind: Literal["dissatisfaction_shown"] = "dissatisfaction_shown"
+    fact: str | None
+    text: str
+
+
+class HesitationShown(_Happened):
+    """The client hesitates, refuses or provokes: pressure and temper are judged on the reply to this."""
+
+    kind: Literal["hesitation_shown"] = "hesitation_shown"
+    about: Literal["agreement", "objection", "provocation", "third_party", "sensitive"]
+    text: str
+
+
+class HintDropped(_Happened):
+    """The client let slip something that leads to a hidden need."""
+
+    kind: Literal["hint_dropped"] = "hint_dropped"
+    need: str
+    text: str
+
+
+class HintPickedUp(_Happened):
+    """The trainee came back on it."""
+
+    kind: Literal["hint_picked_up"] = "hint_picked_up"
+    need: str
+    quote: str
+
+
+class NeedRevealed(_Happened):
+    """The hidden need is on the table."""
+
+    kind: Literal["need_revealed"] = "need_revealed"
+    need: str
+
+
+# ── Solution ─────────────────────────────────────────────────────────────────────────────────────
+
+
+class OfferMade(_Happened):
+    """A solution of the scenario was presented; `needs` are those the same message ties it to."""
+
+    kind: Literal["offer_made"] = "offer_made"
+    solution: str
+    needs: tuple[str, ...]
+    recommended: bool
+    quote: str
+
+
+class ArgumentMade(_Happened):
+    """An advantage was put forward; tied to a disclosed need or to none."""
+
+    kind: Literal["argument_made"] = "argument_made"
+    need: str | None
+    superlative: bool
+    quote: str
+
+
+class ClaimMade(_Happened):
+    """An amount, limit or delay was said; compared with the quote and the house."""
+
+    kind: Literal["claim_made"] = "claim_made"
+    role: str
+    object: str | None
+    value: str
+    verdict: Verdict
+    expected: str | None
+    quote: str
+
+
+class LimitSaid(_Happened):
+    """One of the scenario's key limits was said, by oneself or because the client asked."""
+
+    kind: Literal["limit_said"] = "limit_said"
+    limit: str
+    asked: bool
+    quote: str
+
+
+class LimitAsked(_Happened):
+    """The client asked what the limits were before being told."""
+
+    kind: Literal["limit_asked"] = "limit_asked"
+    limit: str | None
+    text: str
+
+
+class ComplementOffered(_Happened):
+    """An additional cover or an eco-responsible variant was offered."""
+
+    kind: Literal["complement_offered"] = "complement_offered"
+    complement: str
+    optional: bool
+    """Said to be optional."""
+    duplicate_checked: bool
+    explained: bool
+    """Said with its benefit or its limits, not only named."""
+    quote: str
+
+
+class TermUsed(_Happened):
+    """A technical term, the first time it comes in the interview."""
+
+    kind: Literal["term_used"] = "term_used"
+    term: str
+    explained: bool
+    quote: str
+
+
+class TermNotUnderstood(_Happened):
+    """The client asked what a term means."""
+
+    kind: Literal["term_not_understood"] = "term_not_understood"
+    term: str
+    text: str
+
+
+class PointExplained(_Happened):
+    """A limit or a price was explained; whether it truly got through (a check of understanding will tell)."""
+
+    kind: Literal["point_explained"] = "point_explained"
+    point: str
+    got_through: bool
+
+
+class ComprehensionChecked(_Happened):
+    """The trainee checked understanding: openly (« que retenez-vous ? ») or for a yes."""
+
+    kind: Literal["comprehension_checked"] = "comprehension_checked"
+    openly: bool
+    quote: str
+
+
+class ClientRestated(_Happened):
+    """The client said a point in their own words: what they truly understood."""
+
+    kind: Literal["client_restated"] = "client_restated"
+    point: str
+    right: bool
+    text: str
+
+
+# ── Objections ───────────────────────────────────────────────────────────────────────────────────
+
+
+class ObjectionRaised(_Happened):
+    """A resistance begins its own small life."""
+
+    kind: Literal["objection_raised"] = "objection_raised"
+    objection: str
+    text: str
+
+
+class ObjectionMoved(_Happened):
+    """Welcomed, explored, answered, settled, or hardened because it was brushed aside."""
+
+    kind: Literal["objection_moved"] = "objection_moved"
+    objection: str
+    state: ObjectionState
+    quote: str
+
+
+class ObjectionAnswered(_Happened):
+    """What the answer was worth: an exact fact, the motive restated, the client asked if it settles."""
+
+    kind: Literal["objection_answered"] = "objection_answered"
+    objection: str
+    exact: bool
+    restated: bool
+    checked: bool
+    quote: str
+
+
+# ── Agreement and what follows ───────────────────────────────────────────────────────────────────
+
+
+class DecisionAsked(_Happened):
+    """The trainee asked for a decision, clearly or by taking it for granted."""
+
+    kind: Literal["decision_asked"] = "decision_asked"
+    explicit: bool
+    quote: str
+
+
+class ConsentGiven(_Happened):
+    """An agreement of its own: to subscribe, to have a preference noted, to receive offers …"""
+
+    kind: Literal["consent_given"] = "consent_given"
+    about: str
+    explicit: bool
+    text: str
+
+
+class ConsentWithheld(_Happened):
+    """The client said no, or not now."""
+
+    kind: Literal["consent_withheld"] = "consent_withheld"
+    about: str
+    text: str
+
+
+class PromiseMade(_Happened):
+    """The trainee promised something: what, by when, through which channel."""
+
+    kind: Literal["promise_made"] = "promise_made"
+    what: str
+    when: str | None
+    channel: str | None
+    quote: str
+
+
+class DocumentSent(_Happened):
+    """A document left for the client; `before_agreement` is what the law looks at."""
+
+    kind: Literal["document_sent"] = "document_sent"
+    document: str
+    channel: str
+    format: str
+    before_agreement: bool
+
+
+class ClientWaited(_Happened):
+    """A silence or a hold; unannounced ones cost on the phone."""
+
+    kind: Literal["client_waited"] = "client_waited"
+    seconds: float
+    announced: bool
+    justified: bool
+
+
+# ── The client answers ───────────────────────────────────────────────────────────────────────────
+
+
+class NotUnderstood(_Happened):
+    """The trainee's words meant nothing to the client, who asks again (twice in a row at most)."""
+
+    kind: Literal["not_understood"] = "not_understood"
+    times: int
+
+
+class TurnWasted(_Happened):
+    """The message was understood and led nowhere: politeness without content."""
+
+    kind: Literal["turn_wasted"] = "turn_wasted"
+
+
+class Misheard(_Happened):
+    """A figure did not get through: the client holds another one for true."""
+
+    kind: Literal["misheard"] = "misheard"
+    said: str
+    heard: str
+
+
+class StateMoved(_Happened):
+    """One change of the client's state, with its cause (a rule of `reactions.yaml`) and the words."""
+
+    kind: Literal["state_moved"] = "state_moved"
+    measure: Measure
+    by: int
+    value: int
+    cause: str
+    quote: str = ""
+
+
+class InitiativeTaken(_Happened):
+    """The client brought up something that the scenario gives them to say."""
+
+    kind: Literal["initiative_taken"] = "initiative_taken"
+    initiative: str
+
+
+class ClientSpoke(_Happened):
+    """The client's words. `companion` names who spoke when it was not the client."""
+
+    kind: Literal["client_spoke"] = "client_spoke"
+    text: str
+    seconds: float
+    lines: tuple[str, ...] = ()
+    """The authored lines it is made of: none comes twice."""
+    companion: str | None = None
+
+
+# ── The end ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class InterviewEnded(_Happened):
+    """The contact is over; the après-contact opens."""
+
+    kind: Literal["interview_ended"] = "interview_ended"
+    outcome: Outcome
+    why: str
+
+
+class FileClosed(_Happened):
+    """The session is over."""
+
+    kind: Literal["file_closed"] = "file_closed"
+
+
+class SelfRated(_Happened):
+    """The trainee's own levels and words, before seeing the score."""
+
+    kind: Literal["self_rated"] = "self_rated"
+    levels: dict[str, str]
+    strength: str = ""
+    progress: str = ""
+    action: str = ""
+
+
+class Declared(_Happened):
+    """A doubtful finding settled by the trainee's own word (marked *déclaré*)."""
+
+    kind: Literal["declared"] = "declared"
+    asked_turn: int
+    act: str
+    answer: bool
+
+
+Event = Annotated[
+    SessionStarted | StageEntered | TraineeSpoke | GestureMade | DeskUsed | TimePassed | Contested
+    | IdentityAsked | IdentityGiven | RecordedValueSaid | FactAsked | FactDisclosed | FactWithheld | Reformulated
+    | AccessNeedShown | AdaptationOffered | PreferenceTold | EmotionShown | DissatisfactionShown | HesitationShown
+    | HintDropped | HintPickedUp | NeedRevealed
+    | OfferMade | ArgumentMade | ClaimMade | LimitSaid | LimitAsked | ComplementOffered
+    | TermUsed | TermNotUnderstood | PointExplained | ComprehensionChecked | ClientRestated
+    | ObjectionRaised | ObjectionMoved | ObjectionAnswered
+    | DecisionAsked | ConsentGiven | ConsentWithheld | PromiseMade | DocumentSent | ClientWaited
+    | NotUnderstood | TurnWasted | Misheard | StateMoved | InitiativeTaken | ClientSpoke
+    | InterviewEnded | FileClosed | SelfRated | Declared,
+    Field(discriminator="kind"),
+]  # fmt: skip
+
+EVENT: TypeAdapter[Event] = TypeAdapter(Event)
+"""Reads one event from JSON or plain data."""

@@ -1,0 +1,420 @@
+"""One interview being played and kept: what the screens, the plain mode and the commands hold.
+
+It joins the conversation, which writes events, with the log, which keeps them; everything else is read off the
+events. A turn is on disk before it is shown.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+from crca_sim import desk, events as ev
+from crca_sim.assessment import assess as assess_events
+from crca_sim.assessment.finding import Assessment
+from crca_sim.authoring.library import Library
+from crca_sim.authoring.persona import Persona
+from crca_sim.authoring.playthrough import GESTURES, Playthrough, Step
+from crca_sim.authoring.scenario import Scenario
+from crca_sim.conversation.call import Call
+from crca_sim.conversation.casting import cast_for, identity_of, signs_of
+from crca_sim.conversation.state import CallState
+from crca_sim.conversation.topics import scenario_topics
+from crca_sim.event_log.log import EventLog, MemoryLog
+from crca_sim.understanding.reading import Reading
+
+LONGEST = 4_000
+"""Characters in one message."""
+GESTURE_LABELS = {
+    "attendre": "Laisse un silence attentif",
+    "ralentir": "Ralentit et articule",
+    "se_placer_de_face": "Se place face au client",
+    "ecrire": "Écrit les points et les chiffres pour le client",
+    "epeler": "Épelle et détache les chiffres",
+    "montrer": "Montre ce dont il parle",
+}
+GESTURE_SECONDS = {"attendre": 6.0, "ralentir": 2.0, "se_placer_de_face": 2.0, "ecrire": 15.0, "epeler": 6.0, "montrer": 5.0}
+_UNITS = {"s": 1, "min": 60, "h": 3600, "j": 86_400}
+_CONTESTS = 5
+
+
+class PracticeError(Exception):
+    """Something cannot be done now; the message is French and for the trainee."""
+
+
+class Reader(Protocol):
+    """What reads a message (`understanding`)."""
+
+    @property
+    def version(self) -> str: ...
+
+    def read(self, text: str, *, client: str = "", stage: str = "", topics: Any = None) -> Reading: ...
+
+
+@dataclass(frozen=True, slots=True)
+class TurnView:
+    """A turn as it is shown. `state` holds trust, patience, comprehension, fatigue, 0 to 100, after the turn."""
+
+    n: int
+    phase: str
+    trainee: str | None
+    gesture: str | None
+    desk: dict[str, Any] | None
+    acts: tuple[str, ...]
+    topics: tuple[str, ...]
+    client: str | None
+    companion: str | None
+    state: dict[str, int]
+    stage: str
+    notices: tuple[str, ...] = ()
+
+
+class Practice:
+    """A session: play on, read its turns, have it judged."""
+
+    def __init__(self, library: Library, reader: Reader, log: EventLog, events: Sequence[ev.Event]) -> None:
+        started = events[0]
+        assert isinstance(started, ev.SessionStarted)
+        self._started, self._log, self._reader = started, log, reader
+        self.library = library
+        self.session, self.trainee, self.seed, self.mode = started.session, started.trainee, started.seed, started.mode
+        self.scenario_id, self.persona_id = started.scenario, started.persona
+        self.scenario: Scenario = library.scenario(started.scenario)
+        self.persona: Persona = library.persona(started.persona)
+        self.events: list[ev.Event] = list(events)
+        self._call = Call(cast_for(library, self.scenario, self.persona, started.seed), self.events)
+        self._topics = scenario_topics(self.scenario)
+        self.turns: list[TurnView] = views(self.events)
+
+    # ── Beginning ────────────────────────────────────────────────────────────────────────────────
+
+    @classmethod
+    def start(
+        cls,
+        library: Library,
+        scenario_id: str,
+        *,
+        persona_id: str | None = None,
+        seed: int | None = None,
+        trainee: str = "",
+        mode: str = "entrainement",
+        reader: Reader,
+        log: EventLog,
+        now: str,
+        session: str | None = None,
+    ) -> Practice:
+        """Begin an interview: the opening is already on disk when this returns."""
+        scenario = library.scenario(scenario_id)
+        persona_id = persona_id or scenario.persona
+        persona = library.persona(persona_id)
+        seed = secrets.randbelow(1_000_000) if seed is None else seed
+        started = ev.SessionStarted(
+            turn=0,
+            session=session or new_session_name(),
+            trainee=trainee,
+            scenario=scenario_id,
+            scenario_hash=library.hash_of("scenario", scenario_id),
+            persona=persona_id,
+            persona_hash=library.hash_of("persona", persona_id),
+            seed=seed,
+            mode=cast(Any, mode),
+            versions=versions(reader),
+            started_at=now,
+            identity=identity_of(scenario, persona, seed),
+            signs=signs_of(library, scenario, persona, seed),
+        )
+        opening = Call(cast_for(library, scenario, persona, seed)).open(started)
+        log.append(started.session, opening, after=0)
+        return cls(library, reader, log, opening)
+
+    @classmethod
+    def resume(cls, session: str, *, library: Library, reader: Reader, log: EventLog) -> Practice:
+        """Take up a session where the log left it."""
+        return cls(library, reader, log, log.read(session))
+
+    @classmethod
+    def retry(cls, session: str, turn: int, *, library: Library, reader: Reader, log: EventLog, now: str) -> Practice:
+        """A new branch that holds what came before `turn` and goes on from there. Error: no such turn."""
+        events = log.read(session)
+        last = max(event.turn for event in events)
+        if not 1 <= turn <= last:
+            raise PracticeError(f"Cette session va du tour 1 au tour {last} : on ne peut pas reprendre au tour {turn}.")
+        kept = [event for event in events if event.turn < turn]
+        started = cast(ev.SessionStarted, kept[0]).model_copy(
+            update={"session": new_session_name(), "started_at": now, "branched_from": f"{session}:{turn}"}
+        )
+        branch = [started, *kept[1:]]
+        log.append(started.session, branch, after=0)
+        return cls(library, reader, log, branch)
+
+    # ── Playing ──────────────────────────────────────────────────────────────────────────────────
+
+    def say(self, text: str) -> TurnView:
+        """Say or write something to the client."""
+        return self._speak(text, subject=None, attachments=())
+
+    def write_mail(self, subject: str, body: str, attachments: Sequence[str] = ()) -> TurnView:
+        """One mail: on the courriel channel, one turn."""
+        return self._speak(body, subject=unicodedata.normalize("NFC", subject), attachments=tuple(attachments))
+
+    def _speak(self, text: str, *, subject: str | None, attachments: tuple[str, ...]) -> TurnView:
+        self._check_contact("parler au client")
+        text = checked(text)
+        reading = self._reader.read(text, client=self.state.client_text, stage=self.state.stage, topics=self._topics)
+        return self._keep(self._call.hear(text, reading, subject=subject, attachments=attachments))
+
+    def make_gesture(self, gesture: str) -> TurnView:
+        """Make one of the six gestures."""
+        self._check_contact("faire un geste")
+        if gesture not in GESTURE_LABELS:
+            raise PracticeError(f"Geste inconnu : « {gesture} ». Les gestes sont : {', '.join(GESTURES)}.")
+        return self._keep(self._call.see(gesture, GESTURE_LABELS[gesture], GESTURE_SECONDS[gesture]))
+
+    def use_desk(self, action: str, args: Mapping[str, Any]) -> TurnView:
+        """Use the desk. A refused action is a turn too (its message says why) and changes nothing."""
+        if self.state.closed:
+            raise PracticeError("Le dossier est clos : la session est terminée.")
+        if action == "raccrocher":
+            return self._hang_up()
+        done = desk.perform(action, dict(args), scenario=self.scenario, state=self.desk_state, turn=self.state.turn + 1)
+        agreed = "souscription" in self.state.consents
+        documents = [
+            ev.DocumentSent(turn=self.state.turn + 1, document=d.document, channel=d.channel, format=d.format, before_agreement=not agreed)
+            for d in done.documents
+        ]
+        events = self._call.notice(done.used, documents)
+        if action == "cloturer" and done.used.accepted:
+            events += self._close_file(done.used.turn)
+        return self._keep(events)
+
+    def _hang_up(self) -> TurnView:
+        self._check_contact("raccrocher")
+        used = ev.DeskUsed(turn=self.state.turn + 1, action="raccrocher", label="Met fin au contact", args={}, seconds=1.0)
+        return self._keep([*self._call.notice(used, ()), *self._call.leave()])
+
+    def _close_file(self, turn: int) -> list[ev.Event]:
+        ended = [] if self.state.outcome else self._call.leave()
+        closed = ev.FileClosed(turn=turn)
+        self._call.state.apply(closed)
+        return [*ended, closed]
+
+    def let_pass(self, duration: str) -> TurnView:
+        """Let time pass: `45 s`, `2 min`, `3 j`."""
+        found = re.fullmatch(r"\s*(\d{1,4})\s*(s|min|h|j)\s*", duration)
+        if not found:
+            raise PracticeError(f"Durée incomprise : « {duration} ». Écrivez par exemple 45 s, 2 min, 1 h ou 3 j.")
+        seconds = int(found[1]) * _UNITS[found[2]]
+        return self._keep(self._call.let_pass(float(seconds), f"{found[1]} {found[2]} passent"))
+
+    def contest(self, turn: int, act: str) -> TurnView:
+        """« That is not what I meant »: at most five a session; the client's past does not change."""
+        spoken = next((e for e in self.events if isinstance(e, ev.TraineeSpoke) and e.turn == turn), None)
+        if spoken is None:
+            raise PracticeError(f"Au tour {turn}, vous n'avez rien dit : il n'y a rien à préciser.")
+        if sum(isinstance(e, ev.Contested) for e in self.events) >= _CONTESTS:
+            raise PracticeError("Vous avez déjà précisé cinq phrases dans cet entretien, c'est le maximum.")
+        event = ev.Contested(turn=self.state.turn + 1, contested_turn=turn, act=act)
+        self._call.state.apply(event)
+        return self._keep([event])
+
+    def candidates(self, turn: int) -> list[tuple[str, str]]:
+        """Acts (id, French label) that the sentence of a turn may have been, likeliest first."""
+        from crca_sim.understanding.acts import labels
+
+        spoken = next((e for e in self.events if isinstance(e, ev.TraineeSpoke) and e.turn == turn), None)
+        if spoken is None:
+            return []
+        seen = [c for s in spoken.reading.sentences for c in (*s.candidates,)]
+        ids = dict.fromkeys(c.act for c in sorted(seen, key=lambda c: -c.confidence) if not c.act.startswith("f_"))
+        return [(act, labels()[act]) for act in ids]
+
+    def end(self) -> None:
+        """No more tours: the adviser ended."""
+        self._append(self._call.leave())
+
+    def rate_oneself(self, levels: Mapping[str, str], strength: str = "", progress: str = "", action: str = "") -> None:
+        """The trainee's own judgement."""
+        event = ev.SelfRated(turn=self.state.turn, levels=dict(levels), strength=strength, progress=progress, action=action)
+        self._append([event])
+
+    # ── Reading ──────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def state(self) -> CallState:
+        """The interview so far."""
+        return self._call.state
+
+    @property
+    def desk_state(self) -> desk.DeskState:
+        """The desk so far."""
+        return desk.fold(self.events, self.scenario)
+
+    @property
+    def phase(self) -> str:
+        """`entretien`, `apres_contact` or `termine`."""
+        if self.state.closed:
+            return "termine"
+        return "apres_contact" if self.state.outcome else "entretien"
+
+    def hint(self) -> str:
+        """Help for the present stage, in training."""
+        return self.scenario.hints.get(self.state.stage) or _HINTS[self.state.stage]
+
+    def assess(self) -> Assessment:
+        """Judge what happened so far."""
+        return assess_events(self.events, self.scenario, self.persona)
+
+    # ── Keeping ──────────────────────────────────────────────────────────────────────────────────
+
+    def _check_contact(self, what: str) -> None:
+        if self.state.closed:
+            raise PracticeError("Le dossier est clos : la session est terminée.")
+        if self.state.outcome:
+            raise PracticeError(f"L'entretien est terminé : on ne peut plus {what}. Il reste le poste de travail, puis « clôturer ».")
+
+    def _keep(self, events: list[ev.Event]) -> TurnView:
+        self._append(events)
+        view = views(events, previous=self.turns[-1] if self.turns else None)[-1]
+        self.turns.append(view)
+        return view
+
+    def _append(self, events: list[ev.Event]) -> None:
+        if events:
+            self._log.append(self.session, events, after=len(self.events))
+            self.events.extend(events)
+
+
+def checked(text: str) -> str:
+    """The text as it is kept: NFC, no control characters. Errors: nothing said, or too long."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
+    text = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    if not text:
+        raise PracticeError("Vous n'avez rien dit.")
+    if len(text) > LONGEST:
+        raise PracticeError(f"Votre message compte {len(text)} caractères ; la limite est de {LONGEST}.")
+    return text
+
+
+def new_session_name() -> str:
+    """Short and easy to type: `s-7k3f2`."""
+    return "s-" + "".join(secrets.choice("23456789abcdefghjkmnpqrstuvwxyz") for _ in range(6))
+
+
+def versions(reader: Reader) -> dict[str, str]:
+    """What the session was played and understood with."""
+    from crca_sim import __version__
+
+    return {"crca_sim": __version__, "understanding": reader.version}
+
+
+# ── Turns as they are shown ──────────────────────────────────────────────────────────────────────
+
+_ENDS = {
+    "client_parti": "Le client met fin au contact.",
+    "temps_ecoule": "Le client doit partir : le temps est écoulé.",
+    "accord": "L'entretien est terminé : le client a donné son accord.",
+    "differe": "L'entretien est terminé : le client se décidera plus tard.",
+    "deconseille": "L'entretien est terminé : vous avez déconseillé de souscrire.",
+    "transfere": "L'entretien est terminé : le client est transféré.",
+    "rappel": "L'entretien est terminé : un rappel est convenu.",
+    "conseiller_parti": "L'entretien est terminé : vous avez mis fin au contact.",
+}
+
+
+def views(events: Iterable[ev.Event], previous: TurnView | None = None) -> list[TurnView]:
+    """The turns that the events tell, in order; `previous` gives the state and stage before them."""
+    by_turn: dict[int, list[ev.Event]] = {}
+    for event in events:
+        by_turn.setdefault(event.turn, []).append(event)
+    shown: list[TurnView] = []
+    for n, happened in sorted(by_turn.items()):
+        shown.append(_view(n, happened, shown[-1] if shown else previous))
+    return shown
+
+
+def _view(n: int, events: list[ev.Event], previous: TurnView | None) -> TurnView:
+    spoke = next((e for e in events if isinstance(e, ev.TraineeSpoke)), None)
+    gesture = next((e for e in events if isinstance(e, ev.GestureMade)), None)
+    used = next((e for e in events if isinstance(e, ev.DeskUsed)), None)
+    said = next((e for e in events if isinstance(e, ev.ClientSpoke)), None)
+    state = dict(previous.state) if previous else {}
+    state |= {e.measure: e.value for e in events if isinstance(e, ev.StateMoved)}
+    stages = [e.stage for e in events if isinstance(e, ev.StageEntered)]
+    ended = next((e for e in events if isinstance(e, ev.InterviewEnded)), None)
+    was_over = previous is not None and (previous.phase == "apres_contact" or previous.stage == "apres_contact")
+    return TurnView(
+        n=n,
+        phase="apres_contact" if was_over else "entretien",
+        trainee=spoke.text if spoke else None,
+        gesture=gesture.gesture if gesture else None,
+        desk=used.model_dump(include={"action", "label", "args", "message", "accepted"}) if used else None,
+        acts=spoke.reading.acts() if spoke else (),
+        topics=spoke.reading.topics() if spoke else (),
+        client=said.text if said else None,
+        companion=said.companion if said else None,
+        state=state,
+        stage=stages[-1] if stages else (previous.stage if previous else "preparation"),
+        notices=(_ENDS[ended.outcome],) if ended else (),
+    )
+
+
+_HINTS = {
+    "preparation": "Lisez la fiche, puis saluez en vous présentant.",
+    "accueil": "Présentez-vous, demandez ce qui amène le client, observez comment il communique.",
+    "identification": "Avant toute donnée du dossier, demandez deux éléments de contrôle et dites pourquoi.",
+    "decouverte": "Commencez par une question ouverte, précisez ensuite, une question à la fois, puis résumez.",
+    "proposition": "Reliez chaque solution à ce que le client a dit ; donnez le prix et deux limites.",
+    "objections": "Accueillez, cherchez le vrai motif, répondez par un fait, vérifiez que cela convient.",
+    "accord": "Récapitulez, demandez un accord clair, dites les droits et la suite datée.",
+    "conclusion": "Demandez s'il manque quelque chose, remerciez, prenez congé.",
+    "apres_contact": "Rédigez la note, vérifiez les envois et les rappels promis, puis clôturez.",
+}
+
+
+# ── Scripted interviews ──────────────────────────────────────────────────────────────────────────
+
+
+def play_through(playthrough: Playthrough, *, library: Library, reader: Reader, log: EventLog | None = None) -> tuple[Practice, int]:
+    """Play a partie to its end. Returns the practice and how many tours could not be played."""
+    practice = Practice.start(
+        library,
+        playthrough.scenario,
+        persona_id=playthrough.persona,
+        seed=playthrough.seed,
+        reader=reader,
+        log=log or MemoryLog(),
+        now="2026-01-01T00:00:00Z",
+        session="s-partie",
+    )
+    unplayed = sum(not _played(practice, step) for step in playthrough.steps)
+    practice.end()
+    if rating := playthrough.self_rating:
+        practice.rate_oneself(rating.levels, rating.strength, rating.progress, rating.action)
+    return practice, unplayed
+
+
+def _played(practice: Practice, step: Step) -> bool:
+    try:
+        _step(practice, step)
+    except PracticeError:
+        return False
+    return True
+
+
+def _step(practice: Practice, step: Step) -> None:
+    if step.say is not None:
+        practice.say(step.say)
+    elif step.mail is not None:
+        practice.write_mail(step.mail.subject, step.mail.body, step.mail.attachments)
+    elif step.gesture is not None:
+        practice.make_gesture(step.gesture)
+    elif step.desk is not None:
+        practice.use_desk(step.desk.action, step.desk.model_extra or {})
+    elif step.contest is not None:
+        practice.contest(step.contest.turn, step.contest.act)
+    elif step.wait is not None:
+        practice.let_pass(step.wait)

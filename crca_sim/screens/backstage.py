@@ -1,0 +1,223 @@
+"""Everything behind the screens: library, reader, log. Heavy modules are imported here, and only when first needed.
+
+Called from worker threads; nothing here knows a widget.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from crca_sim.authoring.library import Library
+    from crca_sim.debrief import Debrief
+    from crca_sim.event_log.log import EventLog, SessionSummary
+    from crca_sim.practice import Practice, Reader
+
+
+class Trouble(Exception):
+    """Something behind the screens went wrong; the message is French and for the trainee."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioCard:
+    """What may be known of a scenario before playing it: nothing of what is hidden."""
+
+    id: str
+    title: str
+    channel: str
+    product: str
+    difficulty: str
+    minutes: int
+    competencies: tuple[str, ...]
+    situation: str
+    outgoing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What an adviser can read before picking up."""
+
+    card: ScenarioCard
+    record: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom to meet: what the trainee (or the command line) asked for."""
+
+    scenario: str
+    persona: str | None = None
+    seed: int | None = None
+    mode: str = "entrainement"
+
+
+class Backstage(Protocol):
+    """What the screens ask for; slow, so from workers only. Every method may raise `Trouble`."""
+
+    def cards(self) -> list[ScenarioCard]:
+        """The scenarios one can play."""
+
+    def trainees(self) -> list[str]:
+        """The names under which sessions are kept."""
+
+    def sessions(self, trainee: str) -> list[SessionSummary]:
+        """The sessions of a trainee, the latest first."""
+
+    def briefing(self, scenario: str) -> Briefing:
+        """The situation and the client's file."""
+
+    def start(self, choice: Choice, trainee: str) -> Practice:
+        """Begin an interview."""
+
+    def resume(self, session: str) -> Practice:
+        """Take up a session, finished or not."""
+
+    def retry(self, session: str, turn: int) -> Practice:
+        """A new branch from a turn."""
+
+    def debrief(self, practice: Practice) -> Debrief:
+        """What to tell the trainee."""
+
+    def levels(self, session: str) -> dict[str, str]:
+        """Competency → level in words, for those that were judged."""
+
+    def erase(self, session: str) -> None:
+        """Forget a session for good."""
+
+    def warm_up(self) -> None:
+        """Load what the first turn will need."""
+
+
+class RealBackstage:
+    """The library in use and the sessions of a data folder. The clock is handed in."""
+
+    def __init__(self, data_dir: Path, now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)) -> None:
+        self._data_dir, self._now = data_dir, now
+        self._lock = threading.RLock()
+        self._kept: dict[str, Any] = {}
+
+    # ── What is opened once ──────────────────────────────────────────────────────────────────────
+
+    def _once(self, name: str, make: Callable[[], Any]) -> Any:
+        with self._lock:
+            if name not in self._kept:
+                self._kept[name] = make()
+            return self._kept[name]
+
+    def _library(self) -> Library:
+        from crca_sim.authoring.library import open_library
+
+        library: Library = self._once("library", open_library)
+        return library
+
+    def _log(self) -> EventLog:
+        from crca_sim.event_log.log import LogError
+        from crca_sim.event_log.sqlite import SqliteLog
+
+        try:
+            log: EventLog = self._once("log", lambda: SqliteLog(self._data_dir))
+        except LogError as error:
+            raise Trouble(str(error)) from error
+        return log
+
+    def _reader(self) -> Reader:
+        from crca_sim.understanding import load_reader
+
+        reader: Reader = self._once("reader", load_reader)
+        return reader
+
+    def warm_up(self) -> None:
+        self._reader()
+
+    # ── The library ──────────────────────────────────────────────────────────────────────────────
+
+    def cards(self) -> list[ScenarioCard]:
+        from crca_sim.authoring.mistakes import BrokenFile
+
+        library, cards = self._library(), []
+        for scenario in library.scenarios():
+            try:
+                cards.append(_card(library, scenario))
+            except BrokenFile:
+                continue
+        return sorted(cards, key=lambda card: (_EASE.index(card.difficulty), card.title))
+
+    def briefing(self, scenario: str) -> Briefing:
+        from crca_sim import desk
+
+        library = self._library()
+        described = library.scenario(scenario)
+        record = desk.record_view(described, desk.fold((), described))
+        return Briefing(card=_card(library, scenario), record=tuple(record))
+
+    # ── Interviews ───────────────────────────────────────────────────────────────────────────────
+
+    def trainees(self) -> list[str]:
+        return self._log().trainees()
+
+    def sessions(self, trainee: str) -> list[SessionSummary]:
+        return self._log().sessions(trainee)
+
+    def start(self, choice: Choice, trainee: str) -> Practice:
+        from crca_sim.practice import Practice
+
+        return Practice.start(
+            self._library(),
+            choice.scenario,
+            persona_id=choice.persona,
+            seed=choice.seed,
+            trainee=trainee,
+            mode=choice.mode,
+            reader=self._reader(),
+            log=self._log(),
+            now=self._now().isoformat(timespec="seconds"),
+        )
+
+    def resume(self, session: str) -> Practice:
+        from crca_sim.practice import Practice
+
+        return Practice.resume(session, library=self._library(), reader=self._reader(), log=self._log())
+
+    def retry(self, session: str, turn: int) -> Practice:
+        from crca_sim.practice import Practice
+
+        now = self._now().isoformat(timespec="seconds")
+        return Practice.retry(session, turn, library=self._library(), reader=self._reader(), log=self._log(), now=now)
+
+    def debrief(self, practice: Practice) -> Debrief:
+        from crca_sim.debrief import debrief
+
+        return debrief(practice.scenario, practice.persona, practice.events, practice.assess())
+
+    def levels(self, session: str) -> dict[str, str]:
+        told = self.debrief(self.resume(session))
+        return {c.code: c.level_label for c in told.competencies if c.score_label}
+
+    def erase(self, session: str) -> None:
+        self._log().erase(session)
+
+
+_EASE = ("facile", "moyen", "difficile")
+
+
+def _card(library: Library, scenario: str) -> ScenarioCard:
+    from crca_sim.house import house
+
+    described = library.scenario(scenario)
+    product = house().product(described.product)
+    return ScenarioCard(
+        id=scenario,
+        title=described.title,
+        channel=described.channel,
+        product=product.label if product else described.product,
+        difficulty=described.difficulty,
+        minutes=described.minutes,
+        competencies=tuple(described.competencies),
+        situation=described.situation,
+        outgoing=described.direction == "sortant",
+    )

@@ -1,0 +1,1 @@
+"""The trainee's words → what they did, about what, and how it was said."""

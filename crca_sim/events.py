@@ -98,6 +98,8 @@ class DeskUsed(_Happened):
     seconds: float
     accepted: bool = True
     message: str = ""
+    produced: dict[str, JsonValue] = {}
+    """What it made that must be remembered as it was: a quote's lines and cents, whatever the tariff becomes."""
 
 
 class TimePassed(_Happened):

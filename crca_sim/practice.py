@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, cast
 
-from crca_sim import desk, events as ev
+from crca_sim import desk
+from crca_sim import events as ev
 from crca_sim.assessment import assess as assess_events
 from crca_sim.assessment.finding import Assessment
 from crca_sim.authoring.library import Library
@@ -251,7 +252,7 @@ class Practice:
     @property
     def desk_state(self) -> desk.DeskState:
         """The desk so far."""
-        return desk.fold(self.events, self.scenario)
+        return desk.fold(self.events)
 
     @property
     def phase(self) -> str:

@@ -27,25 +27,31 @@ class Library:
 
     Layout: `<scenarios>/<id>/scenario.yaml`, `<scenarios>/<id>/parties/<name>.yaml`, `<personas>/<id>.yaml`,
     `<personas>/amenagements/<id>.yaml`. A name that is not there: UnknownName; a file with mistakes: BrokenFile.
+    Personas of the `lent` folders can be named, but are not listed: an author's own folder may use the shipped ones.
     """
 
-    def __init__(self, scenarios: tuple[Path, ...], personas: tuple[Path, ...]) -> None:
+    def __init__(self, scenarios: tuple[Path, ...], personas: tuple[Path, ...], lent: tuple[Path, ...] = ()) -> None:
         self.scenario_folders = scenarios
         self.persona_folders = personas
+        self.lent_folders = lent
         self._paths: dict[Kind, dict[str, Path]] = {}
         self._read: dict[tuple[Kind, str], BaseModel] = {}
 
     def scenarios(self) -> tuple[str, ...]:
         """Ids of the scenarios, in order."""
-        return tuple(self._files("scenario"))
+        return tuple(self._own("scenario"))
 
     def personas(self) -> tuple[str, ...]:
         """Ids of the personas, in order."""
-        return tuple(self._files("persona"))
+        return tuple(self._own("persona"))
 
     def accommodations(self) -> tuple[str, ...]:
         """Ids of the accommodation profiles, in order (authors only)."""
-        return tuple(self._files("amenagement"))
+        return tuple(self._own("amenagement"))
+
+    def names(self, kind: Kind) -> tuple[str, ...]:
+        """Everything that may be named, the lent ones included."""
+        return tuple(self._files(kind))
 
     def playthroughs(self, scenario: str) -> tuple[Path, ...]:
         """Files of a scenario's playthroughs, in order."""
@@ -91,36 +97,42 @@ class Library:
 
     def _files(self, kind: Kind) -> dict[str, Path]:
         if kind not in self._paths:
-            self._paths[kind] = dict(sorted(_found(kind, self).items()))
+            self._paths[kind] = {**_found(kind, self.lent_folders), **self._own(kind)}
         return self._paths[kind]
 
+    def _own(self, kind: Kind) -> dict[str, Path]:
+        return _found(kind, self.scenario_folders if kind == "scenario" else self.persona_folders)
 
-def _found(kind: Kind, library: Library) -> dict[str, Path]:
-    """Files by id. The first folder wins: reversed, so that it is written last."""
-    if kind == "scenario":
-        paths = [p for folder in reversed(library.scenario_folders) for p in folder.glob("*/scenario.yaml")]
-        return {path.parent.name: path for path in paths}
-    pattern = "amenagements/*.yaml" if kind == "amenagement" else "*.yaml"
-    return {path.stem: path for folder in reversed(library.persona_folders) for path in folder.glob(pattern)}
+
+_PATTERNS: dict[Kind, str] = {"scenario": "*/scenario.yaml", "persona": "*.yaml", "amenagement": "amenagements/*.yaml"}
+
+
+def _found(kind: Kind, folders: tuple[Path, ...]) -> dict[str, Path]:
+    """Files by id, in order; the first folder that has a name wins."""
+    paths = [path for folder in reversed(folders) for path in folder.glob(_PATTERNS[kind])]
+    by_name = {path.parent.name if kind == "scenario" else path.stem: path for path in paths}
+    return dict(sorted(by_name.items()))
 
 
 def open_library(root: Path | None = None) -> Library:
     """The library in use: `root`'s own; else the working folder's, when it has one; else the installed one.
 
-    A working folder with only `scenarios/` uses the installed personas; with only `personas/`, the installed scenarios and both.
+    In a working folder, shipped personas can be named too; they are listed only when it has none of its own.
     """
     if root is not None:
-        return _own(root)
+        return _of(root)
     here, shipped = Path.cwd(), installed_root()
     scenarios, personas = here / "scenarios", here / "personas"
-    if scenarios.is_dir():
-        return Library((scenarios,), (personas,) if personas.is_dir() else (shipped / "personas",))
-    if personas.is_dir():
-        return Library((shipped / "scenarios",), (personas, shipped / "personas"))
-    return Library((shipped / "scenarios",), (shipped / "personas",))
+    if not scenarios.is_dir() and not personas.is_dir():
+        return _of(shipped)
+    return Library(
+        (scenarios if scenarios.is_dir() else shipped / "scenarios",),
+        (personas if personas.is_dir() else shipped / "personas",),
+        lent=(shipped / "personas",),
+    )
 
 
-def _own(root: Path) -> Library:
+def _of(root: Path) -> Library:
     if not root.is_dir():
         raise AuthoringError(f"Le dossier « {root} » n'existe pas.")
     return Library((root / "scenarios",), (root / "personas",))

@@ -15,7 +15,7 @@ SIGNS = 3
 
 def reread_persona(persona: Persona, review: Review) -> None:
     """A persona's accommodation exists."""
-    review.name(("amenagement",), persona.accommodation, review.catalogue.accommodations(), "L'aménagement")
+    review.name(("amenagement",), persona.accommodation, review.catalogue.names("amenagement"), "L'aménagement")
 
 
 def reread_accommodation(accommodation: Accommodation, review: Review) -> None:

@@ -13,8 +13,8 @@ from crca_sim.house.workstation import Action
 
 def reread(playthrough: Playthrough, review: Review) -> None:
     """Tells the review everything that is wrong in the names of this playthrough."""
-    review.name(("scenario",), playthrough.scenario, review.catalogue.scenarios(), "Le scénario")
-    review.name(("persona",), playthrough.persona, review.catalogue.personas(), "La persona")
+    review.name(("scenario",), playthrough.scenario, review.catalogue.names("scenario"), "Le scénario")
+    review.name(("persona",), playthrough.persona, review.catalogue.names("persona"), "La persona")
     for rank, step in enumerate(playthrough.steps):
         for check in _STEP_CHECKS:
             check(step, rank, review)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Protocol
+from typing import Literal, Protocol
 
 from crca_sim.authoring.mistakes import Mistake, nearest, shown
 from crca_sim.authoring.scenario import Scenario
@@ -17,9 +17,7 @@ FEW = 12
 class Catalogue(Protocol):
     """What a review asks of the library."""
 
-    def scenarios(self) -> tuple[str, ...]: ...
-    def personas(self) -> tuple[str, ...]: ...
-    def accommodations(self) -> tuple[str, ...]: ...
+    def names(self, kind: Literal["scenario", "persona", "amenagement"]) -> tuple[str, ...]: ...
     def scenario(self, name: str) -> Scenario: ...
 
 

@@ -10,6 +10,7 @@ from crca_sim.authoring import known
 from crca_sim.authoring.mistakes import shown
 from crca_sim.authoring.review import Path, Review
 from crca_sim.authoring.scenario import Fact, Scenario, Trigger
+from crca_sim.house.parts import WithdrawalRule
 from crca_sim.understanding.expressions import said_among, says
 
 HINTS = 3
@@ -34,7 +35,7 @@ def reread(scenario: Scenario, review: Review) -> None:
 
 
 def _people(scenario: Scenario, review: Review) -> None:
-    review.name(("persona",), scenario.persona, review.catalogue.personas(), "La persona")
+    review.name(("persona",), scenario.persona, review.catalogue.names("persona"), "La persona")
 
 
 def _referential(scenario: Scenario, review: Review) -> None:
@@ -54,11 +55,15 @@ def _house(scenario: Scenario, review: Review) -> None:
     review.name(("motif",), scenario.reason, house.reasons, "Le motif")
     review.name(("famille_motif",), scenario.reason_family, house.reason_families, "La famille de motifs")
     review.name(("routage",), scenario.routing, house.services, "Le service")
-    rule = house.withdrawal(scenario.product, scenario.channel)
-    if "accord" in scenario.outcomes and rule and rule.code not in (None, scenario.withdrawal):
-        review.advise(
-            ("renonciation",), f"Pour ce produit et ce canal, la maison dit « {rule.code} ».", f"renonciation: {rule.code}.", key=True
-        )
+    _withdrawal(scenario, house.withdrawal(scenario.product, scenario.channel), review)
+
+
+def _withdrawal(scenario: Scenario, rule: WithdrawalRule | None, review: Review) -> None:
+    if rule is None or rule.certainty not in ("A", "B") or "accord" not in scenario.outcomes:
+        return
+    if rule.code not in (None, scenario.withdrawal):
+        message = f"Pour ce produit et ce canal, la règle est « {rule.code} » ({rule.source})."
+        review.advise(("renonciation",), message, f"renonciation: {rule.code}.", key=True)
 
 
 def _documents(scenario: Scenario, review: Review) -> None:

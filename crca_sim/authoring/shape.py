@@ -11,7 +11,8 @@ from pydantic import BaseModel, ValidationError
 from crca_sim.authoring.keys import keys_allowed
 from crca_sim.authoring.mistakes import BrokenFile, Mistake, nearest
 from crca_sim.authoring.pydantic_french import said
-from crca_sim.authoring.source import Branch, Source
+from crca_sim.authoring.source import Source
+from crca_sim.authoring.tree import Branch
 
 Described = TypeVar("Described", bound=BaseModel)
 
@@ -40,7 +41,7 @@ def _mistakes(model: type[BaseModel], source: Source, errors: Sequence[Any]) -> 
 
 def _beside_the_point(source: Source, error: Any) -> bool:
     """Of a value that may be of several kinds, the verdicts on the kinds that it is obviously not."""
-    kind, value = error["type"], error["input"]
+    kind, value = str(error["type"]), error["input"]
     if kind == "missing" or source.follow(error["loc"])[1]:
         # The whole path is in the file: pydantic named no kind on the way.
         return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
@@ -121,6 +121,9 @@ def _unclosed_quote(trouble: _Trouble) -> _Said:
 
 def _key_expected(trouble: _Trouble) -> _Said:
     before = trouble.here[: trouble.at.column - 1]
+    opened = _opened_above(trouble)
+    if opened:
+        return _unclosed_quote(replace(trouble, since=opened))
     if before.rstrip().endswith(("'", '"')):
         message = "Du texte suit le guillemet fermant : une apostrophe ou un guillemet a fermé le texte trop tôt."
         return trouble.at, message, 'entourez le texte de "…" et, dedans, écrivez les guillemets « … ».'
@@ -129,6 +132,15 @@ def _key_expected(trouble: _Trouble) -> _Said:
     if trouble.character == "-":
         return trouble.at, "Un tiret (élément de liste) se trouve là où l'on attend une clé.", "vérifiez le décalage de cette ligne."
     return trouble.at, "Le décalage de cette ligne ne correspond à aucune des lignes au-dessus.", "alignez-la sur les clés de son niveau."
+
+
+def _opened_above(trouble: _Trouble) -> Place | None:
+    """Where the quote that closes here was opened, when that is on a line above: most often the one that lacks its end."""
+    before = "\n".join([*trouble.lines[: trouble.at.line - 1], trouble.here[: trouble.at.column - 1]]).rstrip()
+    start = before.rfind(before[-1], 0, len(before) - 1) if before.endswith(("'", '"')) else -1
+    if start < 0 or "\n" not in before[start:] or not re.search(r"(^|[:\-\[,{]) *$", before[:start].rpartition("\n")[2]):
+        return None
+    return Place(before.count("\n", 0, start) + 1, start - before.rfind("\n", 0, start))
 
 
 def _dash_expected(trouble: _Trouble) -> _Said:

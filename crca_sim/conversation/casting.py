@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from crca_sim import desk
 from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.conversation.chance import Chance
 from crca_sim.conversation.exchange import Cast
+from crca_sim.desk.quoting import true_prices
 
 SIGNS_AT_MOST = 3
 """Two or three signs, never all of them (`handicap.md` § 3 bis)."""
@@ -23,7 +23,7 @@ class Profiles(Protocol):
 def cast_for(profiles: Profiles, scenario: Scenario, persona: Persona, seed: int) -> Cast:
     """Everything that does not change during the interview."""
     profile = profiles.accommodation(persona.accommodation) if persona.accommodation else None
-    return Cast(scenario, persona, profile, Chance(seed), desk.prices(scenario))
+    return Cast(scenario, persona, profile, Chance(seed), true_prices(scenario))
 
 
 def signs_of(profiles: Profiles, scenario: Scenario, persona: Persona, seed: int) -> tuple[str, ...]:

@@ -31,7 +31,6 @@ class House(Part):
     phone: str = Field(alias="telephone")
     mail: str = Field(alias="courriel")
     address: str = Field(alias="adresse")
-    price_mention: str = Field(alias="mention_prix")
     contributions: Contributions
     products: ById[Product] = Field(alias="produits")
     documents: ById[Document]

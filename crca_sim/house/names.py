@@ -43,10 +43,8 @@ def resolve(word: str, labels: Mapping[str, str]) -> str | None:
 def unknown(what: str, word: str, names: Iterable[str]) -> str:
     """A French refusal: what was not recognised, and the nearest right name or the few possible ones."""
     known = list(names)
-    shown = word if len(word) <= 60 else word[:60] + "…"
+    said = f"{what} « {word if len(word) <= 60 else word[:60] + '…'} » : nom inconnu.".lstrip()
     near = nearest(word, known)
     if near is not None:
-        return f"{what} « {shown} » : nom inconnu. Vouliez-vous dire « {near} » ?"
-    if len(known) <= 12:
-        return f"{what} « {shown} » : nom inconnu. Choix possibles : {', '.join(known) or 'aucun'}."
-    return f"{what} « {shown} » : nom inconnu."
+        return f"{said} Vouliez-vous dire « {near} » ?"
+    return f"{said} Choix possibles : {', '.join(known) or 'aucun'}." if len(known) <= 12 else said

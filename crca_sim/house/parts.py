@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from crca_sim.house.names import typeset
 
-
 Label = Annotated[str, AfterValidator(typeset)]
 """French text for a reader, with its no-break spaces."""
 

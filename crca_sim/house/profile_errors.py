@@ -20,10 +20,13 @@ _LABELS = {
 }  # fmt: skip
 
 
+_HINTS = {"zone_vol": "écrivez le coefficient 0,9, 1 ou 1,2 (faible, moyenne, forte)"}
+
+
 def in_french(error: ValidationError, kind: type[Profile]) -> list[str]:
     """One sentence for each mistake, the missing ones gathered in one."""
     mistakes = error.errors()
-    missing = [_name(m) for m in mistakes if m["type"] == "missing"]
+    missing = [_label(_key(m)) for m in mistakes if m["type"] == "missing"]
     said = [_sentence(m, kind) for m in mistakes if m["type"] != "missing"]
     return ([f"Il manque pour calculer le tarif : {', '.join(missing)}."] if missing else []) + said
 
@@ -32,16 +35,24 @@ def _key(mistake: Any) -> str:
     return str(mistake["loc"][0])
 
 
-def _name(mistake: Any) -> str:
-    key = _key(mistake)
+def _label(key: str) -> str:
     return f"{_LABELS[key]} ({key})" if key in _LABELS else key
 
 
 def _sentence(mistake: Any, kind: type[Profile]) -> str:
     if mistake["type"] == "extra_forbidden":
         return _unknown_key(_key(mistake), kind)
-    shown = str(mistake["input"])[:60]
-    return f"{_name(mistake).capitalize()} : « {shown} » ne convient pas, {_expected(mistake)}."
+    return _unfit(_key(mistake), mistake)
+
+
+def value_in_french(error: ValidationError, key: str) -> str:
+    """What is wrong with the value of one key."""
+    return _unfit(key, error.errors()[0])
+
+
+def _unfit(key: str, mistake: Any) -> str:
+    shown, label = str(mistake["input"])[:60], _label(key)
+    return f"{label[0].upper()}{label[1:]} : « {shown} » ne convient pas, {_HINTS.get(key) or _expected(mistake)}."
 
 
 def _unknown_key(key: str, kind: type[Profile]) -> str:
@@ -52,11 +63,15 @@ def _unknown_key(key: str, kind: type[Profile]) -> str:
     )
 
 
+def _comma(number: object) -> str:
+    return str(number).replace(".", ",")
+
+
 _EXPECTED: dict[str, Callable[[dict[str, Any]], str]] = {
     "literal_error": lambda c: "choix possibles : " + str(c["expected"]).replace("'", "").replace(" or ", ", "),
-    "greater_than_equal": lambda c: f"il faut au moins {c['ge']}",
-    "less_than_equal": lambda c: f"il faut au plus {c['le']}",
-    "greater_than": lambda c: f"il faut plus de {c['gt']}",
+    "greater_than_equal": lambda c: f"il faut au moins {_comma(c['ge'])}",
+    "less_than_equal": lambda c: f"il faut au plus {_comma(c['le'])}",
+    "greater_than": lambda c: f"il faut plus de {_comma(c['gt'])}",
     "bool_parsing": lambda c: "répondez true ou false",
     "string_type": lambda c: "un texte est attendu",
     "tuple_type": lambda c: "une liste est attendue",

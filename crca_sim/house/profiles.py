@@ -19,6 +19,8 @@ _UNIT = re.compile(r"(?i)\s*(km(/an)?|euros?|€|%|kg|ans?|mois|pièces?)\s*$")
 
 def _number(value: object) -> object:
     """`4 500 km` → `4500`, `0,50` → `0.50`."""
+    if isinstance(value, bool):
+        return "oui" if value else "non"
     if not isinstance(value, str):
         return value
     return re.sub(r"\s", "", _UNIT.sub("", value)).replace(",", ".")

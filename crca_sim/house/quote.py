@@ -18,9 +18,9 @@ def euros(amount: Decimal) -> str:
     return typeset(f"{whole.replace(',', chr(0xA0))},{cents} €")
 
 
-def price(amount: Decimal) -> str:
-    """An amount as it may be printed: « 176,63 € (tarif fictif) »."""
-    return f"{euros(amount)} ({MENTION})"
+def price(amount: Decimal, every: str = "") -> str:
+    """An amount as it may be printed: « 176,63 € par an (tarif fictif) »."""
+    return f"{euros(amount)}{' ' + every if every else ''} ({MENTION})"
 
 
 class QuoteLine(BaseModel):

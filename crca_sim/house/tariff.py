@@ -29,12 +29,12 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from crca_sim.house import house
 from crca_sim.house.names import resolve, typeset, unknown
 from crca_sim.house.product import Product
-from crca_sim.house.profile_errors import in_french
+from crca_sim.house.profile_errors import in_french, value_in_french
 from crca_sim.house.profiles import (
     PROFILES,
     AutoProfile,
@@ -92,10 +92,22 @@ def profile(product: str, described: Mapping[str, JsonValue]) -> Profile:
     return _with_known_names(house().products[product], checked)
 
 
+def tariff_value(product: str, key: str, value: JsonValue) -> str:
+    """One value of a profile in its canonical form (`4 500 km` → `4500`). Raises NoQuote when it does not fit.
+
+    Unknown product or key: KeyError.
+    """
+    fields = {f.alias or name: f for name, f in PROFILES[product].model_fields.items()}
+    try:
+        return str(TypeAdapter(fields[key].rebuild_annotation()).validate_python(value))
+    except ValidationError as error:
+        raise NoQuote(typeset(value_in_french(error, key))) from None
+
+
 def quote(product: str, risk: Profile) -> Quote:
     """The price of a risk. Raises NoQuote when the house does not price it (too many claims, age of the animal …)."""
     sold = house().products[product]
-    _check_variants(sold, risk)
+    _check_options(sold, risk)
     calculation = _RULES[type(risk)](sold, risk)
     for variant in (sold.variants[v] for v in risk.variants):
         if variant.coefficient is not None:
@@ -130,7 +142,7 @@ def _contributions(sold: Product, formula: str, net: Decimal) -> Decimal:
 
 
 def _contribution_words(sold: Product, formula: str) -> str:
-    rate = f"{_comma(Decimal(str(house().contributions.rate)) * 100)} %"
+    rate = f"{house().contributions.rate:.0%}".replace("%", " %")
     fixed = Decimal(str(house().contributions.property_damage))
     return f"{rate} et {fixed:.2f} €".replace(".", ",") if sold.has_property_damage(formula) else rate
 
@@ -144,15 +156,15 @@ def _title(sold: Product, risk: Profile) -> str:
 
 
 def _auto(sold: Product, risk: AutoProfile) -> _Sum:
-    if "rouler_leger" in risk.variants and risk.km >= 6000:
-        raise NoQuote(typeset(f"« Rouler léger » est réservé à moins de 6 000 km par an (profil : {risk.km} km)."))
-    table = sold.coefficients
+    table, light = sold.coefficients, risk.km < (sold.steps["km"][0][0] or 0)
+    if "rouler_leger" in risk.variants and not light:
+        raise NoQuote(typeset("« Rouler léger » est réservé à moins de 6 000 km par an : ce profil n'y ouvre pas droit."))
     found = _Sum(sold.formulas[risk.formula].rates["annuel"], "Base annuelle")
     found.times("Bonus-malus", risk.crm)
     found.times(f"Zone {risk.zone}", table["zone"][risk.zone])
     found.times(f"Stationnement ({risk.parking})", table["stationnement"][risk.parking])
     found.times(f"Usage ({risk.use.replace('_', '-').replace('prive', 'privé')})", table["usage"][risk.use])
-    found.times("Moins de 6 000 km par an (Rouler léger)" if risk.km < 6000 else "Kilométrage", _step(sold, "km", risk.km))
+    found.times(f"Kilométrage ({risk.km} km{', Rouler léger' if light else ''})", _step(sold, "km", risk.km))
     if risk.novice != "aucun":
         surcharge = table["novice"][risk.novice] / 2 ** (risk.novice_year - 1)
         found.times(f"Conducteur novice, année {risk.novice_year}", 1 + surcharge)
@@ -248,7 +260,7 @@ def _with_known_names(sold: Product, risk: Profile) -> Profile:
     )
 
 
-def _check_variants(sold: Product, risk: Profile) -> None:
+def _check_options(sold: Product, risk: Profile) -> None:
     for option in (sold.options[o] for o in risk.options):
         if option.price is None:
             raise NoQuote(typeset(f"L'option « {option.label} » n'a pas de prix au catalogue : étude personnalisée."))

@@ -1,0 +1,188 @@
+"""The arguments of an action: checked at the border, made canonical, worded for the label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from pydantic import JsonValue
+
+from crca_sim.authoring.scenario import Scenario
+from crca_sim.desk import record, values
+from crca_sim.desk.values import Refused, UnknownName
+from crca_sim.house import house, plain, resolve, unknown
+from crca_sim.house.product import Product
+from crca_sim.house.workstation import Action, Argument
+
+_ARTICLES = ("l_", "le_", "la_", "les_", "un_", "une_", "par_", "en_")
+
+
+@dataclass
+class Arguments:
+    """What was understood of them: canonical values, and the same in words."""
+
+    scenario: Scenario
+    values: dict[str, JsonValue] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+
+    def text(self, name: str) -> str | None:
+        """A value of one word, or None."""
+        value = self.values.get(name)
+        return None if value is None else str(value)
+
+    def names(self, name: str) -> tuple[str, ...] | None:
+        """A list of ids, or None when it was not given."""
+        value = self.values.get(name)
+        return tuple(str(v) for v in value) if isinstance(value, list) else None
+
+
+def read(action: Action, given: Mapping[str, JsonValue], scenario: Scenario) -> Arguments:
+    """Checks everything and refuses everything at once. Raises Refused with one line for each mistake."""
+    wrong = [_no_such(action, name) for name in given if action.argument(name) is None]
+    found = Arguments(scenario)
+    for argument in action.arguments:
+        raw = given.get(argument.name, argument.default)
+        try:
+            _read_one(argument, raw, found)
+        except Refused as refusal:
+            wrong.append(_where(argument, refusal))
+    if wrong:
+        raise Refused("\n".join(wrong))
+    return found
+
+
+def _where(argument: Argument, refusal: Refused) -> str:
+    if isinstance(refusal, UnknownName):
+        return f"{argument.name} {refusal}"
+    said = str(refusal)
+    return said[0].upper() + said[1:] if argument.type == "valeur" and said[0] != "à" else f"{argument.name} : {said}"
+
+
+def _no_such(action: Action, name: str) -> str:
+    if not action.arguments:
+        return f"« {action.id} » ne prend aucun argument (reçu : « {name} »)."
+    return f"{action.id} : {unknown('argument', name, [a.name for a in action.arguments])}"
+
+
+def _read_one(argument: Argument, raw: JsonValue, found: Arguments) -> None:
+    if raw is None:
+        if argument.required:
+            raise Refused(f"à préciser{_choices_in_words(argument, found)}.")
+        return
+    value, shown = _READERS[argument.type](argument, raw, found)
+    found.values[argument.name], found.shown[argument.name] = value, shown
+
+
+def _choices_in_words(argument: Argument, found: Arguments) -> str:
+    choices = _choices(argument, found)
+    return f" ({', '.join(choices)})" if 0 < len(choices) <= 12 else ""
+
+
+def _words(raw: JsonValue) -> str:
+    """Text only: a number or a list where words are expected is a mistake."""
+    if not isinstance(raw, str):
+        raise Refused("un texte est attendu.")
+    return raw
+
+
+def _number_or_words(raw: JsonValue) -> str:
+    if isinstance(raw, bool) or not isinstance(raw, str | int | float):
+        raise Refused("un texte ou un nombre est attendu.")
+    return str(raw)
+
+
+def _text(argument: Argument, raw: JsonValue, found: Arguments) -> tuple[JsonValue, str]:
+    clean = values.text(_words(raw))
+    return clean, " ".join(clean.split())
+
+
+def _value(argument: Argument, raw: JsonValue, found: Arguments) -> tuple[JsonValue, str]:
+    name = found.text("champ")
+    clean = values.text(_number_or_words(raw), values.LONGEST_VALUE)
+    value = record.canonical(name, clean, found.scenario) if name else clean
+    return value, " ".join(record.spoken(value).split())
+
+
+def _date(argument: Argument, raw: JsonValue, found: Arguments) -> tuple[JsonValue, str]:
+    value = values.appointment(_words(raw))
+    spoken = "/".join(reversed(value.split("-"))) if value[:4].isdigit() else value
+    return value, f"le {spoken}" if "/" in spoken else spoken
+
+
+def _hour(argument: Argument, raw: JsonValue, found: Arguments) -> tuple[JsonValue, str]:
+    value = values.hour(_number_or_words(raw))
+    hours, minutes = value.split(":")
+    return value, f"{int(hours)} h" + (f" {minutes}" if minutes != "00" else "")
+
+
+def _duration(argument: Argument, raw: JsonValue, found: Arguments) -> tuple[JsonValue, str]:
+    seconds = values.duration(_number_or_words(raw))
+    return seconds, f"{seconds} seconde{'s' if seconds > 1 else ''}"
+
+
+def _one(argument: Argument, raw: JsonValue, found: Arguments) -> tuple[JsonValue, str]:
+    choices = _choices(argument, found)
+    name = _chosen(argument, _words(raw), choices)
+    return name, choices[name]
+
+
+def _several(argument: Argument, raw: JsonValue, found: Arguments) -> tuple[JsonValue, str]:
+    given = raw.split(",") if isinstance(raw, str) else raw
+    if not isinstance(given, list):
+        raise Refused("une liste de noms est attendue.")
+    choices = _choices(argument, found)
+    names = list(dict.fromkeys(_chosen(argument, _words(word).strip(), choices) for word in given))
+    return list[JsonValue](names), ", ".join(choices[name] for name in names)
+
+
+def _chosen(argument: Argument, word: str, choices: Mapping[str, str]) -> str:
+    found = resolve(word, choices) or resolve(word, {name: _bare(label) for name, label in choices.items()})
+    if found is None:
+        raise UnknownName(unknown("", word, choices))
+    return found
+
+
+def _bare(label: str) -> str:
+    """Without its article, so that a name may be typed with it or not."""
+    words = plain(label)
+    return next((words.removeprefix(a) for a in _ARTICLES if words.startswith(a)), words)
+
+
+def _choices(argument: Argument, found: Arguments) -> Mapping[str, str]:
+    """Id → words, of the closed list an argument is chosen in."""
+    return argument.choices or (_COLLECTIONS[argument.among](found) if argument.among else {})
+
+
+def product_in_use(found: Arguments) -> Product:
+    """The product that a quote is about: the chosen solution's, else the scenario's. Raises Refused when the house has none."""
+    solution = found.scenario.solutions.get(found.text("solution") or "")
+    name = solution.product if solution else found.scenario.product
+    product = house().product(name)
+    if product is None:
+        raise Refused(unknown("Produit", name, house().products))
+    return product
+
+
+_READERS: dict[str, Callable[[Argument, JsonValue, Arguments], tuple[JsonValue, str]]] = {
+    "texte": _text,
+    "valeur": _value,
+    "date": _date,
+    "heure": _hour,
+    "duree": _duration,
+    "choix": _one,
+    "liste": _several,
+}
+
+_COLLECTIONS: dict[str, Callable[[Arguments], Mapping[str, str]]] = {
+    "motifs": lambda _: {r.id: r.label for r in house().reasons.values()},
+    "documents": lambda _: {d.id: d.named for d in house().documents.values()},
+    "canaux_envoi": lambda _: house().sending_channels,
+    "formats": lambda _: {f.id: f.label for f in house().formats.values()},
+    "consentements": lambda _: house().consents,
+    "services": lambda _: {s.id: s.article + s.label for s in house().services.values()},
+    "champs": lambda found: record.fields(found.scenario),
+    "solutions": lambda found: {name: solution.label for name, solution in found.scenario.solutions.items()},
+    "formules": lambda found: {f.id: f.label for f in product_in_use(found).formulas.values()},
+    "options": lambda found: {o.id: o.label for o in product_in_use(found).options.values()},
+    "variantes": lambda found: {v.id: v.label for v in product_in_use(found).variants.values()},
+}

@@ -1,0 +1,1 @@
+"""The interview on screen: conversation, composer, desk, notes, guide."""

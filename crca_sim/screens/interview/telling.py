@@ -1,0 +1,48 @@
+"""A turn of the practice → what the conversation shows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from crca_sim.screens.widgets.transcript import Entry
+from crca_sim.screens.words import GESTURES
+
+if TYPE_CHECKING:
+    from crca_sim.practice import Practice, TurnView
+
+YOU = "Vous"
+
+
+def entries(turn: TurnView, client: str) -> list[Entry]:
+    """In the order in which one lives it: what was done, what was said, the answer, what the system notes."""
+    told: list[Entry] = []
+    if turn.desk is not None:
+        told.append(Entry("act", "", _desk(turn.desk), turn.n))
+    if turn.gesture:
+        told.append(Entry("act", "", f"Geste : {GESTURES.get(turn.gesture, turn.gesture).lower()}", turn.n))
+    if turn.trainee:
+        told.append(Entry("trainee", YOU, turn.trainee, turn.n))
+    if turn.client:
+        kind = "companion" if turn.companion else "client"
+        told.append(Entry(kind, turn.companion or client, turn.client, turn.n))
+    elif turn.trainee or turn.gesture == "attendre":
+        told.append(Entry("notice", "", "silence", turn.n))
+    told += [Entry("notice", "", notice, turn.n) for notice in turn.notices]
+    return told
+
+
+def _desk(used: dict[str, object]) -> str:
+    label = str(used.get("label") or used.get("action"))
+    return label if used.get("accepted", True) else f"{label} : refusé. {used.get('message', '')}"
+
+
+def whole(practice: Practice, *, numbered: bool = False) -> list[Entry]:
+    """Every turn of an interview; `numbered` adds the turn beside the trainee's name."""
+    told = [entry for turn in practice.turns for entry in entries(turn, practice.persona.name)]
+    return list(_numbered(told)) if numbered else told
+
+
+def _numbered(told: Iterable[Entry]) -> Iterable[Entry]:
+    for entry in told:
+        yield Entry(entry.kind, f"{entry.who} · tour {entry.turn}", entry.text, entry.turn) if entry.kind == "trainee" else entry

@@ -15,7 +15,6 @@ from typing import Any, Protocol, cast
 
 from crca_sim import desk
 from crca_sim import events as ev
-from crca_sim.assessment import assess as assess_events
 from crca_sim.assessment.finding import Assessment
 from crca_sim.authoring.library import Library
 from crca_sim.authoring.persona import Persona
@@ -267,7 +266,9 @@ class Practice:
 
     def assess(self) -> Assessment:
         """Judge what happened so far."""
-        return assess_events(self.events, self.scenario, self.persona)
+        from crca_sim.assessment.assess import assess
+
+        return assess(self.events, self.scenario, self.persona)
 
     # ── Keeping ──────────────────────────────────────────────────────────────────────────────────
 

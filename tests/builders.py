@@ -184,7 +184,13 @@ def a_persona(**changes: Any) -> Persona:
 def a_call(seed: int = 7, *, hearing: bool = False, scenario: Scenario | None = None, **persona: Any) -> Call:
     """A call that has just been opened."""
     profile = Accommodation.model_validate(HEARING) if hearing else None
-    cast = Cast(scenario or a_scenario(), a_persona(**persona), profile, Chance(seed), {"tiers": ("300.00 EUR",), "etendu": ("400.00 EUR", "33.33 EUR")})
+    cast = Cast(
+        scenario or a_scenario(),
+        a_persona(**persona),
+        profile,
+        Chance(seed),
+        {"tiers": ("300.00 EUR",), "etendu": ("400.00 EUR", "33.33 EUR")},
+    )
     call = Call(cast)
     call.open(started(seed=seed, signs=("repeter", "bruit") if hearing else ()))
     return call

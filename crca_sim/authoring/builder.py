@@ -143,7 +143,7 @@ class Builder:
 
     def _swallowed_dashes(self, event: Any) -> None:
         """YAML reads a dash that is too far right as the end of the text above, without a word."""
-        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
+        for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(self._lines))):
             if self._lines[number].lstrip().startswith("- "):
                 message = "Ce tiret est lu comme la suite du texte de la ligne au-dessus."
                 proposal = "alignez-le sur les autres tirets, ou mettez le texte entre guillemets."
@@ -152,7 +152,8 @@ class Builder:
     def _swallowed_remark(self, event: Any) -> None:
         """« le bureau #12 » is read « le bureau »."""
         end = event.end_mark
-        cut = _REMARK.match(self._lines[end.line], end.column) if self._has_remarks else None
+        # At the end of a file, the mark may be on a line that is not there.
+        cut = _REMARK.match(self._lines[end.line], end.column) if self._has_remarks and end.line < len(self._lines) else None
         if cut:
             message = f"La fin de la ligne, à partir de « {shown(cut[0].strip())} », est une remarque : elle n'est pas lue."
             self._say(Place(end.line + 1, end.column + 1), message, f"si c'est du texte, {QUOTE_IT}", "conseil")

@@ -58,16 +58,14 @@ def kind_of(source: Source) -> Kind:
     if not isinstance(source.value, dict):
         message = "Ce fichier doit contenir des clés (« titre: … », « nom: … »), et non une simple liste ou un texte."
         raise BrokenFile([Mistake(source.file, *START, message, "écrivez chaque clé en début de ligne, suivie de « : » et d'une espace.")])
-    likeness = {kind: _likeness(source.value, kind) for kind in KINDS}
-    best = max(KINDS, key=lambda kind: likeness[kind])
-    if not likeness[best]:
+    best = max(KINDS, key=lambda kind: _likeness(source.value, kind))
+    if not _likeness(source.value, best):
         message = "On ne reconnaît ici ni un scénario, ni une persona, ni un aménagement, ni une partie."
         raise BrokenFile([Mistake(source.file, *START, message, "`crca-sim new scenario NOM` écrit un modèle à compléter.")])
     return best
 
 
 def _likeness(value: dict[str, Any], kind: Kind) -> float:
-    """How many keys are this kind's, one that is nearly right counting half; a share, so that small files are told too."""
+    """How many keys are this kind's; failing any, how many nearly are."""
     keys = {field.alias or name for name, field in MODELS[kind].model_fields.items()}
-    points = sum(1.0 if key in keys else 0.5 if nearest(key, keys) else 0.0 for key in list(value)[:100])
-    return points / max(1, len(value)) + points / 1000
+    return len(keys & value.keys()) or sum(0.01 for key in list(value)[:50] if nearest(key, keys))

@@ -56,15 +56,22 @@ _COLLECTIONS = {
 
 
 def competencies() -> frozenset[str]:
-    """Codes of the competencies of the block."""
+    """Codes of the competencies (BC01)."""
     return frozenset(f"C{number}" for number in range(1, 12))
 
 
-def indicators() -> frozenset[str] | None:
-    """Ids of the indicators."""
-    return None
-
-
 def faults() -> frozenset[str]:
-    """Codes of the eliminatory faults."""
+    """Codes of the eliminatory faults (`competences-bc01.md`)."""
     return frozenset(f"FE-{number:02}" for number in range(1, 14))
+
+
+@cache
+def indicators() -> frozenset[str] | None:
+    """Ids of the 78 indicators, by the lines that define them: reading the whole referential costs more than reading a scenario."""
+    blocks = (block.read_text("utf-8") for block in files("crca_sim.referential").iterdir() if block.name.endswith(".yaml"))
+    found = frozenset(name for block in blocks for name in _INDICATOR.findall(block))
+    return found if len(found) >= _INDICATORS else None
+
+
+_INDICATOR = re.compile(r"^ *- id: (C\d+\.\d+)$", re.MULTILINE)
+_INDICATORS = 78

@@ -106,5 +106,5 @@ def one_of(names: Iterable[str]) -> str:
 
 def shown(value: object, length: int = 40) -> str:
     """A value short enough for a message, its control characters made visible."""
-    text = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in str(value)[: length + 1])
+    text = "".join(c if c.isprintable() or c in "\u00a0\u202f" else f"\\x{ord(c):02x}" for c in str(value)[: length + 1])
     return text if len(text) <= length else f"{text[: length - 1]}…"

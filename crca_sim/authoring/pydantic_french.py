@@ -17,7 +17,7 @@ _YES, _NO = {"oui", "yes", "on", "vrai", "y", "o", "1"}, {"non", "no", "off", "f
 def said(error: Any, key: str) -> _Said:
     """The message and the proposal for one of pydantic's errors; `key` is where the value stands."""
     say = _KINDS.get(error["type"], _refused)
-    return say(error["input"], error.get("ctx", {}), f" (« {key} »)" if key else "")
+    return say(error["input"], error.get("ctx", {}), f" (« {shown(key, 80)} »)" if key else "")
 
 
 def _what(value: Any) -> str:

@@ -20,7 +20,7 @@ CONTROLS = 2
 
 LINES = frozenset({
     "repliques", "bref", "retenu", "dite", "creusee", "pas_convaincu", "reglee", "endurcie", "dire", "oui", "pas_encore", "non",
-    "plus_tard", "ouverture", "demande", "indices", "question", "redite_juste", "redite_fausse",
+    "plus_tard", "ouverture", "demande", "indices",
 })  # fmt: skip
 """Keys under which the client speaks."""
 

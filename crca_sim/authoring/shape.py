@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from crca_sim.authoring.keys import keys_allowed
-from crca_sim.authoring.mistakes import BrokenFile, Mistake, nearest
+from crca_sim.authoring.mistakes import BrokenFile, Mistake, nearest, shown
 from crca_sim.authoring.pydantic_french import said
 from crca_sim.authoring.source import Source
 from crca_sim.authoring.tree import Branch
@@ -75,9 +76,12 @@ def _mistake(model: type[BaseModel], source: Source, error: Any) -> Mistake:
 
 def _unknown_key(model: type[BaseModel], source: Source, path: tuple[str | int, ...]) -> Mistake:
     key, known = str(path[-1]), keys_allowed(model, path[:-1])
+    if re.search("[\u00a0\u202f]", key):
+        message = f"La clé « {key.strip()[:60]} » contient une espace insécable, qui ne se voit pas."
+        return source.mistake(path, message, "retapez le début de la ligne avec des espaces ordinaires.", key=True)
     close = nearest(key, known)
     proposal = f"« {close} »." if close else f"clés possibles ici : {', '.join(known)}." if known else None
-    return source.mistake(path, f"La clé « {key[:60]} » est inconnue{_inside(source, path[:-1])}.", proposal, key=True)
+    return source.mistake(path, f"La clé « {shown(key, 60)} » est inconnue{_inside(source, path[:-1])}.", proposal, key=True)
 
 
 def _inside(source: Source, path: Sequence[str | int]) -> str:
@@ -95,4 +99,4 @@ def _last_key(source: Source, path: Sequence[str | int]) -> str:
             continue
         steps.append(str(step + 1) if isinstance(step, int) else step)
         tree = below
-    return ".".join(steps)[-80:]
+    return shown(".".join(steps), 80)

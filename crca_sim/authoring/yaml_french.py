@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from crca_sim.authoring.mistakes import Mistake, Place
+from crca_sim.authoring.mistakes import Mistake, Place, shown
 
 QUOTE_IT = 'mettez tout le texte entre guillemets droits : "…".'
 _OPENS_A_KEY = re.compile(r"^\s*(?:- )*[^\s#:]+:(?:\s|$)")
@@ -72,7 +72,7 @@ def _place(mark: Any) -> Place | None:
 
 def _tab_line(trouble: _Trouble) -> int | None:
     near = (trouble.at.line, trouble.previous(), trouble.since.line)
-    return next((n for n in near if re.match(r" *\t", trouble.line(n)) and trouble.line(n).strip()), None)
+    return next((n for n in near if re.match(r" *\t", trouble.line(n))), None)
 
 
 # ── One function a problem ───────────────────────────────────────────────────────────────────────
@@ -109,7 +109,7 @@ def _indent(line: str) -> int:
 
 
 def _bad_start(trouble: _Trouble) -> _Said:
-    return trouble.at, f"Un texte ne peut pas commencer par « {trouble.character} » sans guillemets.", QUOTE_IT
+    return trouble.at, f"Un texte ne peut pas commencer par « {shown(trouble.character)} » sans guillemets.", QUOTE_IT
 
 
 def _unclosed_quote(trouble: _Trouble) -> _Said:
@@ -193,7 +193,7 @@ def _second_document(trouble: _Trouble) -> _Said:
 
 
 def _directive(trouble: _Trouble) -> _Said:
-    return trouble.at, "Les lignes qui commencent par « % » ne sont pas admises.", "supprimez cette ligne."
+    return Place(trouble.at.line, 1), "Les lignes qui commencent par « % » ne sont pas admises.", "supprimez cette ligne."
 
 
 def _tag(trouble: _Trouble) -> _Said:

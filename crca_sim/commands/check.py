@@ -24,7 +24,7 @@ def run(paths: Sequence[str] = (), as_json: bool = False, play: Play | None = No
     try:
         files, library = _to_check([Path(path) for path in paths])
     except FileNotFoundError as error:
-        print(error, file=sys.stderr)
+        print(typeset(str(error)), file=sys.stderr)
         return 2
     mistakes = in_order_of_files(check(files, library, play))
     print(_as_json(len(files), mistakes) if as_json else _as_text(len(files), mistakes))
@@ -70,7 +70,10 @@ def _to_check(paths: Sequence[Path]) -> tuple[list[Path], Library]:
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(f"« {path} » n'existe pas.")
-    return _all_in(paths), _with_own(library, paths)
+    files = _all_in(paths)
+    if not files:
+        raise FileNotFoundError("Il n'y a aucun fichier « .yaml » dans ce dossier.")
+    return files, _with_own(library, paths)
 
 
 def _all_in(paths: Iterable[Path]) -> list[Path]:

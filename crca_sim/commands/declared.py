@@ -60,7 +60,7 @@ def _reading(command: _Declare) -> None:
     understand.add_argument("text", nargs="?", metavar="TEXTE", help="ce que dirait le conseiller")
     understand.add_argument("--client", default="", metavar="TEXTE", help="ce que le client vient de dire")
     understand.add_argument("--scenario", metavar="SCENARIO", help="le scénario dont les thèmes sont à reconnaître")
-    understand.add_argument("--jsonl", action="store_true", help="lit une ligne JSON par texte sur l'entrée standard, répond une ligne chacune")
+    understand.add_argument("--jsonl", action="store_true", help="lit des lignes JSON sur l'entrée standard, répond une ligne à chacune")
     _json(understand)
     replay = command("replay", "replay:replay", "joue une partie écrite d'avance et la note")
     replay.add_argument("partie", metavar="PARTIE", help="le fichier YAML de la partie")
@@ -94,10 +94,13 @@ def _authoring(command: _Declare) -> None:
     graph.add_argument("scenario", metavar="SCENARIO", help="le scénario")
 
 
-def _shared() -> ArgumentParser:
-    shared = ArgumentParser(add_help=False)
+def _shared() -> FrenchParser:
+    shared = FrenchParser(with_help=False)
     shared.add_argument(
-        "--data-dir", metavar="DOSSIER", default=SUPPRESS, help="où garder les entretiens (sinon CRCA_SIM_DATA, sinon votre dossier de données)"
+        "--data-dir",
+        metavar="DOSSIER",
+        default=SUPPRESS,
+        help="où garder les entretiens (sinon, la variable CRCA_SIM_DATA ou votre dossier de données)",
     )
     return shared
 

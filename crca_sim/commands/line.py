@@ -22,13 +22,14 @@ class FrenchHelp(argparse.HelpFormatter):
 class FrenchParser(argparse.ArgumentParser):
     """A parser whose help and errors are French. Options are never abbreviated: a script stays right when options come."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, *, with_help: bool = True, **settings: Any) -> None:
         if sys.version_info >= (3, 14):
             settings.setdefault("color", False)
         super().__init__(**{"add_help": False, "allow_abbrev": False, "formatter_class": FrenchHelp, **settings})
         self._positionals.title = "arguments"
         self._optionals.title = "options"
-        self.add_argument("-h", "--help", action="help", help="affiche cette aide")
+        if with_help:
+            self.add_argument("-h", "--help", action="help", help="affiche cette aide")
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how the command is used; exit code 2."""

@@ -26,10 +26,10 @@ def understand(options: Namespace) -> int:
     """A text of the command line, or JSON lines of the standard input."""
     if options.jsonl:
         if options.text is not None or options.client or options.scenario:
-            raise CommandError("Avec --jsonl, les textes viennent de l'entrée standard : ne donnez ni TEXTE, ni --client, ni --scenario.", MISUSE)
+            raise CommandError("Avec --jsonl, les textes viennent de l'entrée standard : ni TEXTE, ni --client, ni --scenario.", MISUSE)
         return _answer_lines()
     if options.text is None:
-        raise CommandError("Il manque le texte à comprendre, par exemple : crca-sim understand \"Bonjour, comment puis-je vous aider ?\"", MISUSE)
+        raise CommandError('Il manque le texte à comprendre, par exemple : crca-sim understand "Bonjour madame"', MISUSE)
     reading = reader()(_fitting(legible(options.text)), legible(options.client), options.scenario)
     if options.json:
         print_json(as_json(reading))

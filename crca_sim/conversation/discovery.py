@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import lines
+from crca_sim.conversation import initiative, lines
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among, says
@@ -128,6 +128,8 @@ def _questions(x: Exchange) -> None:
     questions = [s for s in x.sentences if asks(s) and not s.does("reformuler", "synthetiser")]
     if restated and not any(s.does(*ASKING) for s in questions):
         return
+    if _missed(x, questions):
+        return
     limit = x.cast.accommodation.questions if x.cast.accommodation else 3
     if len(questions) > limit:
         x.line("remark", "trop_de_questions")
@@ -135,6 +137,16 @@ def _questions(x: Exchange) -> None:
     answered = 0
     for sentence in questions:
         answered += _question(x, sentence, left=ANSWERS_AT_ONCE + 1 - answered)
+
+
+def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
+    """The question was not heard: nothing was asked, as far as the client knows."""
+    about = [s for s in questions if not s.does("demander_motif", *IDENTIFYING)]
+    if not about or not initiative.misses_question(x):
+        return False
+    for fact_id in facts_about(x, about[0])[:1]:
+        x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="not_heard"))
+    return True
 
 
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
@@ -183,11 +195,26 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     for seen in sentence.topics:
         if (known := x.cast.persona.knowledge.get(seen.topic)) and x.propose("answer", known, f"sait:{seen.topic}"):
             return 1
-    if sentence.does("question_ouverte"):
+    if sentence.does(*IDENTIFYING):
+        return _identify(x, sentence)
+    if opens(x, sentence):
         return _tell_something(x, sentence)
     if sentence.does("question_fermee"):
         return 1 if x.line("answer", "sans_objet" if _yes_no(sentence) else "ne_sait_pas") else 0
     return 0
+
+
+def opens(x: Exchange, sentence: SentenceReading) -> bool:
+    """An open question; looking for « what lies behind » is one when nothing was objected."""
+    return sentence.does("question_ouverte") or (sentence.does("creuser_objection") and not x.state.open_objection())
+
+
+def _identify(x: Exchange, sentence: SentenceReading) -> int:
+    """Asked who they are without a word that says which element: the first that was not given yet."""
+    left = [f for f in x.scenario.controls if f not in x.state.identity_given]
+    if left:
+        _ask(x, sentence, left[0])
+    return len(left[:1])
 
 
 def _yes_no(sentence: SentenceReading) -> bool:
@@ -204,7 +231,7 @@ def _tell_something(x: Exchange, sentence: SentenceReading) -> int:
 
 
 def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
-    fact, openly = x.fact(fact_id), sentence.does("question_ouverte")
+    fact, openly = x.fact(fact_id), opens(x, sentence)
     known = fact_id in x.state.disclosed and not (openly and fact_id in x.state.in_brief)
     again = known and not sentence.does("verifier_comprehension", "reformuler")
     x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Trigger
-from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.understanding.expressions import said_among
 
 ORDER = ("accueil", "identification", "decouverte", "proposition", "objections", "accord", "conclusion")
@@ -86,16 +86,23 @@ def _show(x: Exchange, key: str, text: str) -> None:
         x.note(ev.HesitationShown(turn=x.turn, about=initiative.exposes, text=text))
 
 
-def _sign(x: Exchange) -> bool:
+def misses_question(x: Exchange) -> bool:
+    """A question that did not get through because of how it was said: a drawn sign shows instead of the answer."""
+    if x.state.slow or x.state.faced or x.turn < 2:
+        return False
+    return _sign(x, "answer", ("question", "phrase_longue"))
+
+
+def _sign(x: Exchange, slot: Slot = "raise", kinds: tuple[str, ...] = ("ouverture", "chiffre", "tour")) -> bool:
     """A drawn sign of the accommodation profile, until the need is met or the client has closed up."""
     profile = x.cast.accommodation
-    if profile is None or x.state.adaptation or x.state.closed_up or len(x.state.access_shown) >= 3:
+    if profile is None or x.state.adaptation or x.state.closed_up:
         return False
     for sign_id in x.state.signs:
         sign = profile.signs[sign_id]
-        if sign_id in x.state.access_shown or not _shows_now(x, sign.when):
+        if sign.when not in kinds or sign_id in x.state.access_shown or not _shows_now(x, sign.when):
             continue
-        if text := x.propose("raise", sign.say, f"signe:{sign_id}"):
+        if text := x.propose(slot, sign.say, f"signe:{sign_id}"):
             x.note(ev.AccessNeedShown(turn=x.turn, sign=sign_id, text=text))
             return True
     return False
@@ -105,7 +112,7 @@ def _shows_now(x: Exchange, when: str) -> bool:
     figures = any(s.value.endswith(("EUR", "km", "%")) for s in x.reading.slots())
     return {
         "ouverture": x.turn <= 1,
-        "question": any(s.text.rstrip().endswith("?") for s in x.sentences) and x.turn >= 2,
+        "question": True,
         "chiffre": figures,
         "phrase_longue": x.reading.style.longest_sentence > 14,
         "tour": x.turn >= 3 and x.turn % 3 == 0,

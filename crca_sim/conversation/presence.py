@@ -8,6 +8,8 @@ from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import empty_words
 from crca_sim.understanding.expressions import words
 
+FORWARD = (ev.FactAsked, ev.FactDisclosed, ev.OfferMade, ev.ConsentGiven, ev.ClaimMade)
+"""What leads somewhere."""
 PATIENT_TURNS = 1
 SLOTS: tuple[Slot, ...] = ("reaction", "answer", "remark", "raise")
 
@@ -32,7 +34,7 @@ def pick_up_the_phone(x: Exchange) -> None:
 
 def lose_patience(x: Exchange) -> None:
     """A message that leads nowhere costs; one that means nothing is asked again, twice at most."""
-    if x.happened(ev.FactAsked, ev.FactDisclosed, ev.OfferMade, ev.ConsentGiven, ev.ClaimMade) or x.advanced or "reaction" in x.said:
+    if x.happened(*FORWARD) or x.advanced or "reaction" in x.said or x.said.get("answer"):
         _time_passes(x)
     elif _means_nothing(x):
         _ask_again(x)
@@ -132,7 +134,7 @@ def feel_wait(x: Exchange, duration: float) -> None:
 
 
 def compose(x: Exchange) -> str:
-    """What the client says: a reaction, up to two answers, a remark only if nothing was answered, one thing raised."""
+    """What the client says: a reaction, up to two answers, a remark only if nothing was answered, one thing raised. On chat, a line each."""
     said = x.said
     parts = said.get("reaction", [])[:1] + said.get("answer", [])[:3]
     if not said.get("answer") and not (said.get("reaction") and said.get("raise")):
@@ -140,7 +142,8 @@ def compose(x: Exchange) -> str:
     parts += said.get("raise", [])[:1]
     if not parts and x.reading.text and not x.state.outcome:
         parts = [acknowledge(x)]
-    return " ".join(part for part in parts if part)
+    between = "\n" if x.scenario.channel == "chat" else " "
+    return between.join(part for part in parts if part)
 
 
 def acknowledge(x: Exchange) -> str:

@@ -21,6 +21,8 @@ _READERS: dict[str, Callable[[str], str]] = {
     "texte": lambda raw: values.text(raw, values.LONGEST_VALUE),
 }
 
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 _NATURE_BY_NAME = {"date": "date", "courriel": "courriel", "mail": "courriel", "email": "courriel", "telephone": "telephone",
                    "portable": "telephone", "mobile": "telephone", "code_postal": "code_postal"}  # fmt: skip
 
@@ -41,15 +43,37 @@ def tariff_key(name: str, product: str) -> str | None:
 
 def spoken(value: str) -> str:
     """A canonical value as one reads it: `2019-05-12` → `12/05/2019`."""
-    return re.sub(r"^(\d{4})-(\d{2})-(\d{2})$", r"\3/\2/\1", value)
+    return "/".join(reversed(value.split("-"))) if _ISO.fullmatch(value) else value
 
 
 def canonical(name: str, raw: str, scenario: Scenario) -> str:
     """The value as the record holds it; in the author's own words when it says what a fact says. Raises Refused."""
     for told in (f.value for f in scenario.facts.values() if f.field == name and f.value):
-        if plain(told) == plain(raw) or _read_quietly(name, told, scenario.product) == _read_quietly(name, raw, scenario.product):
+        if _same(name, told, raw, scenario.product):
             return told
     return _read(name, raw, scenario.product)
+
+
+def _same(name: str, told: str, raw: str, product: str) -> bool:
+    """Whether two writings say the same: `4500` and « 4 500 km », `2026-12-31` and « 31 décembre », `250 EUR` and « 250 euros »."""
+    if _loosely(told) == _loosely(raw) or _read_quietly(name, told, product) == _read_quietly(name, raw, product):
+        return True
+    return _nature(name) == "texte" and _ISO.fullmatch(told) is not None and _day(raw) in (told, _day_only(told))
+
+
+def _loosely(raw: str) -> str:
+    return plain(re.sub(r"€|euros?", " eur ", raw.casefold()))
+
+
+def _day(raw: str) -> str | None:
+    try:
+        return values.appointment(raw)
+    except Refused:
+        return None
+
+
+def _day_only(iso: str) -> str:
+    return f"{iso[8:]}/{iso[5:7]}"
 
 
 def _read_quietly(name: str, raw: str, product: str) -> str:

@@ -86,7 +86,9 @@ def duration(raw: str) -> int:
 
 
 def number(raw: str) -> str:
-    """`4 500 km` → `4500`, `0,50` → `0.5`."""
+    """`4 500 km` → `4500`, `0,50` → `0.5`, « aucun » → `0`."""
+    if plain(raw) in ("aucun", "aucune", "zero"):
+        return "0"
     found = re.fullmatch(r"(-?\d+(?:\.\d+)?)(?:[a-zé²³/€%]*)", re.sub(r"\s", "", raw).replace(",", ".").casefold())
     if found is None:
         raise Refused(f"« {_short(raw)} » n'est pas un nombre.")

@@ -200,7 +200,7 @@ _TROUBLES = {
     "SQLITE_CORRUPT": "Le journal « {path} » est abîmé (fichier incomplet ou altéré). Remettez-en une copie sauvegardée. " + _ELSEWHERE,
     "SQLITE_BUSY": "Le journal « {path} » est occupé par une autre fenêtre ou un autre programme. Fermez-le, puis recommencez.",
     "SQLITE_LOCKED": "Le journal « {path} » est occupé par une autre fenêtre ou un autre programme. Fermez-le, puis recommencez.",
-    "SQLITE_FULL": "Le disque est plein : ce tour n'a pas été enregistré dans « {path} ». Libérez de la place, puis redites-le.",
+    "SQLITE_FULL": "Le disque est plein : ce tour n'a pas été enregistré dans « {path} ». Libérez de la place, puis reprenez la séance.",
     "SQLITE_READONLY": "Le journal « {path} » est en lecture seule : rien ne peut y être enregistré. " + _ELSEWHERE,
     "SQLITE_CANTOPEN": "Le journal « {path} » ne peut pas être ouvert. Vérifiez les droits du dossier. " + _ELSEWHERE,
     "SQLITE_IOERR": "Le disque n'a pas répondu en lisant ou en écrivant « {path} ». Vérifiez-le, puis recommencez.",
@@ -217,7 +217,8 @@ def _in_french(error: sqlite3.Error, path: Path) -> str:
 
 
 def _summary(row: tuple[Any, ...]) -> SessionSummary:
-    return SessionSummary(*row[:9], bool(row[9]), row[10])
+    told = dict(zip(_LINE.split(", "), row, strict=True))
+    return SessionSummary(**told | {"closed": bool(told["closed"])})
 
 
 def _make_folder(folder: Path) -> None:

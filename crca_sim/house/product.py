@@ -18,14 +18,14 @@ def _limits(cover: object) -> object:
     if cover is True:
         return {}
     if isinstance(cover, dict):
-        return {role: tuple(v) if isinstance(v, list) else (v,) for role, v in cover.items()}
+        return {role: tuple(v) if isinstance(v, list | tuple) else (v,) for role, v in cover.items()}
     return cover
 
 
 Cover = Annotated[dict[str, tuple[Value, ...]] | None, BeforeValidator(_limits)]
 """Limits of a guarantee in a formula, by role; the first value is the rule. None: not covered."""
 
-Values = Annotated[tuple[Value, ...], BeforeValidator(lambda v: tuple(v) if isinstance(v, list) else (v,))]
+Values = Annotated[tuple[Value, ...], BeforeValidator(lambda v: tuple(v) if isinstance(v, list | tuple) else (v,))]
 
 Step = tuple[int | None, Decimal]
 """(below this, coefficient); None: beyond."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crca_sim.debrief import Debrief
     from crca_sim.event_log.log import EventLog, SessionSummary
     from crca_sim.practice import Practice, Reader
+    from crca_sim.screens.interview.desk_forms import ActionForm
 
 
 class Trouble(Exception):
@@ -56,6 +57,15 @@ class Choice:
     mode: str = "entrainement"
 
 
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """The desk as an interview's screen needs it. `record` is None until the file has been opened."""
+
+    forms: tuple[ActionForm, ...]
+    documents: tuple[tuple[str, str], ...]
+    record: tuple[str, ...] | None
+
+
 class Backstage(Protocol):
     """What the screens ask for; slow, so from workers only. Every method may raise `Trouble`."""
 
@@ -79,6 +89,12 @@ class Backstage(Protocol):
 
     def retry(self, session: str, turn: int) -> Practice:
         """A new branch from a turn."""
+
+    def desk(self, practice: Practice) -> DeskView:
+        """The forms of the desk, and the client's file."""
+
+    def record(self, practice: Practice) -> tuple[str, ...] | None:
+        """The client's file now; None until it has been opened."""
 
     def debrief(self, practice: Practice) -> Debrief:
         """What to tell the trainee."""
@@ -152,7 +168,7 @@ class RealBackstage:
 
         library = self._library()
         described = library.scenario(scenario)
-        record = desk.record_view(described, desk.fold((), described))
+        record = desk.record_view(described, desk.fold(()))
         return Briefing(card=_card(library, scenario), record=tuple(record))
 
     # ── Interviews ───────────────────────────────────────────────────────────────────────────────
@@ -188,6 +204,18 @@ class RealBackstage:
 
         now = self._now().isoformat(timespec="seconds")
         return Practice.retry(session, turn, library=self._library(), reader=self._reader(), log=self._log(), now=now)
+
+    def desk(self, practice: Practice) -> DeskView:
+        from crca_sim.house import house
+        from crca_sim.screens.interview.desk_forms import documents, forms
+
+        return DeskView(forms(house(), practice.scenario), documents(house(), practice.scenario), self.record(practice))
+
+    def record(self, practice: Practice) -> tuple[str, ...] | None:
+        from crca_sim.desk import record_view
+
+        state = practice.desk_state
+        return tuple(record_view(practice.scenario, state)) if state.opened else None
 
     def debrief(self, practice: Practice) -> Debrief:
         from crca_sim.debrief import debrief

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, TypeVar
 
 from textual.message import Message
@@ -13,8 +13,10 @@ from textual.worker import get_current_worker
 Result = TypeVar("Result")
 Help = Sequence[tuple[str, str]]
 """(key, what it does), for the help screen."""
+Command = tuple[str, str, Callable[[], Any]]
+"""(name, help, what it does), for the command palette."""
 
-KNOWN_TROUBLES = frozenset({"Trouble", "PracticeError", "LogError", "BrokenFile", "UnknownName", "AuthoringError"})
+KNOWN_TROUBLES = frozenset({"Trouble", "PracticeError", "LogError", "AuthoringError"})
 """Errors whose message is French and for the trainee. By name: their modules are too heavy for a first screen."""
 
 
@@ -78,3 +80,7 @@ class Room(Screen[None]):
     def tell(self, text: str, **options: Any) -> None:
         """A short word that goes away by itself."""
         self.app.notify(text, markup=False, **options)
+
+    def commands(self) -> Iterable[Command]:
+        """What the command palette offers here, beyond what it offers everywhere."""
+        return ()

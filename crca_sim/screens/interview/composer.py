@@ -46,7 +46,7 @@ class Composer(TextArea):
             super().__init__()
 
     def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False)
+        super().__init__(id=id, soft_wrap=True, highlight_cursor_line=False)
         self._said: list[str] = []
         self._back = 0
         """How far back in what was said: 0 is the message being written."""
@@ -93,12 +93,12 @@ class Composer(TextArea):
         self.post_message(self.PageAsked(pages))
 
     def action_cursor_up(self, select: bool = False) -> None:
-        if not select and self.cursor_at_first_line and self._recall(1):
+        if not select and self.navigator.is_first_wrapped_line(self.cursor_location) and self._recall(1):
             return
         super().action_cursor_up(select)
 
     def action_cursor_down(self, select: bool = False) -> None:
-        if not select and self.cursor_at_last_line and self._recall(-1):
+        if not select and self.navigator.is_last_wrapped_line(self.cursor_location) and self._recall(-1):
             return
         super().action_cursor_down(select)
 

@@ -81,6 +81,11 @@ def forms(house: House, scenario: Scenario) -> tuple[ActionForm, ...]:
     return tuple(_form(action, house, scenario) for action in house.actions.values() if action.id not in APART)
 
 
+def documents(house: House, scenario: Scenario) -> tuple[tuple[str, str], ...]:
+    """(id, label) of what may be attached to a mail."""
+    return tuple(_collection("documents", house, scenario).items())
+
+
 def _form(action: Action, house: House, scenario: Scenario) -> ActionForm:
     fields = tuple(_field(action.id, a, house, scenario) for a in action.arguments if a.among not in _SPOILERS)
     return ActionForm(action.id, NAMES.get(action.id, action.id.replace("_", " ").capitalize()), fields, action.with_client)

@@ -32,8 +32,6 @@ class DeskPanel(Vertical):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", show=False)]
 
-    Used = DeskUsed
-
     def __init__(self, forms: Sequence[ActionForm], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._forms = {form.id: form for form in forms}
@@ -119,7 +117,9 @@ class DeskForm(Vertical):
     def blame(self, message: str) -> None:
         """Say what is wrong, and go to the field it is about: the one it names, otherwise the first."""
         self.query_one("#blame", Static).update(tidy(message))
-        about = next((f for f in self._form.fields if f.label.lower() in message.lower() or f"« {f.name} »" in message), self._form.fields[0])
+        about = next(
+            (f for f in self._form.fields if f.label.lower() in message.lower() or f"« {f.name} »" in message), self._form.fields[0]
+        )
         for field in self._form.fields:
             self.query_one(f"#f-{field.name}").set_class(field is about, "wrong")
         self.query_one(f"#f-{about.name}").focus()
@@ -136,7 +136,9 @@ class DeskForm(Vertical):
             self.query_ancestor(DeskPanel).action_back()
 
     def _use(self) -> None:
-        args = {field.name: value for field in self._form.fields if (value := _value(self.query_one(f"#f-{field.name}"))) not in ("", [], None)}
+        args = {
+            field.name: value for field in self._form.fields if (value := _value(self.query_one(f"#f-{field.name}"))) not in ("", [], None)
+        }
         missing = next((f for f in self._form.fields if f.required and f.name not in args), None)
         if missing is not None:
             self.blame(f"{missing.label} : à remplir.")

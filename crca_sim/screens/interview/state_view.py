@@ -29,7 +29,9 @@ class ClientStateView(VerticalScroll):
         self._state: dict[str, int] = {}
 
     def compose(self) -> ComposeResult:
-        yield Static("Deviner ce que ressent le client fait partie de l'exercice. En entraînement, vous pouvez quand même regarder.", id="why")
+        yield Static(
+            "Deviner ce que ressent le client fait partie de l'exercice. En entraînement, vous pouvez quand même regarder.", id="why"
+        )
         yield Button("Montrer l'état du client", id="show-state")
         yield Static("", id="bars", markup=False)
 

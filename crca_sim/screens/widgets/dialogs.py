@@ -93,7 +93,9 @@ class WhoPractises(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Label("Bienvenue" if self._welcome else "Qui s'entraîne ?", classes="dialog-title")
             if self._welcome:
-                yield Static("Ici, vous vous entraînez à mener un entretien d'assurance avec des clients simulés. Rien ne quitte cet ordinateur.")
+                yield Static(
+                    "Ici, vous vous entraînez à mener un entretien d'assurance avec des clients simulés. Rien ne quitte cet ordinateur."
+                )
             yield Static("Votre prénom ou un pseudonyme :", classes="above")
             yield Input(self._current, placeholder="Inès, stagiaire 4…", max_length=self.LONGEST, id="name")
             if self._known:

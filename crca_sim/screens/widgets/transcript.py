@@ -172,7 +172,9 @@ class Transcript(ScrollView, can_focus=True):
     def _speech(self, entry: Entry) -> list[Strip]:
         mine, chosen = entry.kind == "trainee", entry.turn == self.chosen
         style = self._style("trainee" if mine else "client")
-        bar = Segment("▌" if chosen else "▎", style + (self._style("chosen") if chosen else self._style("who")).without_color + _ink(self, chosen))
+        bar = Segment(
+            "▌" if chosen else "▎", style + (self._style("chosen") if chosen else self._style("who")).without_color + _ink(self, chosen)
+        )
         lines = _wrapped(entry.text, min(_WIDEST, self._columns - _INDENT - 4))
         width = max(cell_len(line) for line in lines)
         indent = self._columns - width - 4 if mine else 1
@@ -187,7 +189,10 @@ class Transcript(ScrollView, can_focus=True):
         width = max(cell_len(line) for line in lines)
         indent = self._columns - width - 4
         marks = ["▸ ", *["  "] * len(lines)]
-        body = [Strip([Segment(" " * indent), Segment(f"{mark}{_padded(line, width)}", style)]) for mark, line in zip(marks, lines, strict=False)]
+        body = [
+            Strip([Segment(" " * indent), Segment(f"{mark}{_padded(line, width)}", style)])
+            for mark, line in zip(marks, lines, strict=False)
+        ]
         return [*body, Strip([])]
 
     def _notice(self, entry: Entry) -> list[Strip]:

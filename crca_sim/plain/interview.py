@@ -1,0 +1,232 @@
+"""The interview line by line: what is typed goes to the practice, what happens is told in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crca_sim.desk import directory_view, documents_view, help_view, quotes_view, record_view
+from crca_sim.house import nearest, plain
+from crca_sim.plain.choosing import briefing
+from crca_sim.plain.debriefing import debrief_lines
+from crca_sim.plain.desk_orders import SHORTHANDS, Misspelt, desk_call, is_desk_order, wants_a_text
+from crca_sim.plain.help import AFTER_CONTACT
+from crca_sim.plain.orders import Order, order_in, spoken
+from crca_sim.plain.rating import rate
+from crca_sim.plain.telling import told
+from crca_sim.plain.terminal import Leaving, Terminal
+from crca_sim.practice import Practice, PracticeError, TurnView
+
+REREAD = 4
+"""Turns told again when a session is taken up."""
+
+_MEASURES = {"trust": "Confiance", "patience": "Patience", "comprehension": "Compréhension", "fatigue": "Fatigue"}
+
+
+class Interview:
+    """A practice and the person who plays it. `run` ends when they leave or when the debrief was told."""
+
+    def __init__(self, practice: Practice, terminal: Terminal) -> None:
+        self._practice, self._terminal = practice, terminal
+        self._over = False
+
+    def begin(self) -> None:
+        """Tell what the adviser knows, then the client's opening."""
+        self._terminal.tell(*briefing(self._practice.scenario), f"Séance {self._practice.session} : chaque tour est enregistré.", "")
+        self._terminal.tell(*told(self._practice.turns[0]))
+
+    def take_up(self) -> None:
+        """Tell where the session stands."""
+        last = self._practice.turns[-1].n
+        self._terminal.tell(f"Scénario : {self._practice.scenario.title}")
+        self._terminal.tell(f"Séance {self._practice.session}, reprise après le tour {last}.", "")
+        self._reread(Order("relire", str(REREAD)))
+        if self._practice.phase == "apres_contact":
+            self._terminal.tell(*AFTER_CONTACT)
+
+    def run(self) -> int:
+        """Take lines until the end; the exit code."""
+        try:
+            if self._practice.phase == "termine":
+                self._conclude()
+            while not self._over:
+                self._take(self._terminal.ask(_PROMPTS[self._practice.phase]))
+        except Leaving:
+            self._leave(Order("quitter"))
+        except KeyboardInterrupt:
+            self._terminal.tell("")
+            self._leave(Order("quitter"))
+            raise
+        return 0
+
+    def _take(self, line: str) -> None:
+        if not line:
+            return
+        order = order_in(line)
+        try:
+            if order is None:
+                self._show(self._practice.say(spoken(line)))
+            else:
+                self._obey(order)
+        except (PracticeError, Misspelt) as refusal:
+            self._terminal.inform(str(refusal))
+
+    def _obey(self, order: Order) -> None:
+        if order.name in _ORDERS:
+            _ORDERS[order.name](self, order)
+        elif is_desk_order(order):
+            self._use_desk(order)
+        else:
+            close = nearest(order.name, all_names()) if order.name else None
+            hint = f" Vouliez-vous dire « /{close} » ?" if close else ""
+            self._terminal.inform(f"commande inconnue : « /{order.name} ».{hint} « /aide » les donne toutes.")
+
+    def _show(self, view: TurnView) -> None:
+        """Tell a turn, which is on disk by now, and what it leads to."""
+        self._terminal.tell(*told(view, words=not self._terminal.echoes))
+        if self._practice.phase == "termine":
+            self._conclude()
+        elif view.notices and self._practice.phase == "apres_contact":
+            self._terminal.tell(*AFTER_CONTACT)
+
+    def _conclude(self) -> None:
+        self._over = True
+        if not any(event.kind == "self_rated" for event in self._practice.events):
+            rate(self._practice, self._terminal)
+        self._terminal.tell("", *debrief_lines(self._practice))
+
+    # ── Orders ───────────────────────────────────────────────────────────────────────────────────
+
+    def _help(self, order: Order) -> None:
+        from crca_sim.plain.help import help_lines
+
+        self._terminal.tell(*help_lines())
+
+    def _gesture(self, order: Order) -> None:
+        name = plain(order.rest) if order.name == "geste" else order.name
+        self._show(self._practice.make_gesture(_GESTURES.get(name, name)))
+
+    def _use_desk(self, order: Order) -> None:
+        if wants_a_text(order):
+            order = Order(order.name, self._several_lines("Votre texte, puis un point seul sur sa ligne."))
+        action, args = desk_call(order)
+        self._show(self._practice.use_desk(action, args))
+
+    def _mail(self, order: Order) -> None:
+        if self._practice.scenario.channel != "courriel":
+            raise Misspelt("Cet échange ne se fait pas par courriel : tapez simplement ce que vous dites.")
+        subject = order.rest or self._terminal.ask("Objet : ")
+        body = self._several_lines("Texte du courriel, puis un point seul sur sa ligne.")
+        self._show(self._practice.write_mail(subject, body))
+
+    def _several_lines(self, invitation: str) -> str:
+        if self._terminal.echoes:
+            self._terminal.inform(invitation)
+        lines: list[str] = []
+        while (line := self._terminal.ask("")) != ".":
+            lines.append(line)
+        return "\n".join(lines)
+
+    def _desk_help(self, order: Order) -> None:
+        short = SHORTHANDS.get(plain(order.rest))
+        self._terminal.tell(*help_view(short.action if short else plain(order.rest) or None))
+
+    def _record(self, order: Order) -> None:
+        self._terminal.tell(*record_view(self._practice.scenario, self._practice.desk_state))
+
+    def _documents(self, order: Order) -> None:
+        self._terminal.tell(*documents_view(self._practice.scenario, self._practice.desk_state))
+
+    def _quotes(self, order: Order) -> None:
+        self._terminal.tell(*quotes_view(self._practice.desk_state))
+
+    def _directory(self, order: Order) -> None:
+        self._terminal.tell(*directory_view())
+
+    def _state(self, order: Order) -> None:
+        self._only_in_training()
+        for measure, label in _MEASURES.items():
+            self._terminal.tell(f"{label} : {self._practice.state.measures[measure]} sur 100")
+
+    def _hint(self, order: Order) -> None:
+        self._only_in_training()
+        self._terminal.tell(f"Indice : {self._practice.hint()}")
+
+    def _only_in_training(self) -> None:
+        if self._practice.mode == "jury":
+            raise Misspelt("Cette aide n'existe pas pendant l'examen blanc.")
+
+    def _reread(self, order: Order) -> None:
+        count = int(order.rest) if order.rest.isascii() and order.rest.isdigit() else len(self._practice.turns)
+        for view in self._practice.turns[-count:] if count else []:
+            self._terminal.tell(*told(view))
+
+    def _contest(self, order: Order) -> None:
+        turn, act = _turn_and_act(order)
+        act = self._chosen_act(turn, act)
+        self._practice.contest(turn, act)
+        self._terminal.inform(f"noté pour le débriefing, au tour {turn} : « {act} ». Le client, lui, garde ce qu'il a entendu.")
+
+    def _chosen_act(self, turn: int, typed: str | None) -> str:
+        candidates = self._practice.candidates(turn)
+        if not candidates:
+            raise Misspelt(f"Au tour {turn}, aucune autre lecture n'est possible.")
+        if typed is None:
+            self._terminal.tell(*(f"{number}. {label} ({act})" for number, (act, label) in enumerate(candidates, start=1)))
+            typed = self._terminal.ask("Vous vouliez (numéro) : ")
+        named = {str(number): act for number, (act, _) in enumerate(candidates, start=1)} | {act: act for act, _ in candidates}
+        if typed not in named:
+            raise Misspelt(f"Rien n'est changé : il fallait un numéro de 1 à {len(candidates)}. « /contester {turn} » les donne.")
+        return named[typed]
+
+    def _wait(self, order: Order) -> None:
+        self._show(self._practice.let_pass(order.rest))
+        self._terminal.tell(f"Temps : {order.rest} passent.")
+
+    def _debrief(self, order: Order) -> None:
+        raise Misspelt("Le débriefing vient à la fin : /raccrocher met fin au contact, puis /cloturer le dossier.")
+
+    def _leave(self, order: Order) -> None:
+        self._over = True
+        if self._practice.phase != "termine":
+            self._terminal.inform(f"séance gardée. Pour la reprendre : crca-sim resume {self._practice.session} --plain")
+
+
+def _turn_and_act(order: Order) -> tuple[int, str | None]:
+    words = order.words
+    if not words or not (words[0].isascii() and words[0].isdigit()):
+        raise Misspelt("À écrire : /contester NUMÉRO_DU_TOUR, par exemple /contester 4.")
+    return int(words[0]), words[1] if len(words) > 1 else None
+
+
+_PROMPTS = {"entretien": "Vous : ", "apres_contact": "Après-contact : ", "termine": ""}
+
+_GESTURES = {"face": "se_placer_de_face"}
+
+_ORDERS: dict[str, Callable[[Interview, Order], None]] = {
+    "aide": Interview._help,
+    "geste": Interview._gesture,
+    "attendre": Interview._gesture,
+    "ralentir": Interview._gesture,
+    "face": Interview._gesture,
+    "ecrire": Interview._gesture,
+    "epeler": Interview._gesture,
+    "montrer": Interview._gesture,
+    "mail": Interview._mail,
+    "poste": Interview._desk_help,
+    "dossier": Interview._record,
+    "documents": Interview._documents,
+    "mes_devis": Interview._quotes,
+    "annuaire": Interview._directory,
+    "etat": Interview._state,
+    "indice": Interview._hint,
+    "relire": Interview._reread,
+    "contester": Interview._contest,
+    "attente": Interview._wait,
+    "debriefing": Interview._debrief,
+    "quitter": Interview._leave,
+}
+
+
+def all_names() -> list[str]:
+    """Every order there is, short ones of the desk included."""
+    return [*_ORDERS, *SHORTHANDS]

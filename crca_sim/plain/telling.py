@@ -1,0 +1,40 @@
+"""A turn as labelled lines: « Vous : », « Client : », « Poste : »."""
+
+from __future__ import annotations
+
+from crca_sim.house.names import typeset
+from crca_sim.practice import TurnView
+
+YOU = "Vous : "
+CLIENT = "Client : "
+DESK = "Poste : "
+INFORMATION = "Information : "
+
+GESTURES = {
+    "attendre": "vous laissez un silence attentif.",
+    "ralentir": "vous ralentissez et articulez.",
+    "se_placer_de_face": "vous vous placez face au client.",
+    "ecrire": "vous écrivez les points et les chiffres.",
+    "epeler": "vous épelez et détachez les chiffres.",
+    "montrer": "vous montrez ce dont vous parlez.",
+}
+
+
+def told(view: TurnView, *, words: bool = True) -> list[str]:
+    """The lines of a turn; without the trainee's own `words` when the terminal shows them already."""
+    lines = [YOU + view.trainee] if view.trainee is not None and words else []
+    if view.gesture is not None:
+        lines.append(typeset(f"Geste : {GESTURES.get(view.gesture, view.gesture)}"))
+    if view.desk is not None:
+        lines += desk_lines(view.desk)
+    if view.client is not None:
+        lines.append((f"{view.companion} : " if view.companion else CLIENT) + view.client)
+    elif view.trainee is not None:
+        lines.append(f"{CLIENT}(silence)")
+    return lines + [INFORMATION + typeset(notice) for notice in view.notices]
+
+
+def desk_lines(desk: dict[str, object]) -> list[str]:
+    """What the desk did, then what it answers."""
+    answer = [line for line in str(desk.get("message") or "").split("\n") if line.strip()]
+    return [f"{DESK}{line}" for line in (str(desk["label"]), *answer)]

@@ -1,0 +1,83 @@
+"""Before picking up: the situation, the client's file, what one will work on."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from crca_sim.screens.backstage import Briefing
+from crca_sim.screens.base import Help, Room
+from crca_sim.screens.widgets.keybar import Key, KeyBar
+from crca_sim.screens.words import CHANNELS, COMPETENCIES, PICK_UP, tidy
+
+
+class BriefingScreen(Room):
+    """What an adviser may know beforehand, and a button."""
+
+    AUTO_FOCUS = "#pick-up"
+    TITLE_OF_HELP = "La préparation"
+    HELP_KEYS: ClassVar[Help] = (
+        ("Entrée", "commencer l'entretien"),
+        ("↑ ↓", "faire défiler"),
+        ("Échap", "revenir à l'accueil"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("up", "scroll_text(-1)", show=False),
+        Binding("down", "scroll_text(1)", show=False),
+    ]
+
+    class PickedUp(Message):
+        """The interview begins."""
+
+    class Left(Message):
+        """Back home."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        super().__init__()
+        self._briefing = briefing
+
+    def compose(self) -> ComposeResult:
+        card = self._briefing.card
+        with Horizontal(id="bar"):
+            yield Static(tidy(card.title), id="title", markup=False)
+            yield Static(f"{CHANNELS[card.channel]} · {card.difficulty}", id="channel", markup=False)
+        with VerticalScroll(id="briefing", can_focus=False):
+            with Vertical(classes="column"):
+                yield Static("La situation", classes="section")
+                yield Static(tidy(" ".join(card.situation.split())), markup=False)
+                yield Static("Ce que vous travaillez", classes="section")
+                yield Static("\n".join(f"{code:<4} {COMPETENCIES.get(code, '')}" for code in card.competencies), markup=False)
+            with Vertical(classes="column"):
+                yield Static("La fiche du client", classes="section")
+                yield Static(tidy("\n".join(self._briefing.record)), markup=False, id="file")
+                yield Static("Pendant l'entretien", classes="section")
+                yield Static("Écrivez comme vous parleriez. F2 : fiche et poste. F3 : un indice. F1 : toutes les touches.", markup=False)
+        with Horizontal(classes="buttons", id="start"):
+            yield Button(PICK_UP[card.channel] if not card.outgoing else "Appeler", id="pick-up", variant="primary")
+            yield Button("Revenir", id="leave")
+        yield KeyBar(
+            (Key("Entrée", "commencer", "enter"), Key("↑ ↓", "lire", "down"), Key("Échap", "accueil", "escape"), Key("F1", "aide", "f1"))
+        )
+
+    @on(Button.Pressed, "#pick-up")
+    def _pick_up(self, event: Button.Pressed) -> None:
+        event.button.disabled = True
+        event.button.label = "Un instant…"
+        self.post_message(self.PickedUp())
+
+    @on(Button.Pressed, "#leave")
+    def _leave(self) -> None:
+        self.action_leave()
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left())
+
+    def action_scroll_text(self, step: int) -> None:
+        self.query_one("#briefing").scroll_relative(y=step * 2, animate=False)

@@ -1,0 +1,385 @@
+"""The interview: the screen decides what each key and message asks of the practice, and shows what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from crca_sim.screens.backstage import Backstage, DeskView
+from crca_sim.screens.base import Command, Help, Room
+from crca_sim.screens.interview import telling
+from crca_sim.screens.interview.composer import LONGEST, Composer
+from crca_sim.screens.interview.desk_panel import DeskUsed
+from crca_sim.screens.interview.gesture_bar import KEYS, GestureBar
+from crca_sim.screens.interview.mail import MailComposer
+from crca_sim.screens.interview.panel import SidePanel
+from crca_sim.screens.interview.stepper import Stepper
+from crca_sim.screens.notes import Notebook
+from crca_sim.screens.widgets.dialogs import Pick, YesNo
+from crca_sim.screens.widgets.keybar import Key, KeyBar
+from crca_sim.screens.widgets.transcript import Entry, Transcript
+from crca_sim.screens.words import CHANNELS, GESTURES, LISTENING, tidy
+
+if TYPE_CHECKING:
+    from crca_sim.practice import Practice, TurnView
+
+IN_CONTACT = (
+    Key("Entrée", "dire", "enter"),
+    Key("F1", "aide", "f1"),
+    Key("F2", "fiche et poste", "f2"),
+    Key("F3", "indice", "f3"),
+    Key("Ctrl+R", "terminer", "ctrl+r"),
+    Key("Échap", "pause", "escape"),
+    Key("Ctrl+P", "commandes", "ctrl+p"),
+)
+IN_MAIL = (Key("Ctrl+S", "envoyer", "ctrl+s"), *IN_CONTACT[1:])
+AFTER = (
+    Key("F2", "poste", "f2"),
+    Key("Ctrl+N", "bloc-notes", "ctrl+n"),
+    Key("Ctrl+R", "clôturer", "ctrl+r"),
+    Key("F1", "aide", "f1"),
+    Key("Échap", "pause", "escape"),
+)
+_DAYS = (("1 h", "Une heure"), ("1 j", "Un jour"), ("3 j", "Trois jours"), ("7 j", "Une semaine"))
+
+
+class InterviewScreen(Room):
+    """One interview, from the client's opening to the closing of the file."""
+
+    AUTO_FOCUS = "Composer, #body"
+    TITLE_OF_HELP = "L'entretien"
+    HELP_KEYS: ClassVar[Help] = (
+        ("Entrée", "dire (ou écrire) au client"),
+        ("Ctrl+J", "aller à la ligne (aussi Maj+Entrée, Alt+Entrée)"),
+        ("↑ ↓", "au bord du texte : reprendre ce qui a été dit"),
+        ("Page préc. / suiv.", "relire la conversation"),
+        ("F2", "fiche, poste, bloc-notes, état ; F2 ou Échap pour revenir"),
+        ("Ctrl+T", "onglet suivant"),
+        ("Ctrl+N", "bloc-notes"),
+        ("F3", "un indice pour l'étape en cours"),
+        ("F4 à F9", "les gestes : attendre, ralentir, de face, écrire, épeler, montrer"),
+        ("Ctrl+G", "les mêmes gestes, dans une liste"),
+        ("Ctrl+O", "« ce n'est pas ce que je voulais dire » (cinq fois par entretien)"),
+        ("Ctrl+R", "mettre fin au contact ; ensuite, clôturer le dossier"),
+        ("Échap", "faire une pause : l'entretien est gardé"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "panel", show=False),
+        Binding("ctrl+t", "next_tab", show=False),
+        Binding("ctrl+n", "tab('tab-pad')", show=False),
+        Binding("f3", "hint", show=False),
+        Binding("ctrl+g", "gestures", show=False),
+        Binding("ctrl+o", "contest", show=False),
+        Binding("ctrl+r", "finish", show=False),
+        Binding("escape", "back", show=False),
+        *(Binding(key, f"gesture('{gesture}')", show=False) for key, gesture in KEYS.items()),
+    ]
+
+    class Finished(Message):
+        """The file is closed."""
+
+        def __init__(self, practice: Practice) -> None:
+            self.practice = practice
+            super().__init__()
+
+    class Paused(Message):
+        """Back home; the interview can be resumed."""
+
+    def __init__(self, practice: Practice, desk: DeskView, backstage: Backstage, notebook: Notebook) -> None:
+        super().__init__()
+        self.practice, self.backstage = practice, backstage
+        self._desk, self._notebook = desk, notebook
+        self._notes = notebook.read(practice.session)
+        self._busy = self._record_open = False
+        self._mail = practice.scenario.channel == "courriel"
+
+    # ── Composition ──────────────────────────────────────────────────────────────────────────────
+
+    def compose(self) -> ComposeResult:
+        scenario = self.practice.scenario
+        with Horizontal(id="bar"):
+            yield Static(tidy(scenario.title), id="title", markup=False)
+            yield Static(CHANNELS[scenario.channel], id="channel", markup=False)
+        yield Stepper(id="stepper")
+        with Horizontal(id="body-of-interview"):
+            with Vertical(id="left"):
+                yield Transcript(id="transcript")
+                yield Static("", id="callout", markup=False)
+                yield Static("", id="status", markup=False)
+                if self._mail:
+                    yield MailComposer(self._desk.documents, self._notes.subject, self._notes.draft)
+                else:
+                    yield Composer(id="composer")
+                yield AfterContact(id="after")
+            yield SidePanel(self._desk.forms, self._notes.pad, with_state=self.practice.mode != "jury")
+        yield GestureBar(scenario.channel)
+        yield KeyBar(IN_MAIL if self._mail else IN_CONTACT, id="keys")
+
+    def on_mount(self) -> None:
+        self.set_class(self.app.size.width >= 100, "panel-open")
+        self.query_one(Transcript).tell(telling.whole(self.practice))
+        if not self._mail:
+            composer = self.query_one(Composer)
+            composer.placeholder = "Votre réponse…"
+            composer.border_title = "Vous"
+            composer.remember([turn.trainee for turn in self.practice.turns if turn.trainee])
+            composer.put_back(self._notes.draft)
+        self._follow(self.practice.turns[-1])
+        self._show_record(self._desk.record)
+
+    def on_unmount(self) -> None:
+        self.keep_notes()
+
+    @property
+    def composer(self) -> Composer | MailComposer:
+        """Where the trainee writes."""
+        return self.query_one(MailComposer) if self._mail else self.query_one(Composer)
+
+    def keep_notes(self) -> None:
+        """Keep the scratchpad and the message being written."""
+        self._notes.draft = self.composer.text
+        if isinstance(self.composer, MailComposer):
+            self._notes.subject = self.composer.subject
+        self._notebook.write(self.practice.session, self._notes)
+
+    # ── A turn ───────────────────────────────────────────────────────────────────────────────────
+
+    def play(self, job: Callable[[], TurnView], undo: Callable[[], None] = lambda: None) -> None:
+        """Have the practice do something; what is written stays, and the screen stays alive, while it does."""
+        if self._busy:
+            self.tell("Un instant : le tour précédent n'est pas terminé. Votre texte est gardé.")
+            return
+        self._set_busy(True)
+
+        def refused(error: Exception) -> None:
+            self._set_busy(False)
+            undo()
+            self.complain(error)
+
+        self.behind(lambda: (job(), self.backstage.record(self.practice)), self._played, refused, group="tour")
+
+    def _played(self, happened: tuple[TurnView, tuple[str, ...] | None]) -> None:
+        turn, record = happened
+        self._set_busy(False)
+        self.query_one(Transcript).tell(telling.entries(turn, self.practice.persona.name))
+        self._follow(turn)
+        self._show_record(record)
+        if turn.desk is not None:
+            self.query_one(SidePanel).desk.answer(turn.desk["label"], turn.desk["message"], accepted=turn.desk["accepted"])
+        self.after_turn(turn)
+        if self.practice.phase == "termine":
+            self.keep_notes()
+            self.post_message(self.Finished(self.practice))
+
+    def after_turn(self, turn: TurnView) -> None:
+        """For what accompanies an interview (the guide)."""
+
+    def _follow(self, turn: TurnView) -> None:
+        self.query_one(Stepper).stage = turn.stage
+        self.query_one(SidePanel).follow(turn.state)
+        over = self.practice.phase != "entretien"
+        if over and not self.has_class("over"):
+            self.add_class("over")
+            self.query_one(KeyBar).show(AFTER)
+            self.query_one(AfterContact).query_one("#write-note").focus()
+
+    def _show_record(self, record: tuple[str, ...] | None) -> None:
+        if record is not None:
+            self._record_open = True
+            self.query_one(SidePanel).show_record(record)
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        status = LISTENING[self.practice.scenario.channel] if self.practice.phase == "entretien" else "Le poste travaille…"
+        self.query_one("#status", Static).update(status if busy else "")
+
+    # ── What widgets announce ────────────────────────────────────────────────────────────────────
+
+    @on(Composer.Submitted)
+    def _say(self, message: Composer.Submitted) -> None:
+        if self._busy:
+            self.play(lambda: self.practice.turns[-1])
+            return
+        composer = self.query_one(Composer)
+        composer.sent(message.text)
+        self.query_one("#callout").remove_class("shown")
+        self.play(partial(self.practice.say, message.text), partial(composer.put_back, message.text))
+
+    @on(Composer.TooLong)
+    def _too_long(self, message: Composer.TooLong) -> None:
+        self.tell(f"{message.length} caractères : la limite est de {LONGEST}. Coupez votre message, rien n'est perdu.", severity="warning")
+
+    @on(Composer.PageAsked)
+    def _page(self, message: Composer.PageAsked) -> None:
+        transcript = self.query_one(Transcript)
+        transcript.scroll_relative(y=message.pages * max(1, transcript.size.height - 2), animate=False)
+
+    @on(MailComposer.Submitted)
+    def _write(self, mail: MailComposer.Submitted) -> None:
+        def send() -> TurnView:
+            turn = self.practice.write_mail(mail.subject, mail.body, mail.attachments)
+            self.app.call_from_thread(self.query_one(MailComposer).sent)
+            return turn
+
+        self.play(send)
+
+    @on(DeskUsed)
+    def _use(self, used: DeskUsed) -> None:
+        self.play(lambda: self.practice.use_desk(used.action, used.args))
+
+    @on(SidePanel.Written)
+    def _noted(self, message: SidePanel.Written) -> None:
+        self._notes.pad = message.text
+
+    @on(Button.Pressed, "#write-note")
+    def _write_note(self) -> None:
+        self._open_panel()
+        self.query_one(SidePanel).highlight_action("rediger_note")
+
+    @on(Button.Pressed, "#close-file")
+    def _close_file(self) -> None:
+        self.action_finish()
+
+    # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _open_panel(self) -> None:
+        self.add_class("panel-open")
+
+    def _in_panel(self) -> bool:
+        return self.focused is not None and self.query_one(SidePanel) in self.focused.ancestors
+
+    def action_panel(self) -> None:
+        if self._in_panel():
+            self._leave_panel()
+        else:
+            self.action_tab("tab-desk" if self._record_open else "tab-record")
+
+    def action_tab(self, tab: str) -> None:
+        self._open_panel()
+        self.query_one(SidePanel).go_to(tab)
+
+    def action_next_tab(self) -> None:
+        self._open_panel()
+        self.query_one(SidePanel).next_tab()
+
+    def _leave_panel(self) -> None:
+        self.set_class(self.app.size.width >= 100, "panel-open")
+        target = self.query_one("#write-note" if self.has_class("over") else ("#body" if self._mail else "#composer"))
+        self.call_after_refresh(target.focus)
+
+    def action_back(self) -> None:
+        callout = self.query_one("#callout")
+        if self._in_panel():
+            self._leave_panel()
+        elif callout.has_class("shown"):
+            callout.remove_class("shown")
+        else:
+            self._ask_pause()
+
+    def _ask_pause(self) -> None:
+        question = YesNo(
+            "Faire une pause ?", "L'entretien est gardé : vous le reprendrez depuis l'accueil.", "Aller à l'accueil", "Continuer"
+        )
+        self.app.push_screen(question, lambda yes: self.post_message(self.Paused()) if yes else None)
+
+    def action_hint(self) -> None:
+        if self.practice.mode == "jury":
+            self.tell("Pas d'indice en jury blanc.")
+            return
+        self.show_callout("Indice", self.practice.hint())
+
+    def show_callout(self, title: str, text: str) -> None:
+        """A few lines above the message being written, until Escape or the next one is sent."""
+        callout = self.query_one("#callout", Static)
+        callout.border_title = title
+        callout.update(tidy(text))
+        callout.add_class("shown")
+
+    def action_gesture(self, gesture: str) -> None:
+        self.play(lambda: self.practice.make_gesture(gesture))
+
+    def action_gestures(self) -> None:
+        keys = {gesture: key.upper() for key, gesture in KEYS.items()}
+        choices = [(gesture, f"{keys[gesture]}  {name}") for gesture, name in GESTURES.items()]
+        self.app.push_screen(Pick("Quel geste ?", "Une adaptation qui ne passe pas par les mots.", choices), self._make)
+
+    def _make(self, gesture: str | None) -> None:
+        if gesture:
+            self.action_gesture(gesture)
+
+    def action_contest(self) -> None:
+        turn = next((t for t in reversed(self.practice.turns) if t.trainee), None)
+        if turn is None:
+            self.tell("Vous n'avez encore rien dit.")
+            return
+        self.behind(lambda: self.practice.candidates(turn.n), partial(self._ask_meaning, turn), group="lecture")
+
+    def _ask_meaning(self, turn: TurnView, candidates: list[tuple[str, str]]) -> None:
+        if not candidates:
+            self.tell("Rien d'autre n'a été entrevu dans votre dernière phrase. Redites-la autrement au client.")
+            return
+        names = dict(candidates)
+
+        def declare(act: str | None) -> None:
+            if act:
+                self.play(lambda: self.practice.contest(turn.n, act))
+                self.query_one(Transcript).tell([Entry("notice", "", f"tour {turn.n}, précisé : {names[act].lower()} (déclaré)", turn.n)])
+
+        self.app.push_screen(Pick("Que vouliez-vous faire ?", f"« {turn.trainee} »", candidates), declare)
+
+    def action_finish(self) -> None:
+        if self.practice.phase == "entretien":
+            question = YesNo(
+                "Mettre fin au contact ?",
+                "Le client a-t-il ce qu'il était venu chercher ? Ensuite, il restera le dossier à mettre à jour.",
+                "Mettre fin",
+                "Continuer",
+            )
+            action = "raccrocher"
+        else:
+            question = YesNo(
+                "Clôturer le dossier ?",
+                "Note, envois et rappels sont-ils faits ? Viendront ensuite votre propre avis, puis le débriefing.",
+                "Clôturer",
+                "Pas encore",
+            )
+            action = "cloturer"
+        self.app.push_screen(question, lambda yes: self.play(lambda: self.practice.use_desk(action, {})) if yes else None)
+
+    def action_let_pass(self) -> None:
+        self.app.push_screen(
+            Pick("Laisser passer combien de temps ?", "", _DAYS),
+            lambda time: self.play(lambda: self.practice.let_pass(time)) if time else None,
+        )
+
+    def commands(self) -> Iterable[Command]:
+        yield "Indice", "Un conseil pour l'étape en cours (F3)", self.action_hint
+        yield "Fiche et poste de travail", "Ouvrir le panneau (F2)", self.action_panel
+        yield "Bloc-notes", "Vos notes, pour vous seul (Ctrl+N)", partial(self.action_tab, "tab-pad")
+        yield "Ce n'est pas ce que je voulais dire", "Préciser le sens de votre dernière phrase (Ctrl+O)", self.action_contest
+        for gesture, name in GESTURES.items():
+            yield f"Geste : {name.lower()}", "Une adaptation qui ne passe pas par les mots", partial(self.action_gesture, gesture)
+        yield "Laisser passer du temps", "Une heure, un jour, trois jours, une semaine", self.action_let_pass
+        yield "Terminer", "Mettre fin au contact, ou clôturer le dossier (Ctrl+R)", self.action_finish
+        yield "Pause", "Revenir à l'accueil ; l'entretien est gardé", self._ask_pause
+
+
+class AfterContact(Vertical):
+    """What remains once the client is gone."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(
+            "Le contact est terminé. Il vous reste le dossier : note de contact, envois, rappels, consentements. Puis clôturez.",
+            markup=False,
+        )
+        with Horizontal(classes="buttons"):
+            yield Button("Rédiger la note", id="write-note", variant="primary")
+            yield Button("Clôturer le dossier", id="close-file")

@@ -1,0 +1,109 @@
+"""What a sentence does: two models that fail differently, added up, then weighed again with the context.
+
+The lexical model holds on noisy spelling, the sentence encoder on new wordings. A small model per act turns
+both scores, those of the clauses and the marks of the client's last turn into a calibrated confidence.
+Thresholds were chosen on sentences that the models had not seen; those of the faults are far stricter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from . import context, encoder
+from .french import normalise
+from .linear import Linear
+from .reading import ActSeen
+from .sentences import clauses
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MODEL = Path(__file__).with_name("modele")
+CANDIDATE = 0.25
+MOST_ACTS, MOST_CANDIDATES = 5, 4
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Scores of a sentence and the best of its clauses, one column an act."""
+
+    lexical: NDArray[np.float64]
+    semantic: NDArray[np.float64]
+    lexical_clause: NDArray[np.float64]
+    semantic_clause: NDArray[np.float64]
+
+
+def second_stage(own: Evidence, marks: list[float]) -> NDArray[np.float64]:
+    """What the second stage weighs, one row an act."""
+    import numpy as np
+
+    scores = np.stack([own.lexical, own.semantic, own.lexical_clause, own.semantic_clause], axis=1)
+    return np.hstack([scores, np.tile(np.asarray(marks), (len(scores), 1))])
+
+
+class ActModel:
+    """Loaded once, shared by all readings; never changes."""
+
+    def __init__(self, folder: Path = MODEL):
+        import numpy as np
+
+        self.folder = folder
+        self.settings = json.loads((folder / "actes.json").read_text(encoding="utf-8"))
+        self.acts: tuple[str, ...] = tuple(self.settings["acts"])
+        self.thresholds = np.asarray(self.settings["thresholds"])
+        self.lexical = Linear.load(folder / "lexical")
+        with np.load(folder / "actes.npz", allow_pickle=False) as z:
+            self.semantic_weights = z["semantic_weights"].astype(np.float64)
+            self.semantic_bias = z["semantic_bias"].astype(np.float64)
+            self.standard = z["standard"].astype(np.float64)
+            self.stage_weights = z["stage_weights"].astype(np.float64)
+            self.stage_bias = z["stage_bias"].astype(np.float64)
+
+    @cached_property
+    def version(self) -> str:
+        """A checksum of everything that decides."""
+        digest = hashlib.sha256()
+        for path in sorted(self.folder.iterdir()):
+            digest.update(path.name.encode() + path.read_bytes())
+        return digest.hexdigest()[:12]
+
+    def _scores(self, texts: list[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        import numpy as np
+
+        lexical = np.stack([self.lexical.scores(normalise(text)) for text in texts])
+        vectors = encoder.encode(texts).astype(np.float64)
+        semantic = np.einsum("ij,kj->ik", vectors, self.semantic_weights) + self.semantic_bias
+        of_lexical, of_semantic = self.standard
+        return (lexical - of_lexical[0]) / of_lexical[1], (semantic - of_semantic[0]) / of_semantic[1]
+
+    def evidence(self, text: str) -> Evidence:
+        """Scores of one sentence, and the best score of each act among its clauses."""
+        parts = clauses(text)
+        lexical, semantic = self._scores([text, *parts])
+        rest = slice(1, None) if parts else slice(0, None)
+        return Evidence(lexical[0], semantic[0], lexical[rest].max(axis=0), semantic[rest].max(axis=0))
+
+    def confidences(self, text: str, client: str = "") -> NDArray[np.float64]:
+        """A calibrated confidence for each act, in the order of `acts`."""
+        import numpy as np
+
+        features = second_stage(self.evidence(text), context.marks(text, client))
+        scores = np.einsum("ij,ij->i", features, self.stage_weights) + self.stage_bias
+        return 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
+
+    def read(self, text: str, client: str = "") -> tuple[tuple[ActSeen, ...], tuple[ActSeen, ...]]:
+        """Acts decided, and candidates that are plausible without being sure."""
+        seen = self.confidences(text, client).round(3)
+        ranked = sorted(range(len(self.acts)), key=lambda i: (-seen[i], i))
+        decided = [i for i in ranked if seen[i] >= self.thresholds[i]][:MOST_ACTS]
+        others = [i for i in ranked if seen[i] >= CANDIDATE and i not in decided][:MOST_CANDIDATES]
+        return self._named(decided, seen), self._named(others, seen)
+
+    def _named(self, chosen: list[int], seen: NDArray[np.float64]) -> tuple[ActSeen, ...]:
+        return tuple(ActSeen(act=self.acts[i], confidence=float(seen[i])) for i in chosen)

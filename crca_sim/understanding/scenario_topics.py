@@ -1,0 +1,28 @@
+"""What a scenario can be asked about, handed to the reader when a message is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ScenarioFact:
+    """A fact of the scenario, as its author wrote it."""
+
+    id: str
+    bank: tuple[str, ...] = ()
+    """Topics of the bank that it belongs to; empty for a fact that the bank does not know."""
+    examples: tuple[str, ...] = ()
+    """Two to four sentences by which an adviser would ask or speak about it."""
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ScenarioTopics:
+    """All facts that a scenario knows; hashable, so that what is learnt from it is kept."""
+
+    facts: tuple[ScenarioFact, ...] = ()
+
+    def bank_ids(self) -> frozenset[str]:
+        """Topics of the bank that the scenario has something to say about."""
+        return frozenset(topic for fact in self.facts for topic in fact.bank)

@@ -1,0 +1,265 @@
+"""The desk: what is done, what is refused and why."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crca_sim.desk import DeskState, Sent, fold, perform
+from crca_sim.events import EVENT, DocumentSent, FileClosed, InterviewEnded, SessionStarted
+from crca_sim.house import house
+from tests.desk.builders import Desk, scenario
+
+ONE_OF_EACH: list[tuple[str, dict[str, Any], str]] = [
+    ("ouvrir_fiche", {}, "Ouvre la fiche du client"),
+    ("consulter_contrats", {}, "Consulte les contrats"),
+    ("consulter_historique", {}, "Consulte l'historique des contacts"),
+    ("coder_motif", {"motif": "devis_auto"}, "Code le motif : devis automobile"),
+    ("modifier_fiche", {"champ": "date_permis", "valeur": "12 mai 1983"}, "Modifie la fiche, date du permis : 12/05/1983"),
+    ("etablir_devis", {"solution": "leger"}, "Établit un devis : le Tiers étendu avec Rouler léger"),
+    (
+        "etablir_devis",
+        {"formule": "Tiers", "options": "contenu_accessoires"},
+        "Établit un devis, formule Tiers, options : contenu et accessoires",
+    ),
+    ("comparer_formules", {}, "Compare les formules"),
+    (
+        "envoyer_document",
+        {"document": "dipa-habitat", "canal": "courriel"},
+        "Envoie le document d'information habitat par courriel (format standard)",
+    ),
+    ("envoyer_message", {"canal": "sms", "texte": "176,63 € par an"}, "Envoie un message par SMS : « 176,63 € par an »"),
+    ("mettre_en_attente", {"motif": "je vérifie", "duree": 45}, "Met en attente 45 secondes : je vérifie"),
+    ("mettre_en_attente", {}, "Met en attente"),
+    (
+        "programmer_rappel",
+        {"date": "24/11/2026", "heure": "14h", "canal": "telephone"},
+        "Programme un rappel le 24/11/2026 à 14 h, par téléphone",
+    ),
+    ("programmer_rappel", {"date": "jeudi prochain"}, "Programme un rappel jeudi"),
+    ("recueillir_consentement", {"objet": "offres_sms", "reponse": "non"}, "Enregistre le consentement, offres commerciales par SMS : non"),
+    ("noter_preference", {"texte": "Chiffres écrits"}, "Note une préférence de communication : « Chiffres écrits »"),
+    ("transferer", {"service": "medical", "resume": "IJ"}, "Transfère vers le service médical, résumé : « IJ »"),
+    ("transferer", {"service": "assistance"}, "Transfère vers l'assistance 24 heures sur 24"),
+    ("rediger_note", {"texte": "Devis.\nRappel jeudi."}, "Rédige la note de contact : « Devis. Rappel jeudi. »"),
+    ("envoyer_enquete", {"canal": "courriel"}, "Envoie l'enquête de satisfaction par courriel"),
+    ("enregistrer_reclamation", {"texte": "Sans réponse"}, "Enregistre une réclamation : « Sans réponse »"),
+    ("signaler_non_conformite", {"texte": "Page illisible"}, "Signale une non-conformité : « Page illisible »"),
+    ("chercher_procedure", {"texte": "médiation"}, "Cherche une procédure : « médiation »"),
+    ("raccrocher", {}, "Met fin au contact"),
+    ("cloturer", {}, "Clôture le dossier"),
+]
+
+
+@pytest.mark.parametrize(("action", "args", "label"), ONE_OF_EACH)
+def test_an_action_is_told_in_french(action: str, args: dict[str, Any], label: str) -> None:
+    done = Desk().do(action, **args)
+    assert done.accepted, done.used.message
+    assert done.used.label.replace("\u00a0", " ") == label
+    assert done.used.message
+    assert done.used.seconds > 0
+
+
+def test_every_action_of_the_house_can_be_done() -> None:
+    assert {action for action, _, _ in ONE_OF_EACH} == set(house().actions)
+
+
+@pytest.mark.parametrize(
+    ("action", "args", "words"),
+    [
+        ("envoyer_docment", {}, ["Action « envoyer_docment »", "« envoyer_document »"]),
+        ("", {}, ["nom inconnu"]),
+        ("ouvrir_fiche", {"page": 1}, ["aucun argument", "« page »"]),
+        ("envoyer_document", {"document": "devis", "canal": "courriel", "fomat": "audio"}, ["« fomat »", "« format »"]),
+        ("envoyer_document", {"document": "dipa_habitatt", "canal": "courriel"}, ["« dipa-habitat »"]),
+        ("envoyer_document", {"document": "devis"}, ["canal : à préciser", "espace_client"]),
+        ("envoyer_document", {"document": "devis", "canal": "pigeon"}, ["canal « pigeon »", "courriel"]),
+        ("envoyer_document", {"document": "devis", "canal": "courriel", "format": "braile"}, ["« braille »"]),
+        ("envoyer_document", {"document": "devis", "canal": "courriel", "format": "braille"}, ["par courrier, en main propre"]),
+        ("envoyer_document", {"document": ["devis"], "canal": "courriel"}, ["un texte est attendu"]),
+        ("envoyer_document", {}, ["document : à préciser", "canal : à préciser"]),
+        ("envoyer_message", {"canal": "sms", "texte": 176}, ["texte : un texte est attendu"]),
+        ("envoyer_message", {"canal": "sms", "texte": "  "}, ["vide"]),
+        ("envoyer_message", {"canal": "fax", "texte": "a"}, ["sms, courriel"]),
+        ("rediger_note", {"texte": "x" * 4001}, ["4001", "4000"]),
+        ("rediger_note", {"texte": "a\x00b"}, ["caractères de contrôle"]),
+        ("rediger_note", {"texte": None}, ["à préciser"]),
+        ("coder_motif", {"motif": "devis_automobil"}, ["« devis_auto"]),
+        ("coder_motif", {}, ["motif : à préciser"]),
+        ("modifier_fiche", {"champ": "kilometrag", "valeur": 1}, ["« kilometrage »"]),
+        ("modifier_fiche", {"champ": "kilometrage"}, ["valeur : à préciser"]),
+        ("modifier_fiche", {"champ": "kilometrage", "valeur": True}, ["texte ou un nombre"]),
+        ("modifier_fiche", {"champ": "date_permis", "valeur": "31/11/1983"}, ["n'existe pas"]),
+        ("modifier_fiche", {"champ": "date_permis", "valeur": "12/05"}, ["sans année"]),
+        ("modifier_fiche", {"champ": "courriel", "valeur": "marc@ici"}, ["courriel", "prenom.nom@domaine.exemple"]),
+        ("modifier_fiche", {"champ": "telephone", "valeur": "06 39 98"}, ["dix chiffres"]),
+        ("modifier_fiche", {"champ": "code_postal", "valeur": 4910}, ["cinq chiffres"]),
+        ("modifier_fiche", {"champ": "stationnement", "valeur": "cour"}, ["garage, rue, autre"]),
+        ("modifier_fiche", {"champ": "kilometrage", "valeur": "peu"}, ["« peu »", "nombre"]),
+        ("etablir_devis", {}, ["formule : à préciser", "tiers_etendu"]),
+        ("etablir_devis", {"formule": "tous_risque"}, ["« tous_risques »"]),
+        ("etablir_devis", {"solution": "legere"}, ["« leger »"]),
+        ("etablir_devis", {"formule": "tiers", "options": ["velo"]}, ["options « velo »"]),
+        ("etablir_devis", {"formule": "tiers", "options": 4}, ["une liste de noms"]),
+        ("etablir_devis", {"formule": "tiers", "options": [4]}, ["un texte est attendu"]),
+        ("mettre_en_attente", {"duree": "longtemps"}, ["« longtemps »", "secondes"]),
+        ("mettre_en_attente", {"duree": 0}, ["1 à 1 800"]),
+        ("programmer_rappel", {"date": "31/11"}, ["« 31/11 »", "n'existe pas"]),
+        ("programmer_rappel", {"date": "bientôt"}, ["« bientôt »", "24/11/2026"]),
+        ("programmer_rappel", {"date": "24/11/2026", "heure": "25h"}, ["« 25h »"]),
+        ("recueillir_consentement", {"objet": "souscription", "reponse": "peut-être"}, ["oui, non"]),
+        ("transferer", {"service": "medcal"}, ["« medical »"]),
+        ("envoyer_enquete", {}, ["canal : à préciser"]),
+    ],
+)
+def test_what_is_wrong_is_refused_in_french_and_changes_nothing(action: str, args: dict[str, Any], words: list[str]) -> None:
+    desk = Desk()
+    said = desk.refused(action, **args)
+    assert all(word in said for word in words), said
+    assert desk.state == DeskState()
+
+
+def test_all_mistakes_of_an_action_are_told_at_once() -> None:
+    said = Desk().refused("envoyer_document", document="dipa_aut", canal="mail", fomat="x")
+    assert len(said.splitlines()) == 3
+
+
+def test_a_refused_action_takes_no_time_and_sends_nothing() -> None:
+    done = Desk().do("envoyer_document", document="licorne", canal="courriel")
+    assert (done.used.seconds, done.documents, done.used.produced) == (0, (), {})
+
+
+def test_the_event_holds_ids_and_canonical_values() -> None:
+    desk = Desk()
+    sent = desk.do("envoyer_document", document="Le devis", canal="par courriel", format="Gros caractères")
+    assert sent.used.args == {"document": "devis", "canal": "courriel", "format": "gros_caracteres"}
+    assert sent.documents == (Sent("devis", "courriel", "gros_caracteres"),)
+    assert desk.do("programmer_rappel", date="le 24 novembre 2026", heure=14).used.args == {"date": "2026-11-24", "heure": "14:00"}
+    assert desk.do("modifier_fiche", champ="téléphone", valeur="+33 6 39 98 12 34").used.args["valeur"] == "06 39 98 12 34"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "kept"),
+    [
+        ("kilometrage", "4 500 km", "4500"),
+        ("kilometrage", 4500, "4500"),
+        ("kilometrage", "5000", "5000"),
+        ("date_permis", "12/05/1983", "1983-05-12"),
+        ("loisir_principal", "peche a la ligne", "Pêche à la ligne"),
+        ("loisir_principal", "Vélo", "Vélo"),
+        ("echeance", "31 décembre", "2026-12-31"),
+        ("echeance", "31/12/2026", "2026-12-31"),
+        ("echeance", "31/12/2027", "31/12/2027"),
+        ("budget", "250 € par an", "250 EUR par an"),
+        ("budget", "250 € par mois", "250 € par mois"),
+        ("usage", "Trajet-travail", "trajet_travail"),
+    ],
+)
+def test_a_field_that_says_what_a_fact_says_is_kept_in_the_author_s_words(field: str, typed: Any, kept: str) -> None:
+    assert Desk().do("modifier_fiche", champ=field, valeur=typed).used.args["valeur"] == kept
+
+
+def test_typed_words_are_never_taken_for_a_template() -> None:
+    label = Desk().do("rediger_note", texte="{canal} [et] {texte}").used.label
+    assert label.endswith("«\u00a0{canal} [et] {texte}\u00a0»")
+
+
+def test_nothing_with_the_client_is_possible_once_the_contact_is_over() -> None:
+    desk = Desk()
+    desk.do("raccrocher")
+    assert "terminé" in desk.refused("mettre_en_attente")
+    assert "terminé" in desk.refused("raccrocher")
+    assert desk.do("rediger_note", texte="Devis remis.").accepted
+
+
+def test_nothing_at_all_is_possible_once_the_file_is_closed() -> None:
+    desk = Desk()
+    desk.do("cloturer")
+    assert "clôturé" in desk.refused("ouvrir_fiche")
+
+
+def test_a_hold_takes_the_time_it_was_asked_for() -> None:
+    assert Desk().do("mettre_en_attente", duree="2 min").used.seconds == 120
+
+
+# ── The state is what the events add up to ───────────────────────────────────────────────────────
+
+
+def test_the_desk_remembers_what_was_done() -> None:
+    desk = Desk()
+    for action, args, _ in ONE_OF_EACH:
+        desk.do(action, **args)
+    state = desk.state
+    assert state.opened_turn == 1
+    assert state.consulted == ["consulter_contrats", "consulter_historique"]
+    assert (state.reason, state.survey, state.closed, state.ended) == ("devis_auto", "courriel", True, True)
+    assert state.edits == {"date_permis": "1983-05-12"}
+    assert [m[1:] for m in state.messages] == [("sms", "176,63 € par an")]
+    assert state.holds[0].seconds == 45
+    assert [c.date for c in state.callbacks] == ["2026-11-24", "jeudi"]
+    assert state.consents == {"offres_sms": "non"}
+    assert state.transfer == {"service": "assistance"}
+    assert state.note == "Devis.\nRappel jeudi."
+    assert (state.complaints, state.nonconformities, state.searches) == (["Sans réponse"], ["Page illisible"], ["médiation"])
+    assert state.preferences == ["Chiffres écrits"]
+
+
+def test_the_desk_read_back_from_the_log_is_the_same() -> None:
+    desk, events = Desk(), []
+    for action, args, _ in ONE_OF_EACH:
+        events.append(desk.do(action, **args).used)
+    kept = [EVENT.validate_python(json.loads(EVENT.dump_json(event))) for event in events]
+    assert fold(kept) == desk.state
+
+
+def test_the_end_of_the_contact_and_of_the_file_are_heard() -> None:
+    state = fold([InterviewEnded(turn=3, outcome="accord", why=""), FileClosed(turn=4)])
+    assert (state.ended, state.closed) == (True, True)
+
+
+def test_documents_are_counted_once_they_are_sent() -> None:
+    sent = DocumentSent(turn=2, document="devis", channel="courriel", format="standard", before_agreement=True)
+    assert fold([sent]).sent == [sent]
+
+
+def test_the_record_is_the_scenario_s_then_the_seed_s_then_the_adviser_s() -> None:
+    desk = Desk()
+    desk.state.apply(
+        SessionStarted(
+            turn=0,
+            session="s",
+            trainee="t",
+            scenario="s",
+            scenario_hash="",
+            persona="p",
+            persona_hash="",
+            seed=1,
+            mode="entrainement",
+            versions={},
+            started_at="",
+            identity={"telephone": "06 39 98 00 01"},
+        )
+    )
+    assert desk.state.fields(desk.scenario) == {"nom": "Ollier", "telephone": "06 39 98 00 01"}
+    desk.do("modifier_fiche", champ="nom", valeur="Olier")
+    assert desk.state.fields(desk.scenario)["nom"] == "Olier"
+
+
+words = st.text(max_size=30)
+junk = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | words, lambda inner: st.lists(inner, max_size=3), max_leaves=5
+)
+
+
+@given(
+    st.sampled_from(sorted(house().actions)),
+    st.dictionaries(st.sampled_from(["document", "canal", "texte", "date", "valeur", "champ"]) | words, junk),
+)
+def test_whatever_is_typed_is_done_or_refused(action: str, args: dict[str, Any]) -> None:
+    done = perform(action, args, scenario=scenario(), state=DeskState(), turn=1)
+    assert done.used.message
+    assert done.accepted or done.used.seconds == 0

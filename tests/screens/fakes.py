@@ -1,0 +1,264 @@
+"""A small practice without library, reader or log: what the screens hold, in memory and at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from crca_sim.event_log.log import SessionSummary
+from crca_sim.screens.backstage import Briefing, Choice, DeskView, ScenarioCard, Trouble
+from crca_sim.screens.interview.desk_forms import ActionForm, FormField
+
+
+class PracticeError(Exception):
+    """Named as the real one: screens show its message."""
+
+
+@dataclass(frozen=True)
+class TurnView:
+    """As `practice.TurnView`."""
+
+    n: int
+    phase: str = "entretien"
+    trainee: str | None = None
+    gesture: str | None = None
+    desk: dict[str, Any] | None = None
+    acts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    client: str | None = None
+    companion: str | None = None
+    state: dict[str, int] = field(default_factory=lambda: {"trust": 50, "patience": 80, "comprehension": 80, "fatigue": 10})
+    stage: str = "accueil"
+    notices: tuple[str, ...] = ()
+
+
+MARC = ScenarioCard(
+    "auto-petit-kilometrage", "Un devis pour une voiture qui dort", "telephone", "assurance automobile", "moyen", 25, ("C1", "C3", "C5", "C6", "C7", "C8", "C9"),
+    "Le téléphone sonne, un matin de novembre. Marc Ollier, menuisier en préretraite, est assuré ailleurs et veut un prix pour sa voiture "
+    "avant l'échéance du 31 décembre. À vous de comprendre ce qu'il lui faut vraiment.",
+)  # fmt: skip
+LEA = ScenarioCard(
+    "habitat-etudiante-velo", "Une attestation pour les clés", "chat", "assurance habitation", "facile", 35, ("C1", "C3", "C5", "C6", "C7", "C8", "C9", "C10"),
+    "Un message arrive sur le chat, un lundi de novembre. Léa Vidal, étudiante, n'est pas encore cliente. Elle loue son premier logement et il lui "
+    "faut une attestation d'assurance pour qu'on lui remette les clés. À vous de comprendre ce qu'il lui faut vraiment.",
+)  # fmt: skip
+RECORD = ("Fiche : prospect", "Prénom : Marc", "Nom : Ollier", "Téléphone : 06 39 98 14 27", "Véhicule : Dacia Sandero, 2017", "Assureur actuel : autre compagnie")
+FORMS = (
+    ActionForm("ouvrir_fiche", "Ouvrir la fiche"),
+    ActionForm("coder_motif", "Coder le motif", (FormField("motif", "Motif", "choice", True, (("devis_auto", "devis automobile"), ("devis_habitat", "devis habitation"), ("attestation", "demande d'attestation"))),)),
+    ActionForm("modifier_fiche", "Modifier la fiche", (FormField("champ", "Champ", "choice", True, (("kilometrage", "kilométrage annuel"),)), FormField("valeur", "Nouvelle valeur", "line", True))),
+    ActionForm("etablir_devis", "Établir un devis", (FormField("formule", "Formule", "choice", False, (("tiers_etendu", "Tiers étendu"), ("tous_risques", "Tous risques"))), FormField("options", "Options", "many", False, (("assistance_0km", "assistance 0 km"), ("vehicule_remplacement", "véhicule de remplacement"))))),
+    ActionForm("programmer_rappel", "Programmer un rappel", (FormField("date", "Date", "line", True, example="30/11/2026"), FormField("heure", "Heure", "line", example="14 h 30"))),
+    ActionForm("rediger_note", "Rédiger la note de contact", (FormField("texte", "Texte", "page", True),)),
+)  # fmt: skip
+_ACTS = {
+    "bonjour": ("saluer", "se_presenter", "demander_motif"),
+    "racontez": ("question_ouverte",),
+    "combien": ("question_fermee",),
+    "si je": ("reformuler",),
+    "propose": ("presenter_offre",),
+}
+_STAGES = {"saluer": "accueil", "question_ouverte": "decouverte", "question_fermee": "decouverte", "reformuler": "decouverte", "presenter_offre": "proposition"}
+_REPLIES = {
+    "saluer": "Oui, bonjour madame. Euh… je voudrais un prix pour ma voiture. J'entends un peu mal, non, c'est le téléphone, je crois.",
+    "question_ouverte": "Oh, vous savez, depuis que j'ai arrêté l'atelier, elle dort plus qu'elle ne roule. Le marché, ma fille à Angers le dimanche…",
+    "question_fermee": "Quatre mille cinq cents. Cinq mille les bonnes années.",
+    "reformuler": "Voilà, c'est tout à fait ça.",
+    "presenter_offre": "Léger, léger… C'est avec un mouchard, votre affaire ?",
+}
+
+
+class FakePractice:
+    """Understands a few words, answers as Marc would."""
+
+    def __init__(self, card: ScenarioCard = MARC, *, session: str = "s-7k3f2", mode: str = "entrainement") -> None:
+        self.session, self.trainee, self.mode = session, "Inès", mode
+        self.scenario_id = card.id
+        self.scenario = SimpleNamespace(title=card.title, channel=card.channel, product="auto", minutes=card.minutes)
+        self.persona = SimpleNamespace(name="Léa Vidal" if card is LEA else "Marc Ollier", formal_name="M. Ollier")
+        self.phase, self.opened, self.rated = "entretien", False, None
+        opening = "bonjour ! j'ai besoin d'une attestation d'assurance pour mon studio, c'est pour récupérer les clés" if card is LEA else "Allô ? Oui, bonjour, c'est pour la voiture."
+        self.turns = [TurnView(0, client=opening)]
+
+    def _add(self, **seen: Any) -> TurnView:
+        latest = self.turns[-1]
+        turn = TurnView(**({"n": latest.n + 1, "stage": latest.stage, "state": latest.state, "phase": "entretien"} | seen))
+        self.turns.append(turn)
+        return turn
+
+    def say(self, text: str) -> TurnView:
+        if "boum" in text:
+            raise RuntimeError("panne")
+        if "refus" in text:
+            raise PracticeError("L'entretien est terminé : on ne peut plus parler au client.")
+        acts = next((acts for word, acts in _ACTS.items() if word in text.lower()), ())
+        first = acts[0] if acts else ""
+        state = self.turns[-1].state | {"trust": min(100, self.turns[-1].state["trust"] + 4)}
+        return self._add(trainee=text, acts=acts, client=_REPLIES.get(first, "Pardon ?"), stage=_STAGES.get(first, self.turns[-1].stage), state=state)
+
+    def write_mail(self, subject: str, body: str, attachments: tuple[str, ...] = ()) -> TurnView:
+        return self._add(trainee=body, client="Merci, j'ai bien reçu.")
+
+    def make_gesture(self, gesture: str) -> TurnView:
+        return self._add(gesture=gesture, client=None if gesture == "attendre" else "Ah, merci.")
+
+    def use_desk(self, action: str, args: dict[str, Any]) -> TurnView:
+        used = {"action": action, "label": f"{action.replace('_', ' ').capitalize()} {' '.join(map(str, args.values()))}".strip(), "args": args, "message": "", "accepted": True}
+        if action == "ouvrir_fiche":
+            self.opened = True
+            used["label"], used["message"] = "Ouvre la fiche du client", "\n".join(RECORD)
+        if args.get("date") == "31/11/2026":
+            used |= {"accepted": False, "message": "Date : le 31/11/2026 n'existe pas, novembre a 30 jours."}
+        if action == "raccrocher":
+            self.phase = "apres_contact"
+            return self._add(desk=used, stage="apres_contact", notices=("L'entretien est terminé : vous avez mis fin au contact.",))
+        if action == "cloturer":
+            self.phase = "termine"
+        return self._add(desk=used, phase="apres_contact" if self.phase != "entretien" else "entretien")
+
+    def let_pass(self, duration: str) -> TurnView:
+        return self._add(notices=(f"{duration} passent",))
+
+    def contest(self, turn: int, act: str) -> TurnView:
+        return self._add()
+
+    def candidates(self, turn: int) -> list[tuple[str, str]]:
+        return [("reformuler", "Reformuler"), ("synthetiser", "Faire la synthèse")]
+
+    def hint(self) -> str:
+        return "Commencez par une question ouverte, précisez ensuite, une question à la fois, puis résumez."
+
+    def rate_oneself(self, levels: dict[str, str], strength: str = "", progress: str = "", action: str = "") -> None:
+        self.rated = (levels, strength, progress, action)
+
+
+class FakeBackstage:
+    """Two scenarios; sessions as given."""
+
+    def __init__(self, sessions: list[SessionSummary] | None = None, practice: FakePractice | None = None) -> None:
+        self.kept = list(sessions or [])
+        self.practice = practice
+        self.started: list[Choice] = []
+        self.retried: list[tuple[str, int]] = []
+        self.broken = False
+
+    def cards(self) -> list[ScenarioCard]:
+        if self.broken:
+            raise Trouble("Le journal ne peut pas être ouvert : le dossier n'est pas accessible en écriture.")
+        return [LEA, MARC]
+
+    def trainees(self) -> list[str]:
+        return ["Inès", "Karim"]
+
+    def sessions(self, trainee: str) -> list[SessionSummary]:
+        return self.kept
+
+    def briefing(self, scenario: str) -> Briefing:
+        return Briefing(LEA if scenario == LEA.id else MARC, RECORD)
+
+    def start(self, choice: Choice, trainee: str) -> Any:
+        self.started.append(choice)
+        self.practice = self.practice or FakePractice(LEA if choice.scenario == LEA.id else MARC, mode=choice.mode)
+        return self.practice
+
+    def resume(self, session: str) -> Any:
+        self.practice = self.practice or played()
+        return self.practice
+
+    def retry(self, session: str, turn: int) -> Any:
+        self.retried.append((session, turn))
+        self.practice = FakePractice()
+        return self.practice
+
+    def desk(self, practice: Any) -> DeskView:
+        return DeskView(FORMS, (("devis", "devis"), ("cg-auto", "conditions générales")), self.record(practice))
+
+    def record(self, practice: Any) -> tuple[str, ...] | None:
+        return RECORD if practice.opened else None
+
+    def debrief(self, practice: Any) -> Any:
+        return DEBRIEF
+
+    def levels(self, session: str) -> dict[str, str]:
+        return {"C1": "maîtrisé", "C3": "acquis", "C5": "en cours"}
+
+    def erase(self, session: str) -> None:
+        self.kept = [line for line in self.kept if line.session != session]
+
+    def warm_up(self) -> None:
+        pass
+
+
+def played() -> FakePractice:
+    """An interview in the middle of the discovery."""
+    practice = FakePractice()
+    practice.say("Mutuelle Aubelune bonjour, Inès Marchal, comment puis-je vous aider ?")
+    practice.use_desk("ouvrir_fiche", {})
+    practice.make_gesture("ralentir")
+    practice.say("Merci. Pour bien vous conseiller, racontez-moi comment vous vous servez de votre voiture.")
+    practice.say("Elle dort plus qu'elle ne roule : combien de kilomètres faites-vous dans l'année, à peu près ?")
+    return practice
+
+
+def finished() -> FakePractice:
+    """The same, up to the closing."""
+    practice = played()
+    practice.say("Si je résume : vous roulez moins de 5 000 km, la voiture dort au garage. C'est bien cela ?")
+    practice.say("Je vous propose le Tiers étendu avec « Rouler léger » : 176 euros 63 par an.")
+    practice.use_desk("raccrocher", {})
+    practice.use_desk("cloturer", {})
+    return practice
+
+
+def summary(session: str = "s-7k3f2", *, closed: bool = True, outcome: str | None = "accord", turns: int = 18, scenario: str = MARC.id) -> SessionSummary:
+    return SessionSummary(session, "Inès", scenario, "marc-ollier", 7, "entrainement", "2026-11-23T09:05:00Z", turns, outcome, closed, None)
+
+
+def _indicator(id: str, name: str, value: str, quotes: tuple[tuple[int, str], ...] = (), reason: str = "", advice: str = "", uncertain: bool = False) -> Any:
+    return SimpleNamespace(id=id, name=name, value_label=value, quotes=quotes, reason=reason, advice=advice, uncertain=uncertain, declared=False)
+
+
+def _competency(code: str, name: str, level: str, score: str, *indicators: Any, note: str = "") -> Any:
+    return SimpleNamespace(code=code, name=name, level_label=level, score_label=score, note=note, indicators=indicators)
+
+
+DEBRIEF: Any = SimpleNamespace(
+    title="Un devis pour une voiture qui dort",
+    outcome="Marc Ollier a donné son accord pour le Tiers étendu avec « Rouler léger ».",
+    summary="Vous avez laissé parler M. Ollier et votre résumé était juste. Son objection n'a été traitée qu'à moitié : la réponse était exacte, son motif n'a pas été redit.",
+    competencies=(
+        _competency(
+            "C1", "Accueil personnalisé", "maîtrisé", "92 %",
+            _indicator("C1.1", "Présentation réglementaire", "observé", ((1, "Mutuelle Aubelune bonjour, Inès Marchal, comment puis-je vous aider ?"),), "Salutation, organisme, nom et offre d'aide dans le premier message."),
+            _indicator("C1.4", "Adaptation aux besoins de communication", "observé", ((3, "Ralentit et articule"),), "Dès le premier indice, vous avez ralenti, et vous vous y êtes tenue."),
+            _indicator("C1.7", "Information sur l'enregistrement", "sans occasion"),
+        ),
+        _competency("C2", "Orientation", "trop peu d'occasions", ""),
+        _competency(
+            "C3", "Questionnement et analyse", "acquis", "78 %",
+            _indicator("C3.1", "Questions ouvertes d'abord", "observé", ((4, "racontez-moi comment vous vous servez de votre voiture"),), "La première question laisse raconter."),
+            _indicator("C3.8", "Exactitude de ce qui est noté", "absent", (), "Le kilométrage dit au tour 5 n'a pas été reporté dans la fiche.", "« Je note 4 500 kilomètres par an, c'est bien cela ? », puis la fiche."),
+        ),
+        _competency("C4", "Accompagnement numérique", "trop peu d'occasions", ""),
+        _competency("C5", "Conseil et offres", "en cours", "58 %", _indicator("C5.3", "Limites dites avant l'accord", "partiel", ((7, "176 euros 63 par an"),), "Le prix est juste ; une seule des deux limites a été dite.", "« Deux limites à connaître : 350 euros restent à votre charge en cas de vol, et rien si les clés étaient sur le tableau de bord. »", True)),
+        _competency("C6", "Objections, refus, fidélisation", "en cours", "50 %", _indicator("C6.2", "Réponse au motif vrai", "partiel", ((7, "Je vous propose le Tiers étendu"),), "Réponse exacte et contrôlée, mais sans reformuler son motif.", "« Ce que vous ne voulez pas, c'est qu'on suive vos trajets. Alors soyez tranquille : pas de boîtier. »")),
+        _competency("C7", "Accord final et synthèse", "acquis", "70 %"),
+        _competency("C8", "Outils et traçabilité", "non acquis", "35 %"),
+        _competency("C9", "Transmission documentaire", "à confirmer", "60 à 70 %"),
+        _competency("C10", "Qualité et satisfaction", "trop peu d'occasions", ""),
+        _competency("C11", "Non-conformités", "trop peu d'occasions", ""),
+    ),
+    faults=(SimpleNamespace(code="FE-04", title="Affirmation fausse engageante", status_label="à vérifier", quotes=((7, "rien à votre charge"),), reason="Une franchise de 350 € reste due en cas de vol."),),
+    curve=(
+        SimpleNamespace(turn=1, measure_label="Confiance", by=2, value=52, why="vous vous êtes présentée", quote="Inès Marchal"),
+        SimpleNamespace(turn=3, measure_label="Confiance", by=10, value=62, why="vous avez ralenti sans demander pourquoi", quote="Ralentit et articule"),
+        SimpleNamespace(turn=5, measure_label="Confiance", by=-4, value=58, why="deux questions à la fois", quote="combien de kilomètres"),
+        SimpleNamespace(turn=6, measure_label="Confiance", by=8, value=66, why="votre résumé était juste", quote="vous roulez moins de 5 000 km"),
+        SimpleNamespace(turn=4, measure_label="Fatigue", by=-2, value=8, why="une phrase courte", quote=""),
+    ),
+    revealed=("Besoin caché : M. Ollier ne roule presque plus, 4 500 km par an ; il payait pour 12 000.", "M. Ollier entend mal et ne le dit pas d'emblée. Ce qui l'aide : parler plus lentement, et écrire les chiffres."),
+    correction="Un conseiller aguerri aurait proposé l'écrit dès la première confusion, sans en demander la cause, puis posé une seule question à la fois.",
+    next_exercise=("Reprendre à l'objection, et redire le motif avant de répondre (3 minutes, C6.2).", 7, "C6.2"),
+    disclaimer="Le simulateur entraîne, il ne certifie pas ; grille pédagogique non officielle.",
+)  # fmt: skip

@@ -223,7 +223,7 @@ class Practice:
 
     def candidates(self, turn: int) -> list[tuple[str, str]]:
         """Acts (id, French label) that the sentence of a turn may have been, likeliest first."""
-        from crca_sim.understanding.acts import labels
+        from crca_sim.understanding.act_names import labels
 
         spoken = next((e for e in self.events if isinstance(e, ev.TraineeSpoke) and e.turn == turn), None)
         if spoken is None:

@@ -17,6 +17,9 @@ from crca_sim.authoring.yaml_french import QUOTE_IT
 MAX_DEPTH = 30
 """Levels of nesting; a scenario needs about six."""
 
+ENOUGH = 300
+"""Mistakes in a file after which reading stops."""
+
 _REMARK = re.compile(r" +#[^\s#]\S*")
 """A remark stuck to its sign, that may well be a piece of text."""
 
@@ -55,7 +58,9 @@ class Builder:
         }
 
     def _say(self, place: Place, message: str, proposal: str | None = None, severity: Severity = "erreur") -> None:
-        self.mistakes.append(Mistake(self.file, *place, message, proposal, severity))
+        if severity == "erreur" or len(self.mistakes) < ENOUGH:
+            self.mistakes.append(Mistake(self.file, *place, message, proposal, severity))
+        self.gave_up = self.gave_up or len(self.mistakes) > 2 * ENOUGH
 
     def _wrong(self, event: Any, message: str, proposal: str | None = None, severity: Severity = "erreur") -> None:
         self._say(_start(event), message, proposal, severity)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -58,14 +60,27 @@ def kind_of(source: Source) -> Kind:
     if not isinstance(source.value, dict):
         message = "Ce fichier doit contenir des clés (« titre: … », « nom: … »), et non une simple liste ou un texte."
         raise BrokenFile([Mistake(source.file, *START, message, "écrivez chaque clé en début de ligne, suivie de « : » et d'une espace.")])
-    best = max(KINDS, key=lambda kind: _likeness(source.value, kind))
-    if not _likeness(source.value, best):
+    best = _likest(source.value, _exact) or _likest(source.value, _nearly)
+    if best is None:
         message = "On ne reconnaît ici ni un scénario, ni une persona, ni un aménagement, ni une partie."
         raise BrokenFile([Mistake(source.file, *START, message, "`crca-sim new scenario NOM` écrit un modèle à compléter.")])
     return best
 
 
-def _likeness(value: dict[str, Any], kind: Kind) -> float:
-    """How many keys are this kind's; failing any, how many nearly are."""
-    keys = {field.alias or name for name, field in MODELS[kind].model_fields.items()}
-    return len(keys & value.keys()) or sum(0.01 for key in list(value)[:50] if nearest(key, keys))
+def _likest(value: dict[str, Any], likeness: Callable[[Iterable[str], set[str]], int]) -> Kind | None:
+    """The kind whose keys these most are; None when they are no one's."""
+    counts = {kind: likeness(value, _keys(MODELS[kind])) for kind in KINDS}
+    best = max(KINDS, key=lambda kind: counts[kind])
+    return best if counts[best] else None
+
+
+def _keys(model: type[BaseModel]) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}
+
+
+def _exact(given: Iterable[str], known: set[str]) -> int:
+    return len(known.intersection(given))
+
+
+def _nearly(given: Iterable[str], known: set[str]) -> int:
+    return sum(nearest(key, known) is not None for key in islice(given, 50))

@@ -51,8 +51,7 @@ def in_order(mistakes: Iterable[Mistake]) -> tuple[Mistake, ...]:
         return tuple(ordered)
     # Too many to mend at a time: what keeps the file from being used goes first.
     kept = (errors_of(ordered) or tuple(ordered))[:MOST_SHOWN]
-    left = len(ordered) - len(kept)
-    return (*kept, replace(kept[-1], message=f"… et {left} autres points : corrigez d'abord ceux-ci.", proposal=None, severity="conseil"))
+    return (*kept, replace(kept[-1], message="… et d'autres plus loin : corrigez d'abord ceux-ci.", proposal=None, severity="conseil"))
 
 
 class AuthoringError(Exception):
@@ -108,3 +107,12 @@ def shown(value: object, length: int = 40) -> str:
     """A value short enough for a message, its control characters made visible."""
     text = "".join(c if c.isprintable() or c in "\u00a0\u202f" else f"\\x{ord(c):02x}" for c in str(value)[: length + 1])
     return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def why(error: OSError) -> str:
+    """The system's refusal, in French."""
+    if isinstance(error, PermissionError):
+        return "vous n'en avez pas le droit"
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "un fichier porte déjà le nom d'un des dossiers"
+    return "le disque est plein, ou le dossier n'est pas accessible"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
+from crca_sim.authoring import known
+from crca_sim.authoring.mistakes import nearest
 from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.playthrough import GESTURES
 from crca_sim.authoring.review import Review
@@ -14,8 +16,14 @@ SIGNS = 3
 
 
 def reread_persona(persona: Persona, review: Review) -> None:
-    """A persona's accommodation exists."""
+    """The accommodation exists, and what the persona knows can be asked."""
     review.name(("amenagement",), persona.accommodation, review.catalogue.names("amenagement"), "L'aménagement")
+    bank = known.topics() or persona.knowledge
+    for topic in persona.knowledge:
+        if topic not in bank:
+            close = nearest(topic, bank)
+            message = f"Aucun thème de la banque ne s'appelle « {topic} » : cette réponse ne servira pas."
+            review.advise(("connaissances", topic), message, f"« {close} »." if close else None, key=True)
 
 
 def reread_accommodation(accommodation: Accommodation, review: Review) -> None:

@@ -17,6 +17,9 @@ from crca_sim.authoring.tree import Branch
 
 Described = TypeVar("Described", bound=BaseModel)
 
+ENOUGH = 300
+"""Errors of a file that are looked at: beyond, nobody reads."""
+
 _EXPECTS_TEXT = ("literal_error", "string_", "none_required", "int_", "bool_")
 _EXPECTS_MAPPING = ("model_", "dict_")
 _EXPECTS_LIST = ("tuple_type", "list_type")
@@ -30,7 +33,7 @@ def described(model: type[Described], source: Source) -> Described:
     try:
         return model.model_validate_json(json.dumps(source.value), strict=True, by_alias=True, by_name=False)
     except ValidationError as error:
-        errors = error.errors(include_url=False, include_input=True)
+        errors = error.errors(include_url=False, include_input=True)[:ENOUGH]
         raise BrokenFile(_mistakes(model, source, errors)) from None
 
 
@@ -41,8 +44,11 @@ def _mistakes(model: type[BaseModel], source: Source, errors: Sequence[Any]) -> 
 
 
 def _beside_the_point(source: Source, error: Any) -> bool:
-    """Of a value that may be of several kinds, the verdicts on the kinds that it is obviously not."""
+    """Verdicts that only follow from others; of a value that may be of several kinds, those on the kinds that it is obviously not."""
     kind, value = str(error["type"]), error["input"]
+    if kind == "too_short" and isinstance(value, list):
+        # pydantic counts the right items only; the wrong ones are told one by one.
+        return len(value) >= int(error["ctx"]["min_length"])
     if kind == "missing" or source.follow(error["loc"])[1]:
         # The whole path is in the file: pydantic named no kind on the way.
         return False

@@ -7,8 +7,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-from crca_sim.authoring.library import installed_root
-from crca_sim.authoring.mistakes import AuthoringError, shown
+from crca_sim.authoring.library import installed_root, said_path
+from crca_sim.authoring.mistakes import AuthoringError, shown, why
 
 NewKind = Literal["scenario", "persona"]
 _NAME = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
@@ -43,7 +43,7 @@ def _someone(root: Path) -> str | None:
 
 def _written(path: Path, kind: NewKind, name: str, **values: str) -> Path:
     text = files("crca_sim.authoring").joinpath("squelettes", f"{kind}.yaml").read_text("utf-8")
-    for key, value in ({"nom": name, "fichier": path.as_posix()} | values).items():
+    for key, value in ({"nom": name, "fichier": said_path(path)} | values).items():
         text = text.replace("{" + key + "}", value)
     _refuse_existing(path)
     try:
@@ -51,7 +51,7 @@ def _written(path: Path, kind: NewKind, name: str, **values: str) -> Path:
         with path.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(text)
     except OSError as error:
-        raise AuthoringError(f"« {path} » ne peut pas être écrit ({error.strerror}).") from None
+        raise AuthoringError(f"« {path} » ne peut pas être écrit : {why(error)}.") from None
     return path
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from pathlib import Path
 
-from crca_sim.authoring.mistakes import START, BrokenFile, Mistake, Place, shown
+from crca_sim.authoring.mistakes import MOST_SHOWN, START, BrokenFile, Mistake, Place, shown, why
 
 MAX_BYTES = 1024 * 1024
 """1 MiB: a long scenario is about 60 kB."""
@@ -25,7 +26,7 @@ def text_of(path: Path, file: str) -> str:
         with path.open("rb") as opened:
             data = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        raise _broken(file, START, f"Ce fichier ne peut pas être lu ({error.strerror}).") from None
+        raise _broken(file, START, f"Ce fichier ne peut pas être lu : {why(error)}.") from None
     return decoded(data, file)
 
 
@@ -79,7 +80,7 @@ def _is_utf8(word: bytes) -> bool:
 def _readable(text: str, file: str) -> str:
     unseen = [
         Mistake(file, *place_of(text, found.start()), f"Un caractère invisible (U+{ord(found[0]):04X}) n'est pas admis ici.", "effacez-le.")
-        for found in UNSEEN.finditer(text)
+        for found in islice(UNSEEN.finditer(text), MOST_SHOWN)
     ]
     if unseen:
         raise BrokenFile(unseen)

@@ -41,7 +41,7 @@ class _Trouble:
     def previous(self) -> int:
         """Number of the last line before `at` that says something."""
         numbers = range(self.at.line - 1, 0, -1)
-        return next((n for n in numbers if self.line(n).strip() and not self.line(n).lstrip().startswith("#")), 0)
+        return next((n for n in numbers if self.line(n).strip(" ") and not self.line(n).lstrip(" ").startswith("#")), 0)
 
 
 _Said = tuple[Place, str, str | None]
@@ -83,7 +83,7 @@ def _colon_in_text(trouble: _Trouble) -> _Said:
     if re.search(r":\s", before):
         return trouble.at, "Ce texte contient « : » ; sans guillemets, YAML y voit une seconde clé.", QUOTE_IT
     above = trouble.previous()
-    if _indent(trouble.line(above)) == _indent(trouble.here) and not _OPENS_A_KEY.match(trouble.line(above)):
+    if above and _indent(trouble.line(above)) == _indent(trouble.here) and not _OPENS_A_KEY.match(trouble.line(above)):
         return _no_colon(trouble, above)
     start = Place(trouble.at.line, _indent(trouble.here) + 1)
     return start, "Cette clé est plus à droite que celles de son niveau.", "alignez-la sur la clé au-dessus."

@@ -13,6 +13,7 @@ from crca_sim.authoring.library import Library, open_library, said_path
 from crca_sim.authoring.mistakes import AuthoringError, BrokenFile, one_of
 from crca_sim.authoring.schema import json_schema
 from crca_sim.authoring.skeleton import NewKind, write
+from crca_sim.house.names import typeset
 
 
 def schema(kind: str) -> int:
@@ -34,8 +35,8 @@ def new(kind: str, name: str, root: Path | None = None) -> int:
     except AuthoringError as error:
         return _refused(str(error))
     for path in made:
-        print(f"Créé : {said_path(path)}")
-    print(f"Ouvrez-le dans un éditeur de texte, puis vérifiez-le : crca-sim check {said_path(made[-1])}")
+        print(f"Créé\u00a0: {said_path(path)}")
+    print(f"Ouvrez-le dans un éditeur de texte, puis vérifiez-le\u00a0: crca-sim check {said_path(made[-1])}")
     return 0
 
 
@@ -44,7 +45,7 @@ def graph(scenario: str, library: Library | None = None) -> int:
     try:
         print(mermaid((library or open_library()).scenario(scenario)))
     except BrokenFile as broken:
-        print(broken, file=sys.stderr)
+        print(typeset(str(broken)), file=sys.stderr)
         return 1
     except AuthoringError as error:
         return _refused(str(error))
@@ -52,5 +53,5 @@ def graph(scenario: str, library: Library | None = None) -> int:
 
 
 def _refused(message: str) -> int:
-    print(message, file=sys.stderr)
+    print(typeset(message), file=sys.stderr)
     return 2

@@ -67,7 +67,7 @@ def complain(error: Exception) -> int:
     if isinstance(error, CommandError):
         _say(str(error))
         return error.code
-    if _is_ours(error):
+    if speaks_french(error):
         _say(str(error))
         return MISUSE if type(error).__name__ in _MISUSES else WRONG
     _say(f"quelque chose d'imprévu s'est produit ({type(error).__name__}). Vos séances enregistrées sont intactes.")
@@ -84,7 +84,7 @@ _MISUSES = ("UnknownName", "UnknownSession", "AmbiguousName")
 """What was asked for does not exist: the command line is to be corrected, not a file."""
 
 
-def _is_ours(error: Exception) -> bool:
+def speaks_french(error: Exception) -> bool:
     """Every exception that the package defines speaks French to the person at the keyboard."""
     return type(error).__module__.partition(".")[0] == "crca_sim"
 

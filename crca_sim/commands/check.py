@@ -73,7 +73,7 @@ def _to_check(paths: Sequence[Path]) -> tuple[list[Path], Library]:
     files = _all_in(paths)
     if not files:
         raise FileNotFoundError("Il n'y a aucun fichier « .yaml » dans ce dossier.")
-    return files, _with_own(library, paths)
+    return files, library_around(library, paths)
 
 
 def _all_in(paths: Iterable[Path]) -> list[Path]:
@@ -86,7 +86,7 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(path for path in files if not any(part.startswith(".") for part in path.relative_to(folder).parts))
 
 
-def _with_own(library: Library, paths: Sequence[Path]) -> Library:
+def library_around(library: Library, paths: Sequence[Path]) -> Library:
     """The library in use, after the folders that the files themselves lie in: a pack is checked with its own names."""
     roots = list(dict.fromkeys(root for path in paths for root in _roots(path.resolve())))
     scenarios = (*(root / "scenarios" for root in roots), *library.scenario_folders)

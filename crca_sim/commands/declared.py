@@ -10,8 +10,8 @@ from crca_sim.commands.line import FrenchParser, whole_number
 
 _ABOUT = "Simulateur d'entretiens avec un client, pour s'entraîner à la relation client en assurance."
 _END = (
-    "Sans commande, crca-sim ouvre l'accueil. « crca-sim COMMANDE --help » détaille une commande. "
-    "Mode linéaire pour lecteur d'écran : option --plain, ou variable ACCESSIBLE=1. Rien ne quitte votre ordinateur."
+    "Sans commande, crca-sim ouvre l'accueil. « crca-sim COMMANDE --help » détaille une commande. "
+    "Mode linéaire pour lecteur d'écran : option --plain, ou variable ACCESSIBLE=1. Rien ne quitte votre ordinateur."
 )
 
 
@@ -20,10 +20,10 @@ _Declare = Callable[[str, str, str], ArgumentParser]
 
 def command_line() -> ArgumentParser:
     """The whole command line, ready to parse. `run` of the result names what to call: `module:function`."""
-    shared = _shared()
-    line = FrenchParser(prog="crca-sim", description=_ABOUT, epilog=_END, parents=[shared])
+    line = FrenchParser(prog="crca-sim", description=_ABOUT, epilog=_END, parents=[_shared()])
     line.add_argument("--version", action="version", version=f"crca-sim {__version__}", help="affiche la version")
     line.set_defaults(run="crca_sim.commands.play:home", data_dir=None)
+    shared = _shared()
     commands = line.add_subparsers(title="commandes", metavar="COMMANDE", parser_class=FrenchParser)
 
     def command(name: str, run: str, about: str) -> ArgumentParser:
@@ -40,7 +40,7 @@ def command_line() -> ArgumentParser:
 
 def _playing(command: _Declare) -> None:
     play = command("play", "play:play", "joue un entretien d'entraînement")
-    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="le scénario ; sans lui, vous choisissez dans une liste")
+    play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="le scénario ; sans lui, vous choisissez dans une liste")
     play.add_argument("--persona", metavar="PERSONA", help="un autre client que celui du scénario")
     play.add_argument("--seed", type=whole_number, metavar="N", help="rejoue exactement le même client (nombre entier)")
     play.add_argument("--stagiaire", metavar="NOM", default="", help="votre nom ou un pseudonyme")
@@ -74,7 +74,7 @@ def _keeping(command: _Declare) -> None:
     export = command("export", "sessions:export", "exporte un entretien en un fichier JSON lisible")
     export.add_argument("session", nargs="?", metavar="SEANCE", help="la séance (le début de son nom suffit)")
     export.add_argument("--tous", action="store_true", help="tous les entretiens, un fichier chacun dans un dossier")
-    export.add_argument("--vers", metavar="CHEMIN", help="le fichier à écrire (le dossier, avec --tous) ; sinon la sortie standard")
+    export.add_argument("--vers", metavar="CHEMIN", help="le fichier à écrire (le dossier, avec --tous) ; sinon la sortie standard")
     erase = command("erase", "sessions:erase", "efface pour de bon un entretien, ou tous ceux d'un stagiaire")
     erase.add_argument("session", nargs="?", metavar="SEANCE", help="la séance (le début de son nom suffit)")
     erase.add_argument("--stagiaire", metavar="NOM", help="efface toutes les séances de ce stagiaire")
@@ -83,7 +83,7 @@ def _keeping(command: _Declare) -> None:
 
 def _authoring(command: _Declare) -> None:
     check = command("check", "library:check", "vérifie des scénarios, des clients et des parties")
-    check.add_argument("paths", nargs="*", metavar="CHEMIN", help="fichiers ou dossiers ; sans chemin, la bibliothèque en service")
+    check.add_argument("paths", nargs="*", metavar="CHEMIN", help="fichiers ou dossiers ; sans chemin, la bibliothèque en service")
     _json(check)
     schema = command("schema", "library:schema", "écrit le schéma JSON d'une sorte de fichier")
     schema.add_argument("kind", metavar="SORTE", choices=["scenario", "persona", "partie"], help="scenario, persona ou partie")
@@ -110,7 +110,7 @@ def _session(parser: ArgumentParser) -> None:
 
 
 def _plain(parser: ArgumentParser) -> None:
-    parser.add_argument("--plain", action="store_true", help="mode linéaire : lignes simples, pour lecteur d'écran, tube ou petit terminal")
+    parser.add_argument("--plain", action="store_true", help="mode linéaire : lignes simples, pour lecteur d'écran, tube ou petit terminal")
 
 
 def _json(parser: ArgumentParser) -> None:

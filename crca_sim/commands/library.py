@@ -16,8 +16,9 @@ def listing(options: Namespace) -> int:
 def check(options: Namespace) -> int:
     """`check`."""
     from crca_sim.commands import check
+    from crca_sim.commands.expected import Player
 
-    return check.run(options.paths, options.json)
+    return check.run(options.paths, options.json, Player())
 
 
 def schema(options: Namespace) -> int:

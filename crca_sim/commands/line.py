@@ -16,7 +16,7 @@ class FrenchHelp(argparse.HelpFormatter):
     """Help with a French usage line."""
 
     def add_usage(self, usage: str | None, actions: Iterable[argparse.Action], groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "utilisation : " if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, "utilisation : " if prefix is None else prefix)
 
 
 class FrenchParser(argparse.ArgumentParser):
@@ -34,7 +34,7 @@ class FrenchParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how the command is used; exit code 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, f"{_PROGRAM} : {in_french(message)}\n")
+        self.exit(2, f"{_PROGRAM} : {in_french(message)}\n")
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
@@ -44,25 +44,25 @@ class FrenchParser(argparse.ArgumentParser):
 def _no_such_choice(value: str, choices: list[str]) -> str:
     close = get_close_matches(value, choices, n=1, cutoff=0.5)
     if close:
-        return f"« {value} » n'existe pas. Vouliez-vous dire « {close[0]} » ?"
-    return f"« {value} » n'existe pas. Choix possibles : {', '.join(choices)}."
+        return f"« {value} » n'existe pas. Vouliez-vous dire « {close[0]} » ?"
+    return f"« {value} » n'existe pas. Choix possibles : {', '.join(choices)}."
 
 
 _ERRORS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(english), french)
     for english, french in (
-        (r"the following arguments are required: (.+)", r"il manque : \1."),
-        (r"one of the arguments (.+) is required", r"il faut l'un de ces arguments : \1."),
-        (r"unrecognized arguments: (.+)", r"argument inconnu : \1."),
+        (r"the following arguments are required: (.+)", r"il manque : \1."),
+        (r"one of the arguments (.+) is required", r"il faut l'un de ces arguments : \1."),
+        (r"unrecognized arguments: (.+)", r"argument inconnu : \1."),
         (r"argument (.+?): expected one argument", r"\1 attend une valeur."),
         (r"argument (.+?): expected at least one argument", r"\1 attend au moins une valeur."),
         (r"argument (.+?): expected at most one argument", r"\1 attend au plus une valeur."),
         (r"argument (.+?): expected (\d+) arguments?", r"\1 attend \2 valeurs."),
         (r"argument (.+?): not allowed with argument (.+)", r"\1 ne va pas avec \2."),
         (r"argument (.+?): ignored explicit argument (.+)", r"\1 n'attend pas de valeur (\2)."),
-        (r"argument (.+?): invalid .+? value: (.+)", r"\1 : valeur incorrecte, \2."),
-        (r"argument (.+?): (.+)", r"\1 : \2"),
-        (r"ambiguous option: (.+?) could match (.+)", r"option ambiguë : \1 peut être \2."),
+        (r"argument (.+?): invalid .+? value: (.+)", r"\1 : valeur incorrecte, \2."),
+        (r"argument (.+?): (.+)", r"\1 : \2"),
+        (r"ambiguous option: (.+?) could match (.+)", r"option ambiguë : \1 peut être \2."),
     )
 )
 
@@ -79,5 +79,5 @@ def in_french(message: str) -> str:
 def whole_number(text: str) -> int:
     """A type for argparse: a whole number, from 0, of at most 15 digits."""
     if not (text.isascii() and text.isdigit() and len(text) <= 15):
-        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre entier (par exemple 7).")
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre entier (par exemple 7).")
     return int(text)

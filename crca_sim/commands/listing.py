@@ -11,6 +11,7 @@ from crca_sim.authoring.library import Library, open_library
 from crca_sim.authoring.mistakes import BrokenFile
 from crca_sim.authoring.persona import Persona
 from crca_sim.authoring.scenario import Scenario
+from crca_sim.house.names import typeset
 
 _CHANNELS = {
     "telephone": "téléphone", "chat": "chat", "courriel": "courriel", "face_a_face": "face à face", "numerique": "numérique",
@@ -33,7 +34,8 @@ def _readable(names: Iterable[str], read: Callable[[str], Description]) -> dict[
         try:
             found[name] = read(name)
         except BrokenFile as broken:
-            print(f"« {name} » est laissé de côté : {broken.mistakes[0]} (crca-sim check dit tout.)", file=sys.stderr)
+            told = f"« {name} » est laissé de côté : {broken.mistakes[0]} (`crca-sim check` dit tout.)"
+            print(typeset(told), file=sys.stderr)
     return found
 
 

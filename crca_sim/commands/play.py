@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def home(options: Namespace) -> int:
     """No command: the home screen, or the choice of a scenario line by line."""
-    if _linear(plain=False):
+    if linear(plain=False):
         from crca_sim.commands.declared import command_line
 
         return play(command_line().parse_args(["play", *(["--data-dir", options.data_dir] if options.data_dir else [])]))
@@ -30,7 +30,7 @@ def home(options: Namespace) -> int:
 def play(options: Namespace) -> int:
     """A training interview."""
     trainee = legible(options.stagiaire)
-    if not _linear(options.plain):
+    if not linear(options.plain):
         from crca_sim.screens.app import run
 
         return run(
@@ -57,7 +57,7 @@ def resume(options: Namespace) -> int:
     """A session, where the log left it."""
     log = open_log(options)
     session = named(log, options)
-    if not _linear(options.plain):
+    if not linear(options.plain):
         return _on_screen(options, session)
     from crca_sim.authoring.library import open_library
     from crca_sim.practice import Practice
@@ -75,7 +75,7 @@ def retry(options: Namespace) -> int:
     log = open_log(options)
     session = named(log, options)
     practice = Practice.retry(session, options.turn, library=open_library(), reader=load_reader(), log=log, now=_now())
-    if not _linear(options.plain):
+    if not linear(options.plain):
         return _on_screen(options, practice.session)
     return _take_up(practice)
 
@@ -105,7 +105,7 @@ def _interview(practice: Practice) -> Interview:
     return Interview(practice, standard_terminal())
 
 
-def _linear(plain: bool) -> bool:
+def linear(plain: bool) -> bool:
     """Line by line when asked for, by option or by the environment, and wherever there is no terminal to draw on."""
     asked = plain or os.environ.get("ACCESSIBLE", "") not in ("", "0")
     return asked or not (sys.stdin.isatty() and sys.stdout.isatty())

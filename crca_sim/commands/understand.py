@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, BinaryIO
 
-from crca_sim.commands.border import MISUSE, WRONG, CommandError, legible
+from crca_sim.commands.border import MISUSE, WRONG, CommandError, legible, speaks_french
 from crca_sim.commands.output import print_json
+from crca_sim.house.names import typeset
 from crca_sim.understanding.reading import ActSeen, Reading, SentenceReading
 
 LONGEST = 4_000
@@ -34,7 +35,7 @@ def understand(options: Namespace) -> int:
     if options.json:
         print_json(as_json(reading))
     else:
-        print("\n".join(in_words(reading)))
+        print("\n".join(typeset(line) for line in in_words(reading)))
     return 0
 
 
@@ -89,12 +90,10 @@ def answer_to(line: bytes, number: int, read: Understand) -> dict[str, Any]:
     try:
         text, client, scenario = _request(line)
         return as_json(read(text, client, scenario))
-    except (CommandError, _BrokenLine) as error:
-        return {"error": f"ligne {number} : {error}"}
     except Exception as error:
-        if type(error).__module__.startswith("crca_sim."):
-            return {"error": f"ligne {number} : {error}"}
-        raise
+        if not speaks_french(error):
+            raise
+        return {"error": typeset(f"ligne {number} : {error}")}
 
 
 class _BrokenLine(Exception):
@@ -180,4 +179,4 @@ def in_words(reading: Reading) -> list[str]:
 
 
 def _listed(acts: tuple[ActSeen, ...]) -> str:
-    return ", ".join(f"{seen.act} ({seen.confidence:.0%})" for seen in acts)
+    return ", ".join(f"{seen.act} ({seen.confidence * 100:.0f} %)" for seen in acts)

@@ -26,8 +26,14 @@ def rate(practice: Practice, terminal: Terminal) -> None:
 
 def _levels(terminal: Terminal) -> dict[str, str]:
     terminal.tell(typeset("Pour chaque compétence : 1 non acquis, 2 en cours, 3 acquis, 4 maîtrisé, Entrée pour ne pas répondre."))
-    answers = {code: _level(terminal, typeset(f"{code}, {name} : ")) for code, name in competencies()}
+    answers = {code: _level(terminal, typeset(f"{code}, {name} : ")) for code, name in _competencies()}
     return {code: level for code, level in answers.items() if level}
+
+
+def _competencies() -> list[tuple[str, str]]:
+    from crca_sim.referential import block
+
+    return [(competency.code, competency.title) for competency in block().competencies]
 
 
 def _level(terminal: Terminal, question: str) -> str | None:

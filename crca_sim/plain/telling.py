@@ -22,19 +22,23 @@ GESTURES = {
 
 def told(view: TurnView, *, words: bool = True) -> list[str]:
     """The lines of a turn; without the trainee's own `words` when the terminal shows them already."""
-    lines = [YOU + view.trainee] if view.trainee is not None and words else []
+    lines = labelled(YOU, view.trainee) if view.trainee is not None and words else []
     if view.gesture is not None:
         lines.append(typeset(f"Geste : {GESTURES.get(view.gesture, view.gesture)}"))
     if view.desk is not None:
         lines += desk_lines(view.desk)
     if view.client is not None:
-        lines.append((f"{view.companion} : " if view.companion else CLIENT) + view.client)
+        lines += labelled(f"{view.companion} : " if view.companion else CLIENT, view.client)
     elif view.trainee is not None:
         lines.append(f"{CLIENT}(silence)")
     return lines + [INFORMATION + typeset(notice) for notice in view.notices]
 
 
+def labelled(label: str, text: str) -> list[str]:
+    """The lines of a text, each with its label: heard alone, each says who speaks."""
+    return [label + line for line in text.split("\n") if line.strip()]
+
+
 def desk_lines(desk: dict[str, object]) -> list[str]:
     """What the desk did, then what it answers."""
-    answer = [line for line in str(desk.get("message") or "").split("\n") if line.strip()]
-    return [f"{DESK}{line}" for line in (str(desk["label"]), *answer)]
+    return labelled(DESK, f"{desk['label']}\n{desk.get('message') or ''}")

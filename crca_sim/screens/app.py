@@ -217,7 +217,7 @@ class CrcaApp(App[int]):
             await self.action_quit()
 
     def action_command_palette(self) -> None:
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="Chercher une commande…", id="--command-palette"))
 
     def action_change_theme(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -112,7 +112,7 @@ class Backstage(Protocol):
 class RealBackstage:
     """The library in use and the sessions of a data folder. The clock is handed in."""
 
-    def __init__(self, data_dir: Path, now: Callable[[], datetime] = lambda: datetime.now(timezone.utc)) -> None:
+    def __init__(self, data_dir: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._data_dir, self._now = data_dir, now
         self._lock = threading.RLock()
         self._kept: dict[str, Any] = {}

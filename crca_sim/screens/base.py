@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, ClassVar, TypeVar
 
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 from textual.worker import get_current_worker
 
 Result = TypeVar("Result")
+Answer = TypeVar("Answer")
 Help = Sequence[tuple[str, str]]
 """(key, what it does), for the help screen."""
 Command = tuple[str, str, Callable[[], Any]]
@@ -39,7 +40,7 @@ class _Finished(Message, bubble=False):
 class Room(Screen[None]):
     """A screen that can have slow work done behind it and never freezes."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual's own declaration)
     TITLE_OF_HELP: ClassVar[str] = ""
     HELP_KEYS: ClassVar[Help] = ()
 
@@ -76,6 +77,15 @@ class Room(Screen[None]):
         if os.environ.get("CRCA_SIM_DEBUG") == "1" and not {k.__name__ for k in type(error).__mro__} & KNOWN_TROUBLES:
             raise error
         self.app.notify(said(error), title="Impossible", severity="error", timeout=8, markup=False)
+
+    def ask(self, question: ModalScreen[Answer], then: Callable[[Answer], Any]) -> None:
+        """Ask something; `then` hears the answer, unless it is no, or none."""
+
+        def answered(answer: Answer | None) -> None:
+            if answer:
+                then(answer)
+
+        self.app.push_screen(question, answered)
 
     def tell(self, text: str, **options: Any) -> None:
         """A short word that goes away by itself."""

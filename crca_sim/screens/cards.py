@@ -32,9 +32,9 @@ NOTHING_DONE = Content.assemble(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a list. Without id, it is only read."""
+    """A line of a list. `id` says what it opens: `play:` a scenario, `resume:` or `debrief:` a session, or `guide`."""
 
-    id: str | None
+    id: str
     content: Content
 
 

@@ -7,8 +7,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
@@ -40,19 +39,15 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(classes="dialog wide"):
             yield Label(f"Aide · {self._title}" if self._title else "Aide", classes="dialog-title", markup=False)
             with VerticalScroll(id="help-text"):
-                yield Static(_table(self._keys))
+                yield from (_row(*key) for key in self._keys)
                 yield Static("Partout", classes="section")
-                yield Static(_table(EVERYWHERE))
+                yield from (_row(*key) for key in EVERYWHERE)
                 yield Static(_NOTE, classes="muted above", markup=False)
             yield Static("Échap ferme", classes="muted")
 
 
-def _table(keys: Help) -> Content:
-    width = max(len(key) for key, _ in keys) + 2 if keys else 0
-    parts: list[str | tuple[str, str]] = []
-    for key, does in keys:
-        parts += [(key.ljust(width), "bold $accent"), f"{does}\n"]
-    return Content.assemble(*parts)
+def _row(key: str, does: str) -> Horizontal:
+    return Horizontal(Static(key, classes="key", markup=False), Static(does, classes="does", markup=False), classes="help-row")
 
 
 class TooSmall(ModalScreen[None]):

@@ -120,9 +120,9 @@ class HomeScreen(Room):
         options = self.query_one(selector, OptionList)
         kept = options.highlighted
         options.clear_options()
-        options.add_options(Option(line.content, id=line.id, disabled=line.id is None) for line in lines)
-        first = next((i for i, option in enumerate(options.options) if not option.disabled), None)
-        options.highlighted = kept if kept is not None and kept < options.option_count else first
+        for line in lines:
+            options.add_options((Option(line.content, id=line.id), None))
+        options.highlighted = kept if kept is not None and kept < options.option_count else (0 if options.option_count else None)
 
     def _backstage_warm(self) -> None:
         self.behind(self._backstage.warm_up, lambda _: None, lambda _: None, group="lecteur")
@@ -190,9 +190,7 @@ class HomeScreen(Room):
         if not self._on_past or name not in self._sessions:
             return
         question = YesNo("Effacer cet entretien ?", "Il sera effacé pour de bon : conversation, notes et débriefing.", "Effacer", "Garder")
-        self.app.push_screen(
-            question, lambda yes: self.behind(lambda: self._backstage.erase(name), lambda _: self.on_screen_resume()) if yes else None
-        )
+        self.ask(question, lambda _: self.behind(lambda: self._backstage.erase(name), lambda _: self.on_screen_resume()))
 
     def action_who(self) -> None:
         self.behind(self._backstage.trainees, self._ask_who, lambda _: self._ask_who([]), group="stagiaires")

@@ -45,7 +45,8 @@ class LevelRow(Static, can_focus=True):
         parts: list[str | tuple[str, str]] = [(f"{self.code:<4}", "bold"), f"{COMPETENCIES[self.code]:<28}"]
         for choice in _CHOICES:
             name = LEVELS.get(choice, "sans avis")
-            parts.append((f" ● {name} ", "bold $accent") if choice == self.level else (f" ○ {name} ", "$muted"))
+            chosen = "bold $accent" if choice else "$muted"
+            parts.append((f" ● {name} ", chosen) if choice == self.level else (f" ○ {name} ", "$muted"))
         if self.content_size.width < 76:
             parts[2:] = [(f"‹ {LEVELS.get(self.level, 'sans avis')} ›", "bold $accent" if self.level else "$muted")]
         return Content.assemble(*parts)
@@ -79,10 +80,8 @@ class RatingScreen(Room):
         with Horizontal(id="bar"):
             yield Static("Avant le débriefing : votre propre avis", id="title")
             yield Static("tout est facultatif", id="channel")
+        yield Static("Où vous situez-vous ? Vous comparerez ensuite avec ce que le simulateur a relevé.", id="rating-why")
         with VerticalScroll(id="rating", can_focus=False):
-            yield Static(
-                "Où vous situez-vous, dans cet entretien ? Vous comparerez ensuite avec ce que le simulateur a relevé.", classes="muted"
-            )
             for code in COMPETENCIES:
                 yield LevelRow(code)
             yield Label("Ce que j'ai bien fait", classes="form-label")

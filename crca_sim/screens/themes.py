@@ -8,7 +8,7 @@ _EXTRA = ("muted", "line", "client", "trainee", "selected", "selected-text")
 
 
 def _theme(name: str, dark: bool, colors: dict[str, str]) -> Theme:
-    extra = {key: colors.pop(key) for key in _EXTRA}
+    extra = {key: colors[key] for key in _EXTRA}
     accent, background = colors["accent"], colors["background"]
     return Theme(
         name=name,
@@ -44,7 +44,14 @@ def _theme(name: str, dark: bool, colors: dict[str, str]) -> Theme:
             "foreground-muted": extra["muted"],
             "foreground-disabled": extra["muted"],
         },
-        **colors,
+        accent=accent,
+        background=background,
+        foreground=colors["foreground"],
+        surface=colors["surface"],
+        panel=colors["panel"],
+        success=colors["success"],
+        warning=colors["warning"],
+        error=colors["error"],
     )
 
 

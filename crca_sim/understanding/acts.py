@@ -14,11 +14,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import context, encoder
-from .french import normalise
+from . import context
 from .linear import Linear
 from .reading import ActSeen
-from .sentences import clauses
+from .view import View
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,33 +72,28 @@ class ActModel:
             digest.update(path.name.encode() + path.read_bytes())
         return digest.hexdigest()[:12]
 
-    def _scores(self, texts: list[str]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def evidence(self, view: View) -> Evidence:
+        """Scores of one sentence, and the best score of each act among its clauses."""
         import numpy as np
 
-        lexical = np.stack([self.lexical.scores(normalise(text)) for text in texts])
-        vectors = encoder.encode(texts).astype(np.float64)
-        semantic = np.einsum("ij,kj->ik", vectors, self.semantic_weights) + self.semantic_bias
         of_lexical, of_semantic = self.standard
-        return (lexical - of_lexical[0]) / of_lexical[1], (semantic - of_semantic[0]) / of_semantic[1]
+        lexical = (np.stack([self.lexical.scores(normal) for normal in view.normals]) - of_lexical[0]) / of_lexical[1]
+        semantic = np.einsum("ij,kj->ik", view.vectors, self.semantic_weights) + self.semantic_bias
+        semantic = (semantic - of_semantic[0]) / of_semantic[1]
+        rows = view.clause_rows
+        return Evidence(lexical[0], semantic[0], lexical[rows].max(axis=0), semantic[rows].max(axis=0))
 
-    def evidence(self, text: str) -> Evidence:
-        """Scores of one sentence, and the best score of each act among its clauses."""
-        parts = clauses(text)
-        lexical, semantic = self._scores([text, *parts])
-        rest = slice(1, None) if parts else slice(0, None)
-        return Evidence(lexical[0], semantic[0], lexical[rest].max(axis=0), semantic[rest].max(axis=0))
-
-    def confidences(self, text: str, client: str = "") -> NDArray[np.float64]:
+    def confidences(self, view: View, client: str = "") -> NDArray[np.float64]:
         """A calibrated confidence for each act, in the order of `acts`."""
         import numpy as np
 
-        features = second_stage(self.evidence(text), context.marks(text, client))
+        features = second_stage(self.evidence(view), context.marks(view.texts[0], client))
         scores = np.einsum("ij,ij->i", features, self.stage_weights) + self.stage_bias
         return 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
 
-    def read(self, text: str, client: str = "") -> tuple[tuple[ActSeen, ...], tuple[ActSeen, ...]]:
+    def read(self, view: View, client: str = "") -> tuple[tuple[ActSeen, ...], tuple[ActSeen, ...]]:
         """Acts decided, and candidates that are plausible without being sure."""
-        seen = self.confidences(text, client).round(3)
+        seen = self.confidences(view, client).round(3)
         ranked = sorted(range(len(self.acts)), key=lambda i: (-seen[i], i))
         decided = [i for i in ranked if seen[i] >= self.thresholds[i]][:MOST_ACTS]
         others = [i for i in ranked if seen[i] >= CANDIDATE and i not in decided][:MOST_CANDIDATES]

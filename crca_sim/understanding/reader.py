@@ -11,6 +11,7 @@ from .sentences import Span, sentences
 
 if TYPE_CHECKING:
     from .acts import ActModel
+    from .themes import TopicModel
 
 
 class Reader:
@@ -21,6 +22,12 @@ class Reader:
         from .acts import ActModel
 
         return ActModel()
+
+    @cached_property
+    def _topics(self) -> TopicModel:
+        from .themes import TopicModel
+
+        return TopicModel()
 
     def load(self) -> None:
         """Loads everything now (about two seconds); call it from a background thread at start."""
@@ -33,13 +40,17 @@ class Reader:
 
     def read(self, text: str, *, client: str = "", stage: str = "", topics: ScenarioTopics | None = None) -> Reading:
         """What a message does and says, given the client's last turn."""
-        found = tuple(self._sentence(text, span, client) for span in sentences(text))
+        found = tuple(self._sentence(text, span, client, topics) for span in sentences(text))
         return Reading(text=text, sentences=found, model=self.version)
 
-    def _sentence(self, message: str, span: Span, client: str) -> SentenceReading:
+    def _sentence(self, message: str, span: Span, client: str, topics: ScenarioTopics | None) -> SentenceReading:
+        from .view import look
+
         text = span.of(message)
-        decided, candidates = self._acts.read(text, client)
-        return SentenceReading(text=text, start=span.start, end=span.end, acts=decided, candidates=candidates)
+        view = look(text)
+        decided, candidates = self._acts.read(view, client)
+        about = self._topics.read(view, topics)
+        return SentenceReading(text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about)
 
 
 @cache

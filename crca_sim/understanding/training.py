@@ -7,29 +7,24 @@ that the model judged without having seen them, near-duplicates kept on the same
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
 
-from . import context, corpus, encoder
+from . import context, corpus, encoder, training_themes
 from .acts import MODEL
 from .duplicates import groups, near_duplicates
 from .french import normalise
-from .grams import LETTERS, WORDS, grams
-from .linear import Vocabulary, weighed
+from .grams import grams
+from .learning import Array, Pieces, export_linear, matrix, sigmoid, vocabulary_of, write_json
+from .linear import Vocabulary
 from .sentences import clauses
 
-Array = NDArray[Any]
 FOLDS = 5
-MIN_SEEN = {WORDS: 2, LETTERS: 3}
 FAULT_PRECISION = 0.9
 
 
@@ -41,10 +36,10 @@ class Material:
     acts: tuple[str, ...]
     labels: Array
     group: Array
-    pieces: list[dict[str, Any]]
+    pieces: Pieces
     vectors: Array
     clause_owner: Array
-    clause_pieces: list[dict[str, Any]]
+    clause_pieces: Pieces
     clause_vectors: Array
     marks: Array
 
@@ -76,40 +71,19 @@ class FirstStage:
     semantic_weights: Array
     semantic_bias: Array
 
-    def lexical(self, pieces: list[dict[str, Any]]) -> Array:
+    def lexical(self, pieces: Pieces) -> Array:
         """Lexical scores, one row a sentence."""
-        return np.asarray(_matrix(pieces, self.vocabulary, self.idf) @ self.lexical_weights.T) + self.lexical_bias
+        return np.asarray(matrix(pieces, self.vocabulary, self.idf) @ self.lexical_weights.T) + self.lexical_bias
 
     def semantic(self, vectors: Array) -> Array:
         """Semantic scores, one row a sentence."""
         return vectors @ self.semantic_weights.T + self.semantic_bias
 
 
-def _vocabulary(pieces: list[dict[str, Any]]) -> tuple[Vocabulary, Array]:
-    seen: dict[str, dict[str, int]] = {WORDS: {}, LETTERS: {}}
-    for sentence in pieces:
-        for kind, counts in sentence.items():
-            for piece in counts:
-                seen[kind][piece] = seen[kind].get(piece, 0) + 1
-    kept = {kind: sorted(p for p, n in seen[kind].items() if n >= MIN_SEEN[kind]) for kind in seen}
-    order = iter(range(sum(map(len, kept.values()))))
-    vocabulary = {kind: {piece: next(order) for piece in kept[kind]} for kind in (WORDS, LETTERS)}
-    counts = [seen[kind][piece] for kind in (WORDS, LETTERS) for piece in kept[kind]]
-    return vocabulary, (np.log((1 + len(pieces)) / (1 + np.asarray(counts))) + 1).astype(np.float32)
-
-
-def _matrix(pieces: list[dict[str, Any]], vocabulary: Vocabulary, idf: Array) -> Any:
-    rows = [weighed(p, vocabulary, idf) for p in pieces]
-    starts = np.cumsum([0, *(len(columns) for columns, _ in rows)])
-    columns = np.concatenate([np.asarray(c, dtype=np.int64) for c, _ in rows])
-    values = np.concatenate([np.asarray(v) for _, v in rows])
-    return csr_matrix((values, columns, starts), shape=(len(rows), len(idf)))
-
-
 def first_stage(m: Material, rows: Array) -> FirstStage:
     """Both models, one binary classifier an act."""
-    vocabulary, idf = _vocabulary([m.pieces[i] for i in rows])
-    words, vectors = _matrix([m.pieces[i] for i in rows], vocabulary, idf), m.vectors[rows]
+    vocabulary, idf = vocabulary_of([m.pieces[i] for i in rows])
+    words, vectors = matrix([m.pieces[i] for i in rows], vocabulary, idf), m.vectors[rows]
     lexical, semantic = [], []
     for act in range(len(m.acts)):
         target = m.labels[rows, act]
@@ -168,10 +142,6 @@ def _features(scores: Array, marks: Array, act: int) -> Array:
     return np.hstack([scores[:, act, :], marks])
 
 
-def _sigmoid(scores: Array) -> Array:
-    return 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
-
-
 def unseen_confidences(m: Material, scores: Array) -> Array:
     """Confidences by second stages that had not seen the sentence."""
     seen = np.zeros(m.labels.shape)
@@ -179,7 +149,7 @@ def unseen_confidences(m: Material, scores: Array) -> Array:
         for act in range(len(m.acts)):
             features = _features(scores, m.marks, act)
             weights, bias = _second(features[known], m.labels[known, act])
-            seen[judged, act] = _sigmoid(features[judged] @ weights + bias)
+            seen[judged, act] = sigmoid(features[judged] @ weights + bias)
     return seen
 
 
@@ -228,22 +198,14 @@ def report(m: Material, decided: Array) -> dict[str, float]:
 
 def export(m: Material, model: FirstStage, standard: Array, stage: list[tuple[Array, float]], limits: Array, figures: dict[str, float]) -> None:
     """Writes the model: `.npz` of plain numbers and `.json`, nothing that executes."""
-    MODEL.mkdir(exist_ok=True)
-    scale = (np.abs(model.lexical_weights).max(axis=1) / 127).astype(np.float32)
-    eight_bits = np.rint(model.lexical_weights / scale[:, None]).astype(np.int8).T
-    np.savez_compressed(MODEL / "lexical.npz", idf=model.idf, weights=np.ascontiguousarray(eight_bits), scale=scale, bias=model.lexical_bias.astype(np.float32))
-    _write_json("lexical.json", {kind: list(model.vocabulary[kind]) for kind in (WORDS, LETTERS)})
+    export_linear("lexical", model.vocabulary, model.idf, model.lexical_weights, model.lexical_bias)
     np.savez_compressed(
         MODEL / "actes.npz",
         semantic_weights=model.semantic_weights.astype(np.float32), semantic_bias=model.semantic_bias.astype(np.float32),
         standard=standard.astype(np.float32), stage_weights=np.stack([w for w, _ in stage]).astype(np.float32),
         stage_bias=np.asarray([b for _, b in stage], dtype=np.float32),
     )  # fmt: skip
-    _write_json("actes.json", {"acts": m.acts, "thresholds": limits.tolist(), "figures": {k: round(v, 4) for k, v in figures.items()}})
-
-
-def _write_json(name: str, value: object) -> None:
-    (MODEL / name).write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    write_json("actes.json", {"acts": m.acts, "thresholds": limits.tolist(), "figures": {k: round(v, 4) for k, v in figures.items()}})
 
 
 def train() -> dict[str, float]:
@@ -265,7 +227,7 @@ def main() -> None:
         for one, other in near_duplicates(corpus.read_folder()):
             print(f"{one.source}:{one.line} ≈ {other.source}:{other.line}\n    {one.text}\n    {other.text}")
         return
-    for name, value in train().items():
+    for name, value in (train() | training_themes.train()).items():
         print(f"{name:32} {value:.3f}")
 
 

@@ -150,3 +150,10 @@ def test_plain_yaml_reads_the_same_as_for_everyone_else() -> None:
 
     text = "a: [1, -2, 0.5, vrai, true, ~]\nb:\n  - {c: d, e: 'f'}\n  - |\n    deux\n    lignes\nplié: >\n  un\n  texte\n"
     assert parsed(text, "essai").value == yaml.safe_load(text)
+
+
+def test_very_much_advice_neither_cuts_a_file_short_nor_hides_a_mistake(tmp_path: Path) -> None:
+    lines = "".join(f"  theme-{n}: [bien #{n}\n]\n" for n in range(400))
+    long = f"{PERSONA}connaissances:\n{lines}"
+    assert {m.severity for m in told(long, tmp_path)} == {"conseil"}
+    assert [m.line for m in errors(f"{long}age: 41\n", tmp_path)] == [long.count("\n") + 1]

@@ -88,6 +88,7 @@ ADVISED = {
     "clue_in_the_situation": (SCENARIO, 'situation: "Une', 'situation: ⌖"Un vélo neuf. Une', "met sur la voie"),
     "trust_without_a_floor": (SCENARIO, "divulgation: indice", "divulgation: ⌖confiance", "confiance_min"),
     "withdrawal_of_another_product": (SCENARIO, "motif: d", "⌖renonciation: aucun\nmotif: d", "14_jours"),
+    "knowledge_of_no_topic": (PERSONA, "amenagement: ecrit", "amenagement: ecrit\nconnaissances:\n  ⌖bugdet: [Serré.]", "« budget »"),
     "few_signs": (ACCOMMODATION, f"signes:\n{REPEAT}", "⌖signes:", "au moins 3"),
 }  # fmt: skip
 

@@ -43,7 +43,14 @@ LEA = ScenarioCard(
     "Un message arrive sur le chat, un lundi de novembre. Léa Vidal, étudiante, n'est pas encore cliente. Elle loue son premier logement et il lui "
     "faut une attestation d'assurance pour qu'on lui remette les clés. À vous de comprendre ce qu'il lui faut vraiment.",
 )  # fmt: skip
-RECORD = ("Fiche : prospect", "Prénom : Marc", "Nom : Ollier", "Téléphone : 06 39 98 14 27", "Véhicule : Dacia Sandero, 2017", "Assureur actuel : autre compagnie")
+RECORD = (
+    "Fiche : prospect",
+    "Prénom : Marc",
+    "Nom : Ollier",
+    "Téléphone : 06 39 98 14 27",
+    "Véhicule : Dacia Sandero, 2017",
+    "Assureur actuel : autre compagnie",
+)
 FORMS = (
     ActionForm("ouvrir_fiche", "Ouvrir la fiche"),
     ActionForm("coder_motif", "Coder le motif", (FormField("motif", "Motif", "choice", True, (("devis_auto", "devis automobile"), ("devis_habitat", "devis habitation"), ("attestation", "demande d'attestation"))),)),
@@ -59,7 +66,13 @@ _ACTS = {
     "si je": ("reformuler",),
     "propose": ("presenter_offre",),
 }
-_STAGES = {"saluer": "accueil", "question_ouverte": "decouverte", "question_fermee": "decouverte", "reformuler": "decouverte", "presenter_offre": "proposition"}
+_STAGES = {
+    "saluer": "accueil",
+    "question_ouverte": "decouverte",
+    "question_fermee": "decouverte",
+    "reformuler": "decouverte",
+    "presenter_offre": "proposition",
+}
 _REPLIES = {
     "saluer": "Oui, bonjour madame. Euh… je voudrais un prix pour ma voiture. J'entends un peu mal, non, c'est le téléphone, je crois.",
     "question_ouverte": "Oh, vous savez, depuis que j'ai arrêté l'atelier, elle dort plus qu'elle ne roule. Le marché, ma fille à Angers le dimanche…",
@@ -78,7 +91,11 @@ class FakePractice:
         self.scenario = SimpleNamespace(title=card.title, channel=card.channel, product="auto", minutes=card.minutes)
         self.persona = SimpleNamespace(name="Léa Vidal" if card is LEA else "Marc Ollier", formal_name="M. Ollier")
         self.phase, self.opened, self.rated = "entretien", False, None
-        opening = "bonjour ! j'ai besoin d'une attestation d'assurance pour mon studio, c'est pour récupérer les clés" if card is LEA else "Allô ? Oui, bonjour, c'est pour la voiture."
+        opening = (
+            "bonjour ! j'ai besoin d'une attestation d'assurance pour mon studio, c'est pour récupérer les clés"
+            if card is LEA
+            else "Allô ? Oui, bonjour, c'est pour la voiture."
+        )
         self.turns = [TurnView(0, client=opening)]
 
     def _add(self, **seen: Any) -> TurnView:
@@ -95,7 +112,9 @@ class FakePractice:
         acts = next((acts for word, acts in _ACTS.items() if word in text.lower()), ())
         first = acts[0] if acts else ""
         state = self.turns[-1].state | {"trust": min(100, self.turns[-1].state["trust"] + 4)}
-        return self._add(trainee=text, acts=acts, client=_REPLIES.get(first, "Pardon ?"), stage=_STAGES.get(first, self.turns[-1].stage), state=state)
+        return self._add(
+            trainee=text, acts=acts, client=_REPLIES.get(first, "Pardon ?"), stage=_STAGES.get(first, self.turns[-1].stage), state=state
+        )
 
     def write_mail(self, subject: str, body: str, attachments: tuple[str, ...] = ()) -> TurnView:
         return self._add(trainee=body, client="Merci, j'ai bien reçu.")
@@ -104,7 +123,13 @@ class FakePractice:
         return self._add(gesture=gesture, client=None if gesture == "attendre" else "Ah, merci.")
 
     def use_desk(self, action: str, args: dict[str, Any]) -> TurnView:
-        used = {"action": action, "label": f"{action.replace('_', ' ').capitalize()} {' '.join(map(str, args.values()))}".strip(), "args": args, "message": "", "accepted": True}
+        used = {
+            "action": action,
+            "label": f"{action.replace('_', ' ').capitalize()} {' '.join(map(str, args.values()))}".strip(),
+            "args": args,
+            "message": "",
+            "accepted": True,
+        }
         if action == "ouvrir_fiche":
             self.opened = True
             used["label"], used["message"] = "Ouvre la fiche du client", "\n".join(RECORD)
@@ -211,12 +236,18 @@ def finished() -> FakePractice:
     return practice
 
 
-def summary(session: str = "s-7k3f2", *, closed: bool = True, outcome: str | None = "accord", turns: int = 18, scenario: str = MARC.id) -> SessionSummary:
+def summary(
+    session: str = "s-7k3f2", *, closed: bool = True, outcome: str | None = "accord", turns: int = 18, scenario: str = MARC.id
+) -> SessionSummary:
     return SessionSummary(session, "Inès", scenario, "marc-ollier", 7, "entrainement", "2026-11-23T09:05:00Z", turns, outcome, closed, None)
 
 
-def _indicator(id: str, name: str, value: str, quotes: tuple[tuple[int, str], ...] = (), reason: str = "", advice: str = "", uncertain: bool = False) -> Any:
-    return SimpleNamespace(id=id, name=name, value_label=value, quotes=quotes, reason=reason, advice=advice, uncertain=uncertain, declared=False)
+def _indicator(
+    id: str, name: str, value: str, quotes: tuple[tuple[int, str], ...] = (), reason: str = "", advice: str = "", uncertain: bool = False
+) -> Any:
+    return SimpleNamespace(
+        id=id, name=name, value_label=value, quotes=quotes, reason=reason, advice=advice, uncertain=uncertain, declared=False
+    )
 
 
 def _competency(code: str, name: str, level: str, score: str, *indicators: Any, note: str = "") -> Any:

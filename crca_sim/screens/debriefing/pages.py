@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from crca_sim.screens.bars import bar, curve
+from crca_sim.screens.bars import curve
 from crca_sim.screens.words import COMPETENCIES, count
 
 if TYPE_CHECKING:
@@ -39,8 +39,10 @@ class Page:
     id: str
     name: str
     aside: str
-    """Shown beside the name: a bar, a number."""
+    """Shown under the name: a level, how many."""
     blocks: tuple[Block, ...]
+    share: float | None = None
+    """For a bar, between 0 and 1."""
 
 
 def pages(debrief: Debrief) -> tuple[Page, ...]:
@@ -48,7 +50,9 @@ def pages(debrief: Debrief) -> tuple[Page, ...]:
     told = [Page("summary", "Vue d'ensemble", "", tuple(_summary(debrief)))]
     told += [_competency(c) for c in debrief.competencies]
     if debrief.faults:
-        told.append(Page("faults", "Points graves", str(len(debrief.faults)), tuple(b for f in debrief.faults for b in _fault(f))))
+        told.append(
+            Page("faults", "Points graves", count(len(debrief.faults), "point"), tuple(b for f in debrief.faults for b in _fault(f)))
+        )
     if debrief.curve:
         told.append(Page("curve", "Ce qu'a ressenti le client", "", tuple(_curve(debrief))))
     if debrief.revealed:
@@ -81,11 +85,8 @@ def _summary(debrief: Debrief) -> Iterator[Block]:
 
 
 def _competency(competency: CompetencyText) -> Page:
-    value = share(competency)
-    aside = f"{bar(value, BAR)} {competency.level_label}" if value is not None else competency.level_label
-    return Page(
-        competency.code, f"{competency.code} {COMPETENCIES.get(competency.code, competency.name)}", aside, tuple(_findings(competency))
-    )
+    name = f"{competency.code} {COMPETENCIES.get(competency.code, competency.name)}"
+    return Page(competency.code, name, competency.level_label, tuple(_findings(competency)), share(competency))
 
 
 def _findings(competency: CompetencyText) -> Iterator[Block]:

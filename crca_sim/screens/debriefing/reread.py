@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from crca_sim.practice import Practice
 
 
-class RereadScreen(ModalScreen[int | None]):
+class RereadScreen(ModalScreen[int]):
     """Answers the turn to play again from, or None."""
 
     AUTO_FOCUS = "Transcript"
@@ -56,7 +56,9 @@ class RereadScreen(ModalScreen[int | None]):
         if turn is None:
             self.app.notify("Choisissez d'abord un tour avec ↑ et ↓.")
             return
-        question = YesNo(
-            f"Rejouer à partir du tour {turn} ?", "L'entretien d'origine est gardé : vous pourrez comparer les deux.", "Rejouer", "Revenir"
-        )
-        self.app.push_screen(question, lambda yes: self.dismiss(turn) if yes else None)
+        text = "L'entretien d'origine est gardé : vous pourrez comparer les deux."
+        self.app.push_screen(YesNo(f"Rejouer à partir du tour {turn} ?", text, "Rejouer", "Revenir"), self._confirmed)
+
+    def _confirmed(self, yes: bool | None) -> None:
+        if yes:
+            self.dismiss(self.query_one(Transcript).chosen)

@@ -14,8 +14,9 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from crca_sim.screens.bars import bar
 from crca_sim.screens.base import Help, Room
-from crca_sim.screens.debriefing.pages import Block, Page, pages, words_of
+from crca_sim.screens.debriefing.pages import BAR, Block, Page, pages, words_of
 from crca_sim.screens.debriefing.reread import RereadScreen
 from crca_sim.screens.widgets.keybar import Key, KeyBar
 from crca_sim.screens.words import tidy
@@ -143,11 +144,28 @@ class DebriefScreen(Room):
 
 
 def _menu_line(page: Page) -> Content:
-    return Content.assemble(page.name, *((f"\n  {page.aside}", "$muted") for _ in (1,) if page.aside))
+    parts: list[str | tuple[str, str]] = [page.name]
+    if page.share is not None:
+        parts += ["\n  ", (bar(page.share, BAR), "$accent on $panel")]
+    if page.aside:
+        parts.append((f"{' ' if page.share is not None else chr(10) + '  '}{page.aside}", "$muted"))
+    return Content.assemble(*parts)
+
+
+_INK = {"met": "$success", "partial": "$warning", "missed": "$error"}
 
 
 def _widget(block: Block) -> Widget:
     if block.kind == "quote":
         return QuoteLine(block)
-    text = Content.assemble(("À essayer : ", "bold $accent"), tidy(block.text)) if block.kind == "advice" else Content(tidy(block.text))
-    return Static(text, classes=f"block {block.kind}", markup=False)
+    return Static(_inked(block), classes=f"block {block.kind}", markup=False)
+
+
+def _inked(block: Block) -> Content:
+    text = tidy(block.text)
+    if block.kind == "advice":
+        return Content.assemble(("À essayer : ", "bold $accent"), text)
+    if block.kind in _INK:
+        head, _, value = text.rpartition(" : ")
+        return Content.assemble((head[:2], _INK[block.kind]), head[2:], (f"  {value}", f"not bold {_INK[block.kind]}"))
+    return Content(text)

@@ -15,6 +15,7 @@ from textual.widgets import Button, Label, Static
 
 from crca_sim.screens.interview import guide
 from crca_sim.screens.interview.screen import InterviewScreen
+from crca_sim.screens.widgets.callout import Callout
 from crca_sim.screens.widgets.dialogs import YesNo
 from crca_sim.screens.words import tidy
 
@@ -46,22 +47,23 @@ class GuidedInterview(InterviewScreen):
         progress = guide.follow(self.practice.turns)
         if progress.step is not None:
             title = f"{len(progress.done) + 1} sur {len(guide.STEPS)} · {progress.step.title}"
-            self.show_callout(title, guide.words(progress))
+            self.query_one(Callout).say(title, guide.words(progress))
 
     @on(InterviewScreen.Finished)
     def _account(self, message: InterviewScreen.Finished) -> None:
         message.stop()
         progress = guide.follow(self.practice.turns)
-        self.app.push_screen(GuideAccount(progress), lambda whole: self.post_message(self.Done(self.practice, whole=bool(whole))))
+        self.app.push_screen(GuideAccount(progress), self._leave)
+
+    def _leave(self, whole: bool | None) -> None:
+        self.post_message(self.Done(self.practice, whole=bool(whole)))
 
     def action_back(self) -> None:
         if self._in_panel():
             self._leave_panel()
             return
-        question = YesNo(
-            "Quitter l'entretien guidé ?", "Vous pourrez le reprendre, ou le recommencer, depuis l'accueil.", "Quitter", "Continuer"
-        )
-        self.app.push_screen(question, lambda yes: self.post_message(self.Paused()) if yes else None)
+        text = "Vous pourrez le reprendre, ou le recommencer, depuis l'accueil."
+        self.ask(YesNo("Quitter l'entretien guidé ?", text, "Quitter", "Continuer"), lambda _: self.post_message(self.Paused()))
 
 
 class GuideAccount(ModalScreen[bool]):
@@ -78,7 +80,8 @@ class GuideAccount(ModalScreen[bool]):
             yield Label("Votre premier entretien", classes="dialog-title")
             yield Static(_told(self._progress), id="account")
             yield Static(
-                "Dans un vrai entraînement, le débriefing cite vos phrases pour chaque compétence, propose une meilleure formulation et un exercice.",
+                "Dans un vrai entraînement, le débriefing cite vos phrases pour chaque compétence, "
+                "propose une meilleure formulation et un exercice.",
                 classes="muted above",
             )
             with Horizontal(classes="buttons"):

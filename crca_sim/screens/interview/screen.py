@@ -11,44 +11,27 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.widgets import Button, Static
+from textual.widgets import Button, Input, Static, TextArea
 
 from crca_sim.screens.backstage import Backstage, DeskView
 from crca_sim.screens.base import Command, Help, Room
-from crca_sim.screens.interview import telling
+from crca_sim.screens.interview import questions, telling
+from crca_sim.screens.interview.after import AfterContact
 from crca_sim.screens.interview.composer import LONGEST, Composer
 from crca_sim.screens.interview.desk_panel import DeskUsed
 from crca_sim.screens.interview.gesture_bar import KEYS, GestureBar
+from crca_sim.screens.interview.keys import AFTER, HELP, IN_CONTACT, IN_MAIL
 from crca_sim.screens.interview.mail import MailComposer
 from crca_sim.screens.interview.panel import SidePanel
 from crca_sim.screens.interview.stepper import Stepper
 from crca_sim.screens.notes import Notebook
-from crca_sim.screens.widgets.dialogs import Pick, YesNo
-from crca_sim.screens.widgets.keybar import Key, KeyBar
+from crca_sim.screens.widgets.callout import Callout
+from crca_sim.screens.widgets.keybar import KeyBar
 from crca_sim.screens.widgets.transcript import Entry, Transcript
 from crca_sim.screens.words import CHANNELS, GESTURES, LISTENING, tidy
 
 if TYPE_CHECKING:
     from crca_sim.practice import Practice, TurnView
-
-IN_CONTACT = (
-    Key("Entrée", "dire", "enter"),
-    Key("F1", "aide", "f1"),
-    Key("F2", "fiche et poste", "f2"),
-    Key("F3", "indice", "f3"),
-    Key("Ctrl+R", "terminer", "ctrl+r"),
-    Key("Échap", "pause", "escape"),
-    Key("Ctrl+P", "commandes", "ctrl+p"),
-)
-IN_MAIL = (Key("Ctrl+S", "envoyer", "ctrl+s"), *IN_CONTACT[1:])
-AFTER = (
-    Key("F2", "poste", "f2"),
-    Key("Ctrl+N", "bloc-notes", "ctrl+n"),
-    Key("Ctrl+R", "clôturer", "ctrl+r"),
-    Key("F1", "aide", "f1"),
-    Key("Échap", "pause", "escape"),
-)
-_DAYS = (("1 h", "Une heure"), ("1 j", "Un jour"), ("3 j", "Trois jours"), ("7 j", "Une semaine"))
 
 
 class InterviewScreen(Room):
@@ -56,21 +39,7 @@ class InterviewScreen(Room):
 
     AUTO_FOCUS = "Composer, #body"
     TITLE_OF_HELP = "L'entretien"
-    HELP_KEYS: ClassVar[Help] = (
-        ("Entrée", "dire (ou écrire) au client"),
-        ("Ctrl+J", "aller à la ligne (aussi Maj+Entrée, Alt+Entrée)"),
-        ("↑ ↓", "au bord du texte : reprendre ce qui a été dit"),
-        ("Page préc. / suiv.", "relire la conversation"),
-        ("F2", "fiche, poste, bloc-notes, état ; F2 ou Échap pour revenir"),
-        ("Ctrl+T", "onglet suivant"),
-        ("Ctrl+N", "bloc-notes"),
-        ("F3", "un indice pour l'étape en cours"),
-        ("F4 à F9", "les gestes : attendre, ralentir, de face, écrire, épeler, montrer"),
-        ("Ctrl+G", "les mêmes gestes, dans une liste"),
-        ("Ctrl+O", "« ce n'est pas ce que je voulais dire » (cinq fois par entretien)"),
-        ("Ctrl+R", "mettre fin au contact ; ensuite, clôturer le dossier"),
-        ("Échap", "faire une pause : l'entretien est gardé"),
-    )
+    HELP_KEYS: ClassVar[Help] = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "panel", show=False),
         Binding("ctrl+t", "next_tab", show=False),
@@ -112,7 +81,7 @@ class InterviewScreen(Room):
         with Horizontal(id="body-of-interview"):
             with Vertical(id="left"):
                 yield Transcript(id="transcript")
-                yield Static("", id="callout", markup=False)
+                yield Callout(id="callout")
                 yield Static("", id="status", markup=False)
                 if self._mail:
                     yield MailComposer(self._desk.documents, self._notes.subject, self._notes.draft)
@@ -132,6 +101,7 @@ class InterviewScreen(Room):
             composer.border_title = "Vous"
             composer.remember([turn.trainee for turn in self.practice.turns if turn.trainee])
             composer.put_back(self._notes.draft)
+        self.query_one(Stepper).remember(turn.stage for turn in self.practice.turns)
         self._follow(self.practice.turns[-1])
         self._show_record(self._desk.record)
 
@@ -143,11 +113,16 @@ class InterviewScreen(Room):
         """Where the trainee writes."""
         return self.query_one(MailComposer) if self._mail else self.query_one(Composer)
 
+    @on(TextArea.Changed, "#composer, #body")
+    def _drafted(self, event: TextArea.Changed) -> None:
+        self._notes.draft = event.text_area.text
+
+    @on(Input.Changed, "#subject")
+    def _titled(self, event: Input.Changed) -> None:
+        self._notes.subject = event.value
+
     def keep_notes(self) -> None:
         """Keep the scratchpad and the message being written."""
-        self._notes.draft = self.composer.text
-        if isinstance(self.composer, MailComposer):
-            self._notes.subject = self.composer.subject
         self._notebook.write(self.practice.session, self._notes)
 
     # ── A turn ───────────────────────────────────────────────────────────────────────────────────
@@ -210,7 +185,7 @@ class InterviewScreen(Room):
             return
         composer = self.query_one(Composer)
         composer.sent(message.text)
-        self.query_one("#callout").remove_class("shown")
+        self.query_one(Callout).hide()
         self.play(partial(self.practice.say, message.text), partial(composer.put_back, message.text))
 
     @on(Composer.TooLong)
@@ -276,44 +251,28 @@ class InterviewScreen(Room):
         self.call_after_refresh(target.focus)
 
     def action_back(self) -> None:
-        callout = self.query_one("#callout")
+        callout = self.query_one(Callout)
         if self._in_panel():
             self._leave_panel()
-        elif callout.has_class("shown"):
-            callout.remove_class("shown")
+        elif callout.shown:
+            callout.hide()
         else:
             self._ask_pause()
 
     def _ask_pause(self) -> None:
-        question = YesNo(
-            "Faire une pause ?", "L'entretien est gardé : vous le reprendrez depuis l'accueil.", "Aller à l'accueil", "Continuer"
-        )
-        self.app.push_screen(question, lambda yes: self.post_message(self.Paused()) if yes else None)
+        self.ask(questions.pause(), lambda _: self.post_message(self.Paused()))
 
     def action_hint(self) -> None:
         if self.practice.mode == "jury":
             self.tell("Pas d'indice en jury blanc.")
             return
-        self.show_callout("Indice", self.practice.hint())
-
-    def show_callout(self, title: str, text: str) -> None:
-        """A few lines above the message being written, until Escape or the next one is sent."""
-        callout = self.query_one("#callout", Static)
-        callout.border_title = title
-        callout.update(tidy(text))
-        callout.add_class("shown")
+        self.query_one(Callout).say("Indice", self.practice.hint())
 
     def action_gesture(self, gesture: str) -> None:
         self.play(lambda: self.practice.make_gesture(gesture))
 
     def action_gestures(self) -> None:
-        keys = {gesture: key.upper() for key, gesture in KEYS.items()}
-        choices = [(gesture, f"{keys[gesture]}  {name}") for gesture, name in GESTURES.items()]
-        self.app.push_screen(Pick("Quel geste ?", "Une adaptation qui ne passe pas par les mots.", choices), self._make)
-
-    def _make(self, gesture: str | None) -> None:
-        if gesture:
-            self.action_gesture(gesture)
+        self.ask(questions.gesture(), self.action_gesture)
 
     def action_contest(self) -> None:
         turn = next((t for t in reversed(self.practice.turns) if t.trainee), None)
@@ -326,39 +285,20 @@ class InterviewScreen(Room):
         if not candidates:
             self.tell("Rien d'autre n'a été entrevu dans votre dernière phrase. Redites-la autrement au client.")
             return
-        names = dict(candidates)
+        self.ask(questions.meaning(turn, candidates), lambda act: self._declare(turn, act, dict(candidates)[act]))
 
-        def declare(act: str | None) -> None:
-            if act:
-                self.play(lambda: self.practice.contest(turn.n, act))
-                self.query_one(Transcript).tell([Entry("notice", "", f"tour {turn.n}, précisé : {names[act].lower()} (déclaré)", turn.n)])
-
-        self.app.push_screen(Pick("Que vouliez-vous faire ?", f"« {turn.trainee} »", candidates), declare)
+    def _declare(self, turn: TurnView, act: str, name: str) -> None:
+        self.play(lambda: self.practice.contest(turn.n, act))
+        self.query_one(Transcript).tell([Entry("notice", "", f"tour {turn.n}, précisé : {name.lower()} (déclaré)", turn.n)])
 
     def action_finish(self) -> None:
         if self.practice.phase == "entretien":
-            question = YesNo(
-                "Mettre fin au contact ?",
-                "Le client a-t-il ce qu'il était venu chercher ? Ensuite, il restera le dossier à mettre à jour.",
-                "Mettre fin",
-                "Continuer",
-            )
-            action = "raccrocher"
+            self.ask(questions.hang_up(), lambda _: self._use(DeskUsed("raccrocher", {})))
         else:
-            question = YesNo(
-                "Clôturer le dossier ?",
-                "Note, envois et rappels sont-ils faits ? Viendront ensuite votre propre avis, puis le débriefing.",
-                "Clôturer",
-                "Pas encore",
-            )
-            action = "cloturer"
-        self.app.push_screen(question, lambda yes: self.play(lambda: self.practice.use_desk(action, {})) if yes else None)
+            self.ask(questions.close_file(), lambda _: self._use(DeskUsed("cloturer", {})))
 
     def action_let_pass(self) -> None:
-        self.app.push_screen(
-            Pick("Laisser passer combien de temps ?", "", _DAYS),
-            lambda time: self.play(lambda: self.practice.let_pass(time)) if time else None,
-        )
+        self.ask(questions.time(), lambda time: self.play(lambda: self.practice.let_pass(time)))
 
     def commands(self) -> Iterable[Command]:
         yield "Indice", "Un conseil pour l'étape en cours (F3)", self.action_hint
@@ -370,16 +310,3 @@ class InterviewScreen(Room):
         yield "Laisser passer du temps", "Une heure, un jour, trois jours, une semaine", self.action_let_pass
         yield "Terminer", "Mettre fin au contact, ou clôturer le dossier (Ctrl+R)", self.action_finish
         yield "Pause", "Revenir à l'accueil ; l'entretien est gardé", self._ask_pause
-
-
-class AfterContact(Vertical):
-    """What remains once the client is gone."""
-
-    def compose(self) -> ComposeResult:
-        yield Static(
-            "Le contact est terminé. Il vous reste le dossier : note de contact, envois, rappels, consentements. Puis clôturez.",
-            markup=False,
-        )
-        with Horizontal(classes="buttons"):
-            yield Button("Rédiger la note", id="write-note", variant="primary")
-            yield Button("Clôturer le dossier", id="close-file")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from textual.content import Content
 from textual.reactive import reactive
@@ -9,7 +11,8 @@ from textual.widgets import Static
 
 from crca_sim.screens.words import STAGES
 
-_NAMES = tuple(STAGES.items())
+_CONTACT = tuple(STAGES)[1:-1]
+"""The stages with the client: before and after, the present one is added to them."""
 
 
 class Stepper(Static):
@@ -20,6 +23,10 @@ class Stepper(Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, markup=False)
         self._seen: set[str] = set()
+
+    def remember(self, stages: Iterable[str]) -> None:
+        """The stages that were gone through already."""
+        self._seen.update(stages)
 
     def watch_stage(self, stage: str) -> None:
         self._seen.add(stage)
@@ -32,8 +39,9 @@ class Stepper(Static):
 
     def _in_full(self) -> Content:
         parts: list[str | tuple[str, str]] = []
-        for stage, name in _NAMES:
-            parts += ["  " if parts else "", self._named(stage, name)]
+        for stage, name in STAGES.items():
+            if stage in _CONTACT or stage == self.stage:
+                parts += ["   " if parts else "", self._named(stage, name)]
         return Content.assemble(*parts)
 
     def _named(self, stage: str, name: str) -> tuple[str, str]:
@@ -44,10 +52,10 @@ class Stepper(Static):
     def _in_short(self) -> Content:
         place = list(STAGES).index(self.stage) + 1
         marks: list[str | tuple[str, str]] = []
-        for stage, _ in _NAMES:
+        for stage in STAGES:
             mark, style = self._named(stage, "")
             marks.append((mark.strip() + " ", style))
-        return Content.assemble(*marks, (f" {STAGES[self.stage]}", "bold $accent"), (f"  étape {place} sur {len(_NAMES)}", "$muted"))
+        return Content.assemble(*marks, (f" {STAGES[self.stage]}", "bold $accent"), (f"  étape {place} sur {len(STAGES)}", "$muted"))
 
 
-_FULL = sum(cell_len(name) + 4 for _, name in _NAMES) - 2
+_FULL = sum(cell_len(STAGES[stage]) + 5 for stage in _CONTACT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from crca_sim.screens.widgets.transcript import Entry
+from crca_sim.screens.widgets.transcript import Entry, Kind
 from crca_sim.screens.words import GESTURES
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def entries(turn: TurnView, client: str) -> list[Entry]:
     if turn.trainee:
         told.append(Entry("trainee", YOU, turn.trainee, turn.n))
     if turn.client:
-        kind = "companion" if turn.companion else "client"
+        kind: Kind = "companion" if turn.companion else "client"
         told.append(Entry(kind, turn.companion or client, turn.client, turn.n))
     elif turn.trainee or turn.gesture == "attendre":
         told.append(Entry("notice", "", "silence", turn.n))

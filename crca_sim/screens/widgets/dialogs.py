@@ -41,7 +41,7 @@ class YesNo(ModalScreen[bool]):
         self.dismiss(event.button.id == "yes")
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(ModalScreen[str]):
     """One thing among several (id, label); Escape is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
@@ -79,7 +79,7 @@ class Notice(ModalScreen[None]):
             yield Static("Échap ferme", classes="muted")
 
 
-class WhoPractises(ModalScreen[str | None]):
+class WhoPractises(ModalScreen[str]):
     """A name or pseudonym: one of those known here, or a new one. Escape changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]

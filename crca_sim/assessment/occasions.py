@@ -1,0 +1,172 @@
+"""When an indicator can be judged: always, because of what the scenario holds, because of what happened.
+
+The referential names the conditions; here is what the names mean. An occasion that the scenario declares and that
+the trainee lost (the client left, the interview was cut short) is lost, not missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from crca_sim import events as ev
+from crca_sim.assessment.case import Case
+from crca_sim.assessment.words import turned
+from crca_sim.referential import Indicator
+
+Opening = Literal["open", "lost", "none"]
+
+
+def opening(case: Case, indicator: Indicator) -> Opening:
+    """Whether the indicator can be judged in this case."""
+    if indicator.id in case.scenario.no_occasion or not _fits_channel(case, indicator):
+        return "none"
+    occasion = indicator.occasion
+    if _by_itself(indicator) or _holds(case, occasion.content) or any(happened(case, name) for name in occasion.events):
+        return "open"
+    declared = indicator.id in case.scenario.indicators
+    if case.cut_short and (declared or _holds(case, occasion.lost)):
+        return "lost"
+    return "open" if declared and not occasion.events else "none"
+
+
+def declared(case: Case, indicator: Indicator) -> bool:
+    """Whether the scenario, by itself, gives an occasion for it."""
+    if indicator.id in case.scenario.no_occasion or not _fits_channel(case, indicator):
+        return False
+    occasion = indicator.occasion
+    return _by_itself(indicator) or indicator.id in case.scenario.indicators or _holds(case, (*occasion.content, *occasion.lost))
+
+
+def _by_itself(indicator: Indicator) -> bool:
+    """Always, or as soon as the channel is the right one."""
+    occasion = indicator.occasion
+    return occasion.always or bool(occasion.channels and not (occasion.content or occasion.events))
+
+
+def _fits_channel(case: Case, indicator: Indicator) -> bool:
+    channels = indicator.occasion.channels
+    return not channels or case.scenario.channel in channels
+
+
+def _holds(case: Case, names: Iterable[str]) -> bool:
+    return any(CONTENTS[name](case) for name in names)
+
+
+def happened(case: Case, name: str) -> bool:
+    """Whether an event of this name took place (KeyError: no such name)."""
+    return HAPPENINGS[name](case) if name in HAPPENINGS else any(event.kind == name for event in case.events)
+
+
+# ── What the scenario holds ──────────────────────────────────────────────────────────────────────
+
+
+def family_of_reason(case: Case) -> str | None:
+    """The family of the scenario's coded reason."""
+    reason = case.house.reasons.get(case.scenario.reason)
+    return case.scenario.reason_family or (reason.family if reason else None)
+
+
+def _danger(case: Case) -> bool:
+    return family_of_reason(case) == "urgence"
+
+
+def _in_the_journey(case: Case) -> bool:
+    record = case.scenario.record
+    return record.status != "prospect" or bool(record.alerts)
+
+
+def _needs_equipment(case: Case) -> bool:
+    return any("equipements_handicap" in fact.topics for fact in case.scenario.facts.values())
+
+
+CONTENTS: dict[str, Callable[[Case], bool]] = {
+    "controles": lambda c: bool(c.scenario.controls),
+    "amenagement": lambda c: c.persona.accommodation is not None,
+    "enregistre": lambda c: c.scenario.recorded,
+    "sans_routage": lambda c: c.scenario.routing is None,
+    "routage": lambda c: c.scenario.routing is not None,
+    "danger": _danger,
+    "decouverte": lambda c: bool(c.discovery),
+    "besoins_caches": lambda c: any(need.hidden for need in c.scenario.needs.values()),
+    "equipements": _needs_equipment,
+    "parcours": _in_the_journey,
+    "risque": lambda c: bool(c.risks),
+    "solutions": lambda c: bool(c.scenario.solutions),
+    "deux_solutions": lambda c: len(c.scenario.solutions) >= 2,
+    "limites_cles": lambda c: bool(c.scenario.limits),
+    "complements": lambda c: any(not complement.eco for complement in c.scenario.complements.values()),
+    "eco": lambda c: any(complement.eco for complement in c.scenario.complements.values()),
+    "format_accessible": lambda c: c.scenario.documents is not None and c.scenario.documents.format not in (None, "standard"),
+    "objections": lambda c: bool(c.scenario.objections),
+    "documents": lambda c: c.scenario.documents is not None,
+    "non_conformite": lambda c: family_of_reason(c) == "reclamation",
+}  # fmt: skip
+
+
+# ── What happened ────────────────────────────────────────────────────────────────────────────────
+
+
+def sensitive_asked(case: Case) -> tuple[ev.FactAsked, ...]:
+    """Questions about facts of which the client wonders why one asks."""
+    sensitive = {f for f, fact in case.scenario.facts.items() if fact.sensitive}
+    return tuple(asked for asked in case.of(ev.FactAsked) if asked.fact in sensitive)
+
+
+def hesitations(case: Case, *about: str) -> tuple[ev.HesitationShown, ...]:
+    """Hesitations, refusals and provocations about one of these."""
+    return tuple(shown for shown in case.of(ev.HesitationShown) if shown.about in about)
+
+
+def silences(case: Case) -> tuple[ev.DeskUsed | ev.ClientWaited | ev.TimePassed, ...]:
+    """Waits; by voice, long work on the desk too, while the contact lasts."""
+    until = case.end.turn if case.end else None
+    waits: list[ev.DeskUsed | ev.ClientWaited | ev.TimePassed] = list(case.of(ev.ClientWaited, until=until))
+    if case.spoken:
+        used = case.of(ev.DeskUsed, until=until)
+        waits += [u for u in used if u.accepted and u.seconds >= SILENCE and u.action not in ("mettre_en_attente", *_TO_THE_CLIENT)]
+    return tuple(sorted(waits, key=lambda e: e.turn))
+
+
+SILENCE = 15
+"""Seconds of silence that must be announced (`competences-bc01.md`, C8.4)."""
+_TO_THE_CLIENT = ("envoyer_message", "envoyer_document", "rediger_note", "transferer", "programmer_rappel")
+"""What reaches the client, or can wait until they have left."""
+
+
+def survey_said(case: Case) -> tuple[str, ...]:
+    """The sentences that announce a survey."""
+    return tuple(said.text for said in case.sentences if turned(said.text, "enquete"))
+
+
+def entries(case: Case) -> tuple[ev.DeskUsed, ...]:
+    """Values typed in the record in a field that a fact of the scenario fills."""
+    fields = {fact.field for fact in case.scenario.facts.values() if fact.field and fact.value}
+    return tuple(used for used in case.desk("modifier_fiche") if used.args.get("champ") in fields)
+
+
+def third_party(case: Case) -> bool:
+    return bool(hesitations(case, "third_party"))
+
+
+def decision(case: Case) -> bool:
+    """A decision was asked, taken for granted or given."""
+    return bool(case.of(ev.DecisionAsked)) or case.agreement is not None
+
+
+HAPPENINGS: dict[str, Callable[[Case], bool]] = {
+    "transfert": lambda c: bool(c.desk("transferer")),
+    "transfert_avec_besoin": lambda c: bool(c.desk("transferer")) and bool(c.of(ev.PreferenceTold) or c.of(ev.AccessNeedShown)),
+    "danger": lambda c: any(shown.emotion in ("danger", "urgence") for shown in c.of(ev.EmotionShown)),
+    "sensitive_asked": lambda c: bool(sensitive_asked(c)),
+    "hesitation_agreement": lambda c: bool(hesitations(c, "agreement")),
+    "consent_withheld": lambda c: any(w.about == "souscription" for w in c.of(ev.ConsentWithheld)),
+    "adaptation_accepted": lambda c: any(offered.accepted for offered in c.of(ev.AdaptationOffered)),
+    "decision": decision,
+    "geste": lambda c: bool(c.said("proposer_geste")),
+    "silence": lambda c: bool(silences(c)),
+    "saisie": lambda c: bool(entries(c)),
+    "third_party": third_party,
+    "enquete": lambda c: bool(survey_said(c) or c.desk("envoyer_enquete")),
+    "laisser_reflechir": lambda c: bool(c.said("laisser_reflechir")),
+}  # fmt: skip

@@ -1,0 +1,18 @@
+"""The rules, one module a competency; importing them fills the table of `rule.RULES`."""
+
+from crca_sim.assessment.rules import (
+    advice,
+    agreement,
+    complaints,
+    desk_work,
+    documents,
+    objections,
+    quality,
+    questioning,
+    routing,
+    welcome,
+)
+
+__all__ = [
+    "advice", "agreement", "complaints", "desk_work", "documents", "objections", "quality", "questioning", "routing", "welcome",
+]  # fmt: skip

@@ -1,0 +1,75 @@
+"""Turns of phrase and quotes: what is looked for in the trainee's words, and how words are cut for proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+from crca_sim.understanding.expressions import said_among, words
+
+LONGEST_QUOTE = 240
+"""Characters of a quote; longer ones are cut at a word."""
+RUN = 8
+"""Words in a row that, common with a text of the scenario, show that it was copied."""
+
+
+@cache
+def _table(name: str) -> dict[str, tuple[str, ...]]:
+    rows = yaml.load(files(__package__).joinpath(f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    return {key: tuple(expressions) for key, expressions in rows.items()}
+
+
+@lru_cache(maxsize=16384)
+def turned(text: str, name: str) -> bool:
+    """Whether the text has one of the turns of phrase of that name (KeyError: no such name)."""
+    return said_among(text, _table("tournures")[name]) is not None
+
+
+@lru_cache(maxsize=8192)
+def blamed(text: str, name: str) -> str | None:
+    """The expression of a list of `fautes.yaml` that the text has (KeyError: no such list)."""
+    return said_among(text, _table("fautes")[name])
+
+
+def cut(text: str, quote: str) -> str:
+    """The quote as it stands in the text, shortened at a word if need be; the text's own beginning when it is not in it."""
+    found = quote.strip()
+    if not found or found not in text:
+        found = text.strip()
+    if len(found) <= LONGEST_QUOTE:
+        return found
+    return found[:LONGEST_QUOTE].rsplit(" ", 1)[0]
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two sentences are the same words."""
+    return words(one) == words(other)
+
+
+@lru_cache(maxsize=512)
+def runs(text: str) -> frozenset[tuple[str, ...]]:
+    """All the runs of `RUN` words of a text."""
+    said = words(text)
+    return frozenset(said[i : i + RUN] for i in range(len(said) - RUN + 1))
+
+
+def copied(text: str, sources: Iterable[str]) -> bool:
+    """Whether a run of words of the text stands in one of the sources."""
+    mine = runs(text)
+    return bool(mine) and any(mine & runs(source) for source in sources)
+
+
+def shared_words(one: str, other: str) -> int:
+    """How many different long words (five letters or more) two texts have in common."""
+    return len({w for w in words(one) if len(w) >= 5} & {w for w in words(other) if len(w) >= 5})
+
+
+def listed(items: Iterable[str], most: int = 4) -> str:
+    """« a, b et c »; beyond `most`, the first ones."""
+    kept = list(dict.fromkeys(items))[:most]
+    if len(kept) <= 1:
+        return "".join(kept)
+    return ", ".join(kept[:-1]) + " et " + kept[-1]

@@ -1,0 +1,39 @@
+"""A sentence as the models look at it: whole, then clause by clause, in plain form and as vectors.
+
+Computed once a sentence and shared by acts and topics, because encoding is what costs time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from . import encoder
+from .french import normalise
+from .sentences import clauses
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+MOST_CLAUSES = 8
+
+
+@dataclass(frozen=True)
+class View:
+    """The first row is the whole sentence; the others, if any, are its clauses."""
+
+    texts: tuple[str, ...]
+    normals: tuple[str, ...]
+    vectors: NDArray[np.float64]
+
+    @property
+    def clause_rows(self) -> slice:
+        """Rows of the clauses, or of the whole sentence when it has none."""
+        return slice(1, None) if len(self.texts) > 1 else slice(0, None)
+
+
+def look(text: str) -> View:
+    """Prepares a sentence."""
+    texts = (text, *clauses(text)[:MOST_CLAUSES])
+    return View(texts, tuple(map(normalise, texts)), encoder.encode(texts).astype("float64"))

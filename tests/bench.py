@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, time
 
 from crca_sim.authoring.library import Library, open_library
 from crca_sim.authoring.playthrough import Playthrough, Step
@@ -65,21 +65,19 @@ def starting() -> Iterator[Row]:
 
 _BARE = """
     from textual.app import App
-    class Timed(App):
-        def on_ready(self): self.exit()
-    app = Timed()
+    app = App()
 """
 _OURS = """
     from pathlib import Path
     from crca_sim.screens.app import CrcaApp, RealBackstage
-    class Timed(CrcaApp):
-        def on_ready(self): self.exit()
-    app = Timed(RealBackstage(Path(FOLDER)), Path(FOLDER))
+    app = CrcaApp(RealBackstage(Path(FOLDER)), Path(FOLDER))
 """
 _END = """
+    import resource, time
+    def ready(app):
+        app.exit(message=f"{time.time()} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}")
+    type(app).on_ready = ready
     app.run(headless=True, size=(120, 40))
-    import resource, sys
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
 """
 
 
@@ -97,10 +95,11 @@ def _painted(code: str, folder: str, times: int = 7) -> tuple[float, float]:
     script = textwrap.dedent(code + _END).replace("FOLDER", repr(folder))
     seconds, memory = [], []
     for _ in range(times):
-        begun = perf_counter()
+        begun = time()
         ran = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=ROOT)
-        seconds.append(perf_counter() - begun)
-        memory.append(int(ran.stderr.split()[-1]) / (1024 if sys.platform != "darwin" else 1024**2))
+        ready, held = (ran.stdout + ran.stderr).split()[-2:]
+        seconds.append(float(ready) - begun)
+        memory.append(int(held) / (1024 if sys.platform != "darwin" else 1024**2))
     return statistics.median(seconds), statistics.median(memory)
 
 

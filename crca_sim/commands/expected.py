@@ -19,7 +19,7 @@ from crca_sim.understanding import load_reader
 
 if TYPE_CHECKING:
     from crca_sim.assessment.finding import Assessment
-    from crca_sim.practice import Practice, Reader
+    from crca_sim.practice import Reader
 
 LEVELS = ("non_acquis", "en_cours", "acquis", "maitrise")
 VALUES = {"observed": "observe", "partial": "partiel", "absent": "absent", "no_occasion": "sans_occasion"}
@@ -38,7 +38,12 @@ class Player:
         checked = load(path, library, kind="partie", file=said_path(path))
         playthrough = cast(Playthrough, checked.description)
         practice, unplayed = play_through(playthrough, library=library, reader=self._reader)
-        return list(_Comparison(checked.source, playthrough.expected).mistakes(practice, unplayed, practice.assess()))
+        return differences(checked.source, playthrough.expected, practice.state.outcome, unplayed, practice.assess())
+
+
+def differences(source: Source, expected: Expected, outcome: str | None, unplayed: int, assessment: Assessment) -> list[Mistake]:
+    """Each thing that was not seen as expected, at its place in the file."""
+    return list(_Comparison(source, expected).mistakes(outcome, unplayed, assessment))
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,8 @@ class _Comparison:
     source: Source
     expected: Expected
 
-    def mistakes(self, practice: Practice, unplayed: int, assessment: Assessment) -> Iterator[Mistake]:
-        yield from self._outcome(practice.state.outcome)
+    def mistakes(self, outcome: str | None, unplayed: int, assessment: Assessment) -> Iterator[Mistake]:
+        yield from self._outcome(outcome)
         yield from self._competencies(assessment)
         yield from self._indicators(assessment)
         yield from self._faults(assessment)

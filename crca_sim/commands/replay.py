@@ -46,7 +46,7 @@ def _in_words(practice: Practice, unplayed: int) -> None:
         terminal.tell(*told(view))
     if unplayed:
         terminal.tell(f"Information : {unplayed} tours de la partie n'ont pas pu être joués.")
-    terminal.tell("", *debrief_lines(practice))
+    terminal.tell("", *debrief_lines(practice, kept=False))
 
 
 # ── JSON: pure functions of what was played ──────────────────────────────────────────────────────

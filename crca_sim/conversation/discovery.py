@@ -9,7 +9,7 @@ from crca_sim.conversation import initiative, lines
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among, says
-from crca_sim.understanding.reading import SentenceReading
+from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
 ASKING = (
     "question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees", "demander_motif",
@@ -18,6 +18,8 @@ ASKING = (
 IDENTIFYING = ("demander_identite", "demander_coordonnees")
 CLOSE = 0.12
 """Two topics nearer than this are a doubt: the client asks which."""
+UNSURE = 0.6
+"""Confidence under which a topic is no more than a guess."""
 ANSWERS_AT_ONCE = 2
 
 
@@ -31,10 +33,18 @@ def listen(x: Exchange) -> None:
 
 def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
-    by_topic = [
-        f for seen in sentence.topics for f, fact in x.scenario.facts.items() if seen.topic == f or seen.topic in fact.topics
-    ]  # fmt: skip
-    return list(dict.fromkeys(by_topic))
+    topics = [seen.topic for seen in _about(x, sentence)]
+    found = [f for topic in topics for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
+    return list(dict.fromkeys(found))
+
+
+def _about(x: Exchange, sentence: SentenceReading) -> tuple[TopicSeen, ...]:
+    """The topics of a sentence; « vous en êtes à combien ? » is about what the sentence before it named."""
+    best = sentence.topics[0].confidence if sentence.topics else 0.0
+    before = [s for s in x.sentences if s.end <= sentence.start and s.topics]
+    if best < UNSURE and before and before[-1].topics[0].confidence > best:
+        return before[-1].topics[:1]
+    return sentence.topics
 
 
 # ── Hints ────────────────────────────────────────────────────────────────────────────────────────
@@ -66,7 +76,7 @@ def reveal_needs(x: Exchange) -> None:
 
 
 def _reformulations(x: Exchange) -> None:
-    restating = x.reading.doing("reformuler", "synthetiser") or _restates_by_content(x)
+    restating = _restating(x)
     if not restating:
         return
     right = [f for f in x.state.disclosed if f in x.scenario.facts and said_among(x.text, x.fact(f).taken_up)]
@@ -75,6 +85,14 @@ def _reformulations(x: Exchange) -> None:
     if x.reading.doing("reformuler") or right or wrong:
         x.note(ev.Reformulated(turn=x.turn, right=tuple(right), wrong=tuple(wrong), confirmation_asked=_confirms(x), quote=quote))
         _answer_restating(x, right, wrong, quote)
+
+
+def _restating(x: Exchange) -> tuple[SentenceReading, ...]:
+    """Sentences that restate: by their act, by a summary that asks to be confirmed, or by what they take up."""
+    if found := x.reading.doing("reformuler"):
+        return found
+    summing_up = x.reading.doing("synthetiser") if marked(x.text, "confirmation") else ()
+    return summing_up or _restates_by_content(x)
 
 
 def _restates_by_content(x: Exchange) -> tuple[SentenceReading, ...]:
@@ -92,11 +110,11 @@ def _answer_restating(x: Exchange, right: list[str], wrong: list[str], quote: st
         x.react("reformulation_fausse", quote)
         x.line("answer", "resume_faux", fait=_short(x, wrong[0]))
         x.note(ev.FactDisclosed(turn=x.turn, fact=wrong[0], how="volunteered", in_full=True))
-    elif set(right) - (x.state.reformulated - set(right)) and right:
+    elif right:
         x.react("reformulation_juste", quote)
         x.line("reaction", "resume_juste")
         x.advanced = True
-    elif _confirms(x):
+    elif _confirms(x) and not x.state.offers and not right:
         x.line("remark", "resume_vide")
 
 
@@ -119,15 +137,15 @@ def _recorded_values(x: Exchange) -> None:
 
 
 def asks(sentence: SentenceReading) -> bool:
-    """A question, or a sentence with a question mark and a topic, whatever its act looked like."""
-    return sentence.does(*ASKING) or (sentence.text.rstrip().endswith("?") and bool(sentence.topics))
+    """A question, or what looks like one and is about something, whatever its act looked like."""
+    if sentence.does(*ASKING):
+        return True
+    looks = sentence.text.rstrip().endswith("?") or (not sentence.acts and marked(sentence.text, "interrogation"))
+    return looks and bool(sentence.topics)
 
 
 def _questions(x: Exchange) -> None:
-    restated = x.happened(ev.Reformulated)
-    questions = [s for s in x.sentences if asks(s) and not s.does("reformuler", "synthetiser")]
-    if restated and not any(s.does(*ASKING) for s in questions):
-        return
+    questions = [s for s in x.sentences if asks(s) and not _answered_elsewhere(x, s)]
     if _missed(x, questions):
         return
     limit = x.cast.accommodation.questions if x.cast.accommodation else 3
@@ -137,6 +155,17 @@ def _questions(x: Exchange) -> None:
     answered = 0
     for sentence in questions:
         answered += _question(x, sentence, left=ANSWERS_AT_ONCE + 1 - answered)
+
+
+def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
+    """Questions that something else answers: a restatement, a check of understanding, an adaptation just offered."""
+    if sentence.does("reformuler", "synthetiser", "verifier_comprehension") or (x.state.understood and marked(sentence.text, "redire")):
+        return True
+    if x.happened(ev.Reformulated) and (marked(sentence.text, "confirmation") or not sentence.topics):
+        return True
+    if x.happened(ev.AdaptationOffered):
+        return not (sentence.does("question_ouverte", "question_fermee", *IDENTIFYING) and facts_about(x, sentence))
+    return sentence.does("creuser_objection") and x.state.open_objection() is not None
 
 
 def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
@@ -157,7 +186,7 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
         return _unknown(x, sentence)
     if _doubtful(x, sentence, found):
         return _which(x, sentence)
-    several = found[: max(1, left)] if len(_strong(sentence)) > 1 else found[:1]
+    several = found[: max(1, left)] if len(_strong(sentence)) > 1 and not opens(x, sentence) else _tellable(x, sentence, found)[:1]
     if sentence.does(*IDENTIFYING):
         several = [f for f in found if x.fact(f).identity][:3] or several
     for fact_id in several:
@@ -165,12 +194,19 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     return len(several)
 
 
+def _tellable(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[str]:
+    """To an open question the client answers with what they like to tell, and what they have not told yet."""
+    if not opens(x, sentence):
+        return found
+    return sorted(found, key=lambda f: (f in x.state.disclosed, x.fact(f).disclosure != "ouverte"))
+
+
 def _topic_of_interest(x: Exchange, sentence: SentenceReading) -> bool:
     return bool(facts_about(x, sentence)) and "?" in sentence.text and "aider" not in sentence.text
 
 
 def _strong(sentence: SentenceReading) -> list[str]:
-    return [seen.topic for seen in sentence.topics if seen.confidence >= 0.5]
+    return [seen.topic for seen in sentence.topics if seen.confidence >= UNSURE]
 
 
 def _doubtful(x: Exchange, sentence: SentenceReading, found: list[str]) -> bool:
@@ -197,11 +233,20 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
             return 1
     if sentence.does(*IDENTIFYING):
         return _identify(x, sentence)
-    if opens(x, sentence):
+    if hinted := _behind_the_hint(x):
+        _ask(x, sentence, hinted)
+        return 1
+    if opens(x, sentence) and not sentence.topics:
         return _tell_something(x, sentence)
     if sentence.does("question_fermee"):
         return 1 if x.line("answer", "sans_objet" if _yes_no(sentence) else "ne_sait_pas") else 0
     return 0
+
+
+def _behind_the_hint(x: Exchange) -> str | None:
+    """What a need picked up in this very message makes the client tell."""
+    needs = [e.need for e in x.events if isinstance(e, ev.HintPickedUp)]
+    return next((f for n in needs for f in x.scenario.needs[n].facts if f not in x.state.disclosed), None)
 
 
 def opens(x: Exchange, sentence: SentenceReading) -> bool:

@@ -124,9 +124,10 @@ def _courtesies(x: Exchange) -> None:
     if x.reading.doing("presenter_excuses"):
         x.react("excuses", x.reading.doing("presenter_excuses")[0].text)
         x.line("reaction", "excuses")
-    if x.reading.doing("consigne_securite"):
-        x.line("answer", "securite")
+    if safety := x.reading.doing("consigne_securite"):
         x.advanced = True
+        if any("?" in s.text for s in safety):
+            x.line("answer", "securite")
     if x.reading.doing("informer_donnees") and "enregistr" in x.text.lower():
         x.line("remark", "enregistrement_oui")
 
@@ -147,7 +148,7 @@ def _adaptation(x: Exchange) -> None:
     if not offers and not (fits and "?" in x.text):
         return
     quote = offers[0].text if offers else next((s.text for s in x.sentences if "?" in s.text), x.text)
-    accepted = profile is not None and not x.state.closed_up and _tells(x)
+    accepted, before = profile is not None and not x.state.closed_up and _tells(x), x.state.adaptation
     x.note(
         ev.AdaptationOffered(
             turn=x.turn,
@@ -158,7 +159,9 @@ def _adaptation(x: Exchange) -> None:
         )
     )
     x.advanced = True
-    if accepted and profile is not None:
+    if before:
+        return
+    if accepted:
         _accept(x, quote)
     else:
         x.line("answer", "adaptation_inutile")

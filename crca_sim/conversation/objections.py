@@ -10,7 +10,8 @@ from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
 
 PUSHING = (
-    "demander_accord", "presenter_offre", "proposer_option", "annoncer_prix", "argumenter", "faire_signer", "synthetiser", "expliquer_garantie",
+    "demander_accord", "presenter_offre", "proposer_option", "annoncer_prix", "argumenter", "faire_signer", "synthetiser",
+    "expliquer_garantie",
 )  # fmt: skip
 
 

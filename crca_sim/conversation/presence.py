@@ -15,7 +15,7 @@ SLOTS: tuple[Slot, ...] = ("reaction", "answer", "remark", "raise")
 
 
 def arrive(x: Exchange) -> None:
-    """The opening line, and for some the first sign of how they communicate."""
+    """The opening line, and where the client starts from."""
     x.propose("answer", x.scenario.opening, "ouverture")
     for measure in ("trust", "patience", "comprehension", "fatigue"):
         start = getattr(x.cast.persona.temperament, measure)
@@ -62,6 +62,8 @@ def _polite_opening(x: Exchange) -> bool:
 
 
 def _ask_again(x: Exchange) -> None:
+    if x.turn <= 1 and x.propose("answer", x.scenario.request, "demande"):
+        return
     times = x.state.not_understood + 1
     x.note(ev.NotUnderstood(turn=x.turn, times=times % 3))
     x.react("pas_compris", x.text[:200])
@@ -134,10 +136,10 @@ def feel_wait(x: Exchange, duration: float) -> None:
 
 
 def compose(x: Exchange) -> str:
-    """What the client says: a reaction, up to two answers, a remark only if nothing was answered, one thing raised. On chat, a line each."""
+    """A reaction, up to three answers, a remark only if there is neither, one thing raised. On chat, a line each."""
     said = x.said
     parts = said.get("reaction", [])[:1] + said.get("answer", [])[:3]
-    if not said.get("answer") and not (said.get("reaction") and said.get("raise")):
+    if not parts:
         parts += said.get("remark", [])[:1]
     parts += said.get("raise", [])[:1]
     if not parts and x.reading.text and not x.state.outcome:
@@ -148,11 +150,6 @@ def compose(x: Exchange) -> str:
 
 def acknowledge(x: Exchange) -> str:
     """Something short when there is nothing to answer; the client waits for what comes next."""
-    key = (
-        "attendre_la_suite"
-        if x.reading.doing("accuser_reception", "remercier", "saluer", "se_presenter", "demander_motif")
-        else "acquiescer"
-    )
-    if x.reading.doing("faire_patienter"):
-        key = "patienter"
+    waits = x.reading.doing("accuser_reception", "remercier", "saluer", "se_presenter", "demander_motif")
+    key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"
     return x.line("answer", key) or x.line("answer", "acquiescer") or "…"

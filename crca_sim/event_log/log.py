@@ -136,7 +136,7 @@ class MemoryLog:
         if not held:
             check_opening(session, events)
         check_words(events)
-        self._kept[session] = [*held, *events]
+        self._kept.setdefault(session, []).extend(events)
 
     def read(self, session: str) -> list[Event]:
         if session not in self._kept:

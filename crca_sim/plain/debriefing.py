@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from crca_sim.practice import Practice
 
 
-def debrief_lines(practice: Practice) -> list[str]:
-    """The debrief of an interview that is over."""
+def debrief_lines(practice: Practice, *, kept: bool = True) -> list[str]:
+    """The debrief of an interview that is over; of one that is `kept`, also the command for its next exercise."""
     from crca_sim.debrief import debrief
 
-    return in_words(debrief(practice.scenario, practice.persona, practice.events, practice.assess()))
+    told = debrief(practice.scenario, practice.persona, practice.events, practice.assess())
+    again = f"Pour le faire : crca-sim retry {practice.session} --turn {told.next_exercise[1]} --plain" if told.next_exercise else ""
+    return [*in_words(told), *([typeset(again)] if again and kept else [])]
 
 
 def in_words(told: Debrief) -> list[str]:
@@ -34,12 +36,12 @@ def _lines(told: Debrief) -> Iterator[str]:
         yield ""
         yield from _competency(competency)
     yield ""
-    yield from map(_move, told.curve)
+    yield from _titled("Ce qui a changé chez le client", map(_move, told.curve))
     yield from _titled("Ce que vous ne saviez pas", told.revealed)
     yield from _titled("Comment un expert s'y serait pris", told.correction)
     if told.next_exercise:
-        title, turn, indicator = told.next_exercise
-        yield typeset(f"Exercice conseillé : {title} (reprendre au tour {turn}, objectif {indicator})")
+        title, _, indicator = told.next_exercise
+        yield typeset(f"Exercice conseillé ({indicator}) : {title}")
     yield told.disclaimer
 
 
@@ -68,22 +70,25 @@ NO_OCCASION = "sans occasion"
 def _indicator(indicator: IndicatorText) -> Iterator[str]:
     marks = [mark for mark, held in (("incertain", indicator.uncertain), ("déclaré", indicator.declared)) if held]
     yield typeset(f"{indicator.id}, {indicator.name} : {', '.join((indicator.value_label, *marks))}")
-    for turn, quote in indicator.quotes:
-        yield f"- tour {turn}, {quote}"
+    yield from map(_quote, indicator.quotes)
     if indicator.reason:
         yield f"- {indicator.reason}"
     if indicator.advice:
         yield typeset(f"- À essayer : {indicator.advice}")
 
 
+def _quote(said: tuple[int, str]) -> str:
+    turn, words = said
+    return f"- tour {turn}\u00a0: «\u00a0{words}\u00a0»"
+
+
 def _fault(fault: FaultText) -> Iterator[str]:
     yield typeset(f"Faute {fault.code}, {fault.title} : {fault.status_label}")
-    for turn, quote in fault.quotes:
-        yield f"- tour {turn}, {quote}"
+    yield from map(_quote, fault.quotes)
     if fault.reason:
         yield f"- {fault.reason}"
 
 
 def _move(move: CurveMove) -> str:
-    quote = f" ({move.quote})" if move.quote else ""
-    return typeset(f"Tour {move.turn}, {move.measure_label} {move.by:+d}, soit {move.value} : {move.why}{quote}")
+    quote = f" (« {move.quote} »)" if move.quote else ""
+    return typeset(f"Tour {move.turn}, {move.measure_label.lower()} {move.by:+d}, soit {move.value} : {move.why}{quote}")

@@ -223,8 +223,10 @@ class RealBackstage:
         return debrief(practice.scenario, practice.persona, practice.events, practice.assess())
 
     def levels(self, session: str) -> dict[str, str]:
+        from crca_sim.screens.debriefing.pages import share
+
         told = self.debrief(self.resume(session))
-        return {c.code: c.level_label for c in told.competencies if c.score_label}
+        return {c.code: c.level_label for c in told.competencies if share(c) is not None}
 
     def erase(self, session: str) -> None:
         self._log().erase(session)

@@ -9,6 +9,7 @@ from typing import Any
 from crca_sim.event_log.log import SessionSummary
 from crca_sim.screens.backstage import Briefing, Choice, DeskView, ScenarioCard, Trouble
 from crca_sim.screens.interview.desk_forms import ActionForm, FormField
+from tests.screens.sample_debrief import DEBRIEF
 
 
 class PracticeError(Exception):
@@ -34,15 +35,28 @@ class TurnView:
 
 
 MARC = ScenarioCard(
-    "auto-petit-kilometrage", "Un devis pour une voiture qui dort", "telephone", "assurance automobile", "moyen", 25, ("C1", "C3", "C5", "C6", "C7", "C8", "C9"),
-    "Le téléphone sonne, un matin de novembre. Marc Ollier, menuisier en préretraite, est assuré ailleurs et veut un prix pour sa voiture "
-    "avant l'échéance du 31 décembre. À vous de comprendre ce qu'il lui faut vraiment.",
-)  # fmt: skip
+    "auto-petit-kilometrage",
+    "Un devis pour une voiture qui dort",
+    "telephone",
+    "assurance automobile",
+    "moyen",
+    25,
+    ("C1", "C3", "C5", "C6", "C7", "C8", "C9"),
+    "Le téléphone sonne, un matin de novembre. Marc Ollier, menuisier en préretraite, est assuré ailleurs et veut un prix "
+    "pour sa voiture avant l'échéance du 31 décembre. À vous de comprendre ce qu'il lui faut vraiment.",
+)
 LEA = ScenarioCard(
-    "habitat-etudiante-velo", "Une attestation pour les clés", "chat", "assurance habitation", "facile", 35, ("C1", "C3", "C5", "C6", "C7", "C8", "C9", "C10"),
-    "Un message arrive sur le chat, un lundi de novembre. Léa Vidal, étudiante, n'est pas encore cliente. Elle loue son premier logement et il lui "
-    "faut une attestation d'assurance pour qu'on lui remette les clés. À vous de comprendre ce qu'il lui faut vraiment.",
-)  # fmt: skip
+    "habitat-etudiante-velo",
+    "Une attestation pour les clés",
+    "chat",
+    "assurance habitation",
+    "facile",
+    35,
+    ("C1", "C3", "C5", "C6", "C7", "C8", "C9", "C10"),
+    "Un message arrive sur le chat, un lundi de novembre. Léa Vidal, étudiante, n'est pas encore cliente. Elle loue son "
+    "premier logement et il lui faut une attestation d'assurance pour qu'on lui remette les clés. À vous de "
+    "comprendre ce qu'il lui faut vraiment.",
+)
 RECORD = (
     "Fiche : prospect",
     "Prénom : Marc",
@@ -53,12 +67,48 @@ RECORD = (
 )
 FORMS = (
     ActionForm("ouvrir_fiche", "Ouvrir la fiche"),
-    ActionForm("coder_motif", "Coder le motif", (FormField("motif", "Motif", "choice", True, (("devis_auto", "devis automobile"), ("devis_habitat", "devis habitation"), ("attestation", "demande d'attestation"))),)),
-    ActionForm("modifier_fiche", "Modifier la fiche", (FormField("champ", "Champ", "choice", True, (("kilometrage", "kilométrage annuel"),)), FormField("valeur", "Nouvelle valeur", "line", True))),
-    ActionForm("etablir_devis", "Établir un devis", (FormField("formule", "Formule", "choice", False, (("tiers_etendu", "Tiers étendu"), ("tous_risques", "Tous risques"))), FormField("options", "Options", "many", False, (("assistance_0km", "assistance 0 km"), ("vehicule_remplacement", "véhicule de remplacement"))))),
-    ActionForm("programmer_rappel", "Programmer un rappel", (FormField("date", "Date", "line", True, example="30/11/2026"), FormField("heure", "Heure", "line", example="14 h 30"))),
+    ActionForm(
+        "coder_motif",
+        "Coder le motif",
+        (
+            FormField(
+                "motif",
+                "Motif",
+                "choice",
+                True,
+                (("devis_auto", "devis automobile"), ("devis_habitat", "devis habitation"), ("attestation", "demande d'attestation")),
+            ),
+        ),
+    ),
+    ActionForm(
+        "modifier_fiche",
+        "Modifier la fiche",
+        (
+            FormField("champ", "Champ", "choice", True, (("kilometrage", "kilométrage annuel"),)),
+            FormField("valeur", "Nouvelle valeur", "line", True),
+        ),
+    ),
+    ActionForm(
+        "etablir_devis",
+        "Établir un devis",
+        (
+            FormField("formule", "Formule", "choice", False, (("tiers_etendu", "Tiers étendu"), ("tous_risques", "Tous risques"))),
+            FormField(
+                "options",
+                "Options",
+                "many",
+                False,
+                (("assistance_0km", "assistance 0 km"), ("vehicule_remplacement", "véhicule de remplacement")),
+            ),
+        ),
+    ),
+    ActionForm(
+        "programmer_rappel",
+        "Programmer un rappel",
+        (FormField("date", "Date", "line", True, example="30/11/2026"), FormField("heure", "Heure", "line", example="14 h 30")),
+    ),
     ActionForm("rediger_note", "Rédiger la note de contact", (FormField("texte", "Texte", "page", True),)),
-)  # fmt: skip
+)
 _ACTS = {
     "bonjour": ("saluer", "se_presenter", "demander_motif"),
     "racontez": ("question_ouverte",),
@@ -75,7 +125,7 @@ _STAGES = {
 }
 _REPLIES = {
     "saluer": "Oui, bonjour madame. Euh… je voudrais un prix pour ma voiture. J'entends un peu mal, non, c'est le téléphone, je crois.",
-    "question_ouverte": "Oh, vous savez, depuis que j'ai arrêté l'atelier, elle dort plus qu'elle ne roule. Le marché, ma fille à Angers le dimanche…",
+    "question_ouverte": "Oh, depuis que j'ai arrêté l'atelier, elle dort plus qu'elle ne roule. Le marché, ma fille à Angers le dimanche…",
     "question_fermee": "Quatre mille cinq cents. Cinq mille les bonnes années.",
     "reformuler": "Voilà, c'est tout à fait ça.",
     "presenter_offre": "Léger, léger… C'est avec un mouchard, votre affaire ?",
@@ -240,56 +290,3 @@ def summary(
     session: str = "s-7k3f2", *, closed: bool = True, outcome: str | None = "accord", turns: int = 18, scenario: str = MARC.id
 ) -> SessionSummary:
     return SessionSummary(session, "Inès", scenario, "marc-ollier", 7, "entrainement", "2026-11-23T09:05:00Z", turns, outcome, closed, None)
-
-
-def _indicator(
-    id: str, name: str, value: str, quotes: tuple[tuple[int, str], ...] = (), reason: str = "", advice: str = "", uncertain: bool = False
-) -> Any:
-    return SimpleNamespace(
-        id=id, name=name, value_label=value, quotes=quotes, reason=reason, advice=advice, uncertain=uncertain, declared=False
-    )
-
-
-def _competency(code: str, name: str, level: str, score: str, *indicators: Any, note: str = "") -> Any:
-    return SimpleNamespace(code=code, name=name, level_label=level, score_label=score, note=note, indicators=indicators)
-
-
-DEBRIEF: Any = SimpleNamespace(
-    title="Un devis pour une voiture qui dort",
-    outcome="Marc Ollier a donné son accord pour le Tiers étendu avec « Rouler léger ».",
-    summary="Vous avez laissé parler M. Ollier et votre résumé était juste. Son objection n'a été traitée qu'à moitié : la réponse était exacte, son motif n'a pas été redit.",
-    competencies=(
-        _competency(
-            "C1", "Accueil personnalisé", "maîtrisé", "92 %",
-            _indicator("C1.1", "Présentation réglementaire", "observé", ((1, "Mutuelle Aubelune bonjour, Inès Marchal, comment puis-je vous aider ?"),), "Salutation, organisme, nom et offre d'aide dans le premier message."),
-            _indicator("C1.4", "Adaptation aux besoins de communication", "observé", ((3, "Ralentit et articule"),), "Dès le premier indice, vous avez ralenti, et vous vous y êtes tenue."),
-            _indicator("C1.7", "Information sur l'enregistrement", "sans occasion"),
-        ),
-        _competency("C2", "Orientation", "trop peu d'occasions", ""),
-        _competency(
-            "C3", "Questionnement et analyse", "acquis", "78 %",
-            _indicator("C3.1", "Questions ouvertes d'abord", "observé", ((4, "racontez-moi comment vous vous servez de votre voiture"),), "La première question laisse raconter."),
-            _indicator("C3.8", "Exactitude de ce qui est noté", "absent", (), "Le kilométrage dit au tour 5 n'a pas été reporté dans la fiche.", "« Je note 4 500 kilomètres par an, c'est bien cela ? », puis la fiche."),
-        ),
-        _competency("C4", "Accompagnement numérique", "trop peu d'occasions", ""),
-        _competency("C5", "Conseil et offres", "en cours", "58 %", _indicator("C5.3", "Limites dites avant l'accord", "partiel", ((7, "176 euros 63 par an"),), "Le prix est juste ; une seule des deux limites a été dite.", "« Deux limites à connaître : 350 euros restent à votre charge en cas de vol, et rien si les clés étaient sur le tableau de bord. »", True)),
-        _competency("C6", "Objections, refus, fidélisation", "en cours", "50 %", _indicator("C6.2", "Réponse au motif vrai", "partiel", ((7, "Je vous propose le Tiers étendu"),), "Réponse exacte et contrôlée, mais sans reformuler son motif.", "« Ce que vous ne voulez pas, c'est qu'on suive vos trajets. Alors soyez tranquille : pas de boîtier. »")),
-        _competency("C7", "Accord final et synthèse", "acquis", "70 %"),
-        _competency("C8", "Outils et traçabilité", "non acquis", "35 %"),
-        _competency("C9", "Transmission documentaire", "à confirmer", "60 à 70 %"),
-        _competency("C10", "Qualité et satisfaction", "trop peu d'occasions", ""),
-        _competency("C11", "Non-conformités", "trop peu d'occasions", ""),
-    ),
-    faults=(SimpleNamespace(code="FE-04", title="Affirmation fausse engageante", status_label="à vérifier", quotes=((7, "rien à votre charge"),), reason="Une franchise de 350 € reste due en cas de vol."),),
-    curve=(
-        SimpleNamespace(turn=1, measure_label="Confiance", by=2, value=52, why="vous vous êtes présentée", quote="Inès Marchal"),
-        SimpleNamespace(turn=3, measure_label="Confiance", by=10, value=62, why="vous avez ralenti sans demander pourquoi", quote="Ralentit et articule"),
-        SimpleNamespace(turn=5, measure_label="Confiance", by=-4, value=58, why="deux questions à la fois", quote="combien de kilomètres"),
-        SimpleNamespace(turn=6, measure_label="Confiance", by=8, value=66, why="votre résumé était juste", quote="vous roulez moins de 5 000 km"),
-        SimpleNamespace(turn=4, measure_label="Fatigue", by=-2, value=8, why="une phrase courte", quote=""),
-    ),
-    revealed=("Besoin caché : M. Ollier ne roule presque plus, 4 500 km par an ; il payait pour 12 000.", "M. Ollier entend mal et ne le dit pas d'emblée. Ce qui l'aide : parler plus lentement, et écrire les chiffres."),
-    correction="Un conseiller aguerri aurait proposé l'écrit dès la première confusion, sans en demander la cause, puis posé une seule question à la fois.",
-    next_exercise=("Reprendre à l'objection, et redire le motif avant de répondre (3 minutes, C6.2).", 7, "C6.2"),
-    disclaimer="Le simulateur entraîne, il ne certifie pas ; grille pédagogique non officielle.",
-)  # fmt: skip

@@ -139,7 +139,8 @@ def hidden_need(case: Case) -> Verdict:
     if dropped:
         blanks["indice_cache"] = dropped[-1].text
     if revealed and (any(p.need in revealed for p in picked) or asked):
-        return observed("Vous avez relevé ce que le client laissait entendre, et le besoin est apparu.", case.proofs(*picked, *asked))
+        how = "Vous avez relevé ce que le client laissait entendre" if picked else "Votre question est allée au-delà de la demande"
+        return observed(f"{how}, et le besoin est apparu.", case.proofs(*picked, *asked))
     if picked:
         return partial("L'indice est relevé, mais n'est pas creusé.", case.proofs(*picked), **blanks)
     instead = tuple(case.proof(m.turn) for h in dropped[:1] for m in case.replies(h.turn))
@@ -151,7 +152,7 @@ def hidden_need(case: Case) -> Verdict:
 def reformulation(case: Case) -> Verdict:
     """True facts taken up, confirmation asked, before any offer."""
     restated = case.of(ev.Reformulated)
-    before = [r for r in restated if case.first_offer is None or r.turn <= case.first_offer]
+    before = [r for r in restated if _before_offer(case, r.turn)]
     blanks = {"faits_dits": listed(case.fact_labels(case.learned(before=case.first_offer)), 3)}
     full = [r for r in restated if r.right]
     if not full:
@@ -169,6 +170,12 @@ def reformulation(case: Case) -> Verdict:
     if len({f for r in early for f in r.right}) < min(2, len(case.scenario.facts)):
         return partial("La reformulation ne reprend qu'un fait.", proof, **blanks)
     return observed("Le résumé reprend ce que le client a dit, et il le confirme avant que vous proposiez.", proof)
+
+
+def _before_offer(case: Case, turn: int) -> bool:
+    """The client must have been able to answer; a mail says everything at once."""
+    offer = case.first_offer
+    return offer is None or turn < offer or (turn == offer and case.scenario.channel == "courriel")
 
 
 def _still_wrong(case: Case, restated: tuple[ev.Reformulated, ...]) -> bool:

@@ -104,7 +104,7 @@ def _field(action: str, argument: Argument, house: House, scenario: Scenario) ->
         name=argument.name,
         label=_FIELDS.get(argument.name, argument.name.replace("_", " ").capitalize()),
         kind=kind,
-        required=argument.required,
+        required=argument.required or (argument.among == "formules" and bool(choices)),
         choices=choices,
         default=argument.default,
         example=_EXAMPLES.get(argument.type, ""),

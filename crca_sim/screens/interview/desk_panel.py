@@ -77,24 +77,24 @@ class DeskPanel(Vertical):
 
     def answer(self, label: str, message: str, *, accepted: bool) -> None:
         """What the desk says. Accepted, the form is put away; refused, it stays as it was filled in."""
-        mark, style = ("✓", "bold $success") if accepted else ("✗", "bold $error")
-        parts: list[str | tuple[str, str]] = [(f"{mark} {tidy(label)}", style)]
-        if message:
-            parts.append(f"\n{tidy(message)}")
-        self.query_one("#answer", Static).update(Content.assemble(*parts))
-        self.query_one("#answer-place").add_class("filled").scroll_home(animate=False)
-        if not accepted and self._form is not None:
+        switch = self.query_one(ContentSwitcher)
+        in_form = switch.current == "form-place"
+        if not accepted and in_form and self._form is not None:
             self._form.blame(message)
             return
-        was_in_form = self.query_one(ContentSwitcher).current == "form-place"
-        self._form = None
-        self.query_one(ContentSwitcher).current = "actions"
-        if was_in_form:
+        mark, style = ("✓", "bold $success") if accepted else ("✗", "bold $error")
+        told = Content.assemble((f"{mark} {tidy(label)}", style), f"\n{tidy(message)}" if message else "")
+        self.query_one("#answer", Static).update(told)
+        self.query_one("#answer-place").add_class("filled").scroll_home(animate=False)
+        switch.current = "actions"
+        if in_form:
             self.query_one("#actions").focus()
 
 
 class DeskForm(Vertical):
-    """The fields of one action, and a button."""
+    """The fields of one action, and a button; Ctrl+S does the same."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "use", show=False)]
 
     def __init__(self, form: ActionForm) -> None:
         super().__init__(classes="form")
@@ -126,16 +126,16 @@ class DeskForm(Vertical):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._use()
+        self.action_use()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
         if event.button.id == "do":
-            self._use()
+            self.action_use()
         else:
             self.query_ancestor(DeskPanel).action_back()
 
-    def _use(self) -> None:
+    def action_use(self) -> None:
         args = {
             field.name: value for field in self._form.fields if (value := _value(self.query_one(f"#f-{field.name}"))) not in ("", [], None)
         }

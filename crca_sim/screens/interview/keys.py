@@ -30,6 +30,7 @@ HELP: Help = (
     ("F2", "fiche, poste, bloc-notes, état ; F2 ou Échap pour revenir"),
     ("Ctrl+T", "onglet suivant"),
     ("Ctrl+N", "bloc-notes"),
+    ("Ctrl+S", "valider le formulaire du poste (ou envoyer le courriel)"),
     ("F3", "un indice pour l'étape en cours"),
     ("F4 à F9", "les gestes : attendre, ralentir, de face, écrire, épeler, montrer"),
     ("Ctrl+G", "les mêmes gestes, dans une liste"),

@@ -19,6 +19,15 @@ from crca_sim.screens.words import tidy
 TABS = {"tab-record": "Fiche", "tab-desk": "Poste", "tab-pad": "Bloc-notes", "tab-state": "État"}
 
 
+_ENTRIES = {
+    "tab-record": "#open-record, #record-view",
+    "tab-desk": "#actions, DeskForm Input",
+    "tab-pad": "#pad",
+    "tab-state": "#show-state",
+}
+"""Where the cursor goes in each tab: a button first, otherwise the first of these that can be seen."""
+
+
 class RecordView(VerticalScroll):
     """The client's file, once it has been opened."""
 
@@ -35,7 +44,10 @@ class RecordView(VerticalScroll):
     def show(self, lines: Sequence[str]) -> None:
         """The file's lines as they are now."""
         self.query_one("#record", Static).update(tidy("\n".join(lines)))
-        self.query_one("#open-record").display = False
+        button = self.query_one("#open-record")
+        if button.has_focus:
+            self.focus()
+        button.display = False
 
 
 class Pad(TextArea):
@@ -96,10 +108,9 @@ class SidePanel(Vertical):
         active = self.query_one("#tabs", TabbedContent).active_pane
         if active is None:
             return
-        places = {"tab-desk": "#actions, DeskForm Input", "tab-pad": "#pad", "tab-record": "#open-record", "tab-state": "#show-state"}
-        found = [w for w in active.query(places[active.id or "tab-record"]) if w.focusable]
+        found = [w for w in active.query(_ENTRIES[active.id or "tab-record"]) if w.focusable and w.display]
         if found:
-            found[0].focus()
+            next((w for w in found if isinstance(w, Button)), found[0]).focus()
         else:
             self.query_one(Tabs).focus()
 

@@ -252,7 +252,7 @@ class InterviewScreen(Room):
 
     def action_back(self) -> None:
         callout = self.query_one(Callout)
-        if self._in_panel():
+        if self._in_panel() or self.focused is None:
             self._leave_panel()
         elif callout.shown:
             callout.hide()

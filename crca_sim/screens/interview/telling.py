@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from crca_sim.screens.interview.desk_forms import NAMES
 from crca_sim.screens.widgets.transcript import Entry, Kind
 from crca_sim.screens.words import GESTURES
 
@@ -32,9 +33,10 @@ def entries(turn: TurnView, client: str) -> list[Entry]:
     return told
 
 
-def _desk(used: dict[str, object]) -> str:
-    label = str(used.get("label") or used.get("action"))
-    return label if used.get("accepted", True) else f"{label} : refusé. {used.get('message', '')}"
+def _desk(used: dict[str, Any]) -> str:
+    if used.get("accepted", True):
+        return str(used["label"])
+    return f"{NAMES.get(used['action'], used['action'])} : refusé"
 
 
 def whole(practice: Practice, *, numbered: bool = False) -> list[Entry]:

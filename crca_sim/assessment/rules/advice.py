@@ -1,0 +1,261 @@
+"""C5, advice and offers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from crca_sim import events as ev
+from crca_sim.assessment.case import Case
+from crca_sim.assessment.conduct import PRESSURE, slips, worst
+from crca_sim.assessment.finding import Evidence
+from crca_sim.assessment.rule import Verdict, absent, judges, observed, partial
+from crca_sim.assessment.words import listed
+
+PITCH = ("presenter_offre", "proposer_option", "argumenter", "annoncer_prix")
+KNOWN_ENOUGH = 2
+"""Facts of the discovery list that must be known before a link with a need means anything."""
+_AMOUNT = re.compile(r"\d+(?:[.,]\d{2})?(?= ?(?:€|eur))", re.IGNORECASE)
+
+
+def sound_offers(case: Case) -> tuple[ev.OfferMade, ...]:
+    """Offers of solutions that suit this client."""
+    return tuple(o for o in case.of(ev.OfferMade) if not _unsuitable(case, o.solution))
+
+
+def _unsuitable(case: Case, solution: str) -> bool:
+    described = case.scenario.solutions.get(solution)
+    return described is not None and described.unsuitable
+
+
+def advised_label(case: Case) -> str:
+    """The solution that an expert would advise."""
+    solutions = case.scenario.solutions.values()
+    return next((s.label for s in solutions if s.advised), next((s.label for s in solutions), ""))
+
+
+def needs_known(case: Case) -> list[str]:
+    """Labels of the needs that the client let know, those that an offer was not tied to first."""
+    tied = {n for o in case.of(ev.OfferMade) for n in o.needs}
+    revealed = {r.need for r in case.of(ev.NeedRevealed)}
+    known = [n for n, need in case.scenario.needs.items() if not need.hidden or n in revealed or any(f in case.told for f in need.facts)]
+    return [case.scenario.needs[n].label for n in sorted(known, key=lambda n: n in tied)]
+
+
+# ── C5.1, C5.2 ───────────────────────────────────────────────────────────────────────────────────
+
+
+@judges("C5.1", *PITCH)
+def coherence(case: Case) -> Verdict:
+    """The advised solution tied to a need that the client made known."""
+    blanks = {"solution": advised_label(case), "besoin": listed(needs_known(case), 2)}
+    offers = case.of(ev.OfferMade)
+    if not offers:
+        return absent("Aucune solution n'est proposée.", **blanks)
+    bad = [o for o in offers if o.recommended and _unsuitable(case, o.solution)]
+    if bad:
+        return absent("La solution recommandée ne convient pas à ce client.", case.proofs(*bad), **blanks)
+    tied = _tied(case)
+    if tied:
+        return _linked(case, tied, blanks)
+    if sound_offers(case) and any(case.scenario.solutions[o.solution].needs for o in sound_offers(case) if o.solution in case.scenario.solutions):
+        return partial("La solution est proposée sans dire à quel besoin elle répond.", case.proofs(*sound_offers(case)), **blanks)
+    return absent("Ce qui est proposé n'est relié à rien de ce que le client a dit.", case.proofs(*offers), **blanks)
+
+
+def _tied(case: Case) -> list[ev.OfferMade | ev.ArgumentMade]:
+    """Offers and arguments tied to a need that a solution offered answers."""
+    answered = {n for o in sound_offers(case) for n in _needs_of(case, o.solution)}
+    offers = [o for o in sound_offers(case) if o.needs]
+    return [*offers, *(a for a in case.of(ev.ArgumentMade) if a.need in answered)]
+
+
+def _needs_of(case: Case, solution: str) -> tuple[str, ...]:
+    described = case.scenario.solutions.get(solution)
+    return described.needs if described else ()
+
+
+def _linked(case: Case, tied: list[ev.OfferMade | ev.ArgumentMade], blanks: dict[str, str]) -> Verdict:
+    in_time = [t for t in tied if len(case.learned(before=t.turn)) >= min(KNOWN_ENOUGH, len(case.discovery))]
+    if not in_time:
+        return partial("Le lien avec un besoin est fait avant d'avoir rien appris du client.", case.proofs(*tied), **blanks)
+    advised = [t for t in in_time if isinstance(t, ev.ArgumentMade) or t.recommended] or in_time
+    return observed("Vous reliez la solution à ce que le client a dit.", case.proofs(*advised))
+
+
+@judges("C5.2", *PITCH)
+def options(case: Case) -> Verdict:
+    """Two solutions, their prices, and which one is advised."""
+    blanks = {"deux_solutions": listed((s.label for s in case.scenario.solutions.values()), 2)}
+    offers = case.of(ev.OfferMade)
+    if not offers:
+        return absent("Aucune solution n'est proposée.", **blanks)
+    different = list({o.solution: o for o in offers}.values())
+    advised = any(o.recommended for o in offers) and bool(_tied(case))
+    proof = case.proofs(*different, *_prices_said(case)[:1])
+    if len(different) >= 2 and len(_prices(case)) >= 2 and advised:
+        return observed("Deux solutions, leurs prix, et votre conseil avec sa raison.", proof)
+    if len(different) >= 2:
+        lacking = "leurs prix" if len(_prices(case)) < 2 else "votre conseil et sa raison"
+        return partial(f"Deux solutions sont présentées ; il manque {lacking}.", proof, **blanks)
+    if _tied(case) or offers[0].recommended:
+        return partial("Une seule solution est présentée.", proof, **blanks)
+    return absent("Une solution est nommée, sans choix ni raison.", proof, **blanks)
+
+
+def _prices_said(case: Case) -> tuple[ev.ClaimMade, ...]:
+    return tuple(c for c in case.of(ev.ClaimMade) if c.role == "cotisation" and c.verdict != "wrong")
+
+
+def _prices(case: Case) -> set[str]:
+    """Prices said, and amounts written to the client."""
+    written = (str(used.args.get("texte", "")) for used in case.desk("envoyer_message"))
+    return {c.value for c in _prices_said(case)} | {amount for text in written for amount in _AMOUNT.findall(text)}
+
+
+# ── C5.3, C5.4 ───────────────────────────────────────────────────────────────────────────────────
+
+
+@judges("C5.3", "signaler_limites")
+def limits(case: Case) -> Verdict:
+    """The two limits that matter most to this client, before they ask and before they agree."""
+    wanted = min(2, len(case.scenario.limits))
+    said = _limits_said(case)
+    unasked = {s.limit: s for s in said if not s.asked}
+    missing = listed(limit.label for name, limit in case.scenario.limits.items() if name not in unasked)
+    if len(unasked) >= wanted:
+        return observed("Les limites qui comptent sont dites avant que le client les demande.", case.proofs(*unasked.values()))
+    if said:
+        reason = "Une seule des limites qui comptent est dite de vous-même." if unasked else "Les limites ne sont dites que sur question du client."
+        return partial(reason, case.proofs(*said), limites=missing)
+    late = case.of(ev.LimitSaid)
+    reason = "Les limites viennent après l'accord." if late else "Les limites qui comptent pour ce client sont tues."
+    return absent(reason, case.proofs(*late), limites=missing)
+
+
+def _limits_said(case: Case) -> list[ev.LimitSaid]:
+    """Said rightly, before the agreement."""
+    wrong = {(c.turn, c.quote) for c in case.of(ev.ClaimMade) if c.verdict == "wrong" and c.role in ("franchise", "plafond")}
+    return [s for s in case.of(ev.LimitSaid, until=case.agreement) if (s.turn, s.quote) not in wrong]
+
+
+@judges("C5.4", "argumenter")
+def arguments(case: Case) -> Verdict:
+    """Advantages tied to the needs of this client."""
+    made = case.of(ev.ArgumentMade)
+    tied = _distinct([(t.turn, t.quote) for t in _tied(case)])
+    blanks = {"besoin": listed(needs_known(case), 2)}
+    if len(tied) >= 2:
+        return observed("Vos arguments disent ce qu'ils changent pour ce client.", _quotes(case, tied))
+    if tied:
+        return partial("Un seul argument est relié à un besoin du client.", _quotes(case, tied), **blanks)
+    plain = [m for m in made if not m.superlative]
+    if plain:
+        return partial("Vos arguments ne disent pas ce qu'ils changent pour ce client.", case.proofs(*plain), **blanks)
+    reason = "Des superlatifs à la place d'arguments." if made else "L'offre n'est soutenue par aucun argument."
+    return absent(reason, case.proofs(*made), **blanks)
+
+
+def _distinct(found: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    kept: dict[str, tuple[int, str]] = {}
+    for turn, quote in found:
+        kept.setdefault(" ".join(quote.lower().split()), (turn, quote))
+    return list(kept.values())
+
+
+def _quotes(case: Case, found: Iterable[tuple[int, str]]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(case.proof(turn, quote) for turn, quote in found))[:3]
+
+
+# ── C5.5, C5.6 ───────────────────────────────────────────────────────────────────────────────────
+
+
+@judges("C5.5", "proposer_option", "presenter_facultatif", *PRESSURE)
+def addition(case: Case) -> Verdict:
+    """A useful complement, after the main need, optional, not held twice."""
+    described = {c: complement for c, complement in case.scenario.complements.items() if not complement.eco}
+    offered = [o for o in case.of(ev.ComplementOffered) if o.complement in described]
+    useful = [c.label for c in described.values() if c.needs] or [c.label for c in described.values()]
+    blanks = {"complement": listed(useful, 1)}
+    forced = worst(slips(case, PRESSURE, {o.turn for o in offered}))
+    if forced and forced.proven:
+        return absent("Le complément est imposé.", case.proofs(forced.said), **blanks)
+    if not offered:
+        return absent("Aucun complément n'est proposé, alors que le client en avait l'usage.", **blanks)
+    faults = [_lacking(case, c, [o for o in offered if o.complement == c]) for c in dict.fromkeys(o.complement for o in offered)]
+    if any(not lacking for lacking in faults):
+        return observed("Le complément est présenté comme facultatif, à sa place.", case.proofs(*offered))
+    return partial(f"Le complément est proposé, mais {min(faults, key=len)[0]}.", case.proofs(*offered), **blanks)
+
+
+def _lacking(case: Case, complement: str, offered: list[ev.ComplementOffered]) -> list[str]:
+    """What is missing in the way a complement was offered, over all its mentions."""
+    may_duplicate = case.scenario.complements[complement].may_duplicate
+    points = {
+        "avant la réponse au besoin principal": case.first_offer is not None and max(o.turn for o in offered) >= case.first_offer,
+        "sans dire qu'il est facultatif": any(o.optional for o in offered),
+        "sans vérifier qu'il ne l'a pas déjà ailleurs": not may_duplicate or any(o.duplicate_checked for o in offered),
+    }
+    return [name for name, there in points.items() if not there]
+
+
+@judges("C5.6", "proposer_option", "presenter_offre")
+def greener(case: Case) -> Verdict:
+    """An eco-responsible variant, with its benefit and limits."""
+    green = {c: complement for c, complement in case.scenario.complements.items() if complement.eco}
+    offered = [o for o in case.of(ev.ComplementOffered) if o.complement in green]
+    blanks = {"eco": listed((c.label for c in green.values()), 2)}
+    explained = [o for o in offered if o.explained]
+    if explained:
+        return observed("Une option écoresponsable est proposée et expliquée.", case.proofs(*explained))
+    if offered:
+        return partial("L'option écoresponsable est citée, sans explication.", case.proofs(*offered), **blanks)
+    return absent("Aucune option écoresponsable n'est proposée, alors qu'elle convenait ici.", **blanks)
+
+
+# ── C5.7, C5.8 ───────────────────────────────────────────────────────────────────────────────────
+
+
+@judges("C5.7", "f_discriminer")
+def same_for_all(case: Case) -> Verdict:
+    """Same offer, same price, documents that can be read."""
+    wanted = case.scenario.documents.format if case.scenario.documents else None
+    blanks = {"format": case.house.formats[wanted].label} if wanted in case.house.formats else {}
+    slip = worst(slips(case, ("f_discriminer",)))
+    if slip and slip.proven:
+        return absent("La personne est moins bien servie à cause de ce qu'elle est.", case.proofs(slip.said), **blanks)
+    sent = case.of(ev.DocumentSent)
+    fit = [d for d in sent if wanted and d.format == wanted] or ([] if wanted else [*case.desk("envoyer_message"), *case.of(ev.GestureMade)])
+    if fit and sound_offers(case):
+        return observed("La même offre qu'à tous, sous une forme que le client peut lire.", case.proofs(*fit, *sound_offers(case)[:1]))
+    if sound_offers(case):
+        return partial("L'offre est la même pour tous, mais rien n'est remis sous une forme adaptée.", case.proofs(*sound_offers(case)), **blanks)
+    return absent("Le conseil ne tient pas compte de ce dont le client a besoin.", **blanks)
+
+
+@judges("C5.8", "verifier_comprehension", "expliquer_garantie")
+def plain_language(case: Case) -> Verdict:
+    """Terms explained when they come, understanding checked openly."""
+    unexplained = [t for t in case.of(ev.TermUsed) if not t.explained]
+    lost = [t for t in unexplained if not _explained_later(case, t)]
+    checked = [c for c in case.of(ev.ComprehensionChecked) if c.openly]
+    blanks = {"terme": lost[0].term} if lost else ({"terme": unexplained[0].term} if unexplained else {})
+    if len({t.term for t in lost}) >= 2:
+        return absent("Plusieurs termes techniques ne sont jamais expliqués.", case.proofs(*lost), **blanks)
+    clear = [t for t in case.of(ev.TermUsed) if t.explained]
+    if checked and not unexplained:
+        return observed("Les termes sont clairs, et le client dit ce qu'il en a compris.", case.proofs(*checked, *clear))
+    good = case.proofs(*checked, *clear) or case.proofs(*(t for t in unexplained if t not in lost))
+    if lost:
+        return partial(f"« {lost[0].term} » n'est jamais expliqué.", good or case.proofs(*lost), **blanks)
+    if unexplained:
+        return partial("Un terme n'est expliqué qu'après coup.", good, **blanks)
+    offers = case.proofs(*case.of(ev.LimitSaid), *case.of(ev.OfferMade))
+    return partial("Les mots sont clairs, mais rien ne dit ce que le client en a compris.", good or offers, **blanks)
+
+
+def _explained_later(case: Case, used: ev.TermUsed) -> bool:
+    """In the two messages that follow."""
+    replies = case.replies(used.turn, 2)
+    turns = {r.turn for r in replies}
+    return any(used.term in r.reading.style.explained for r in replies) or any(s.turn in turns for s in case.said("expliquer_garantie"))

@@ -1,0 +1,246 @@
+"""C7, final agreement and summary."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.assessment.case import SUBSCRIPTION, Case, Said
+from crca_sim.assessment.conduct import PRESSURE, replies_to, slips, worst
+from crca_sim.assessment.occasions import hesitations
+from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasion, observed, partial
+from crca_sim.assessment.words import listed, turned
+from crca_sim.understanding.expressions import said_among
+
+ENOUGH = 2 / 3
+"""Share of the elements that apply from which a summary is partial (« 4 ou 5 sur 6 »)."""
+
+
+# ── C7.1 ─────────────────────────────────────────────────────────────────────────────────────────
+
+
+@judges("C7.1", "synthetiser", "reformuler")
+def summary(case: Case) -> Verdict:
+    """What is kept, limits, price, date, documents, right of withdrawal: those that apply."""
+    best = max(_summaries(case), key=lambda found: len(found[1]), default=((), frozenset()))
+    turns, said = best
+    wanted = _elements(case)
+    missing = listed([name for name in wanted if name not in said], 6)
+    proof = tuple(case.proof(turn) for turn in turns)
+    count = f"{len(said)} élément{'s' if len(said) > 1 else ''} sur {len(wanted)}"
+    if not said:
+        return absent("Rien n'est récapitulé avant l'accord.", manque=missing)
+    if len(said) == len(wanted):
+        return observed(f"La synthèse dit tout ce qui compte ({count}).", proof)
+    if len(said) >= ENOUGH * len(wanted):
+        return partial(f"La synthèse dit {count} ; il manque : {missing}.", proof, manque=missing)
+    return absent(f"La synthèse ne dit que {count} ; il manque : {missing}.", proof, manque=missing)
+
+
+def _elements(case: Case) -> tuple[str, ...]:
+    """The elements that have an object here."""
+    dated = any("date_effet" in fact.topics or fact.field == "date_effet" for fact in case.scenario.facts.values())
+    applies = {
+        "les garanties retenues": True,
+        "les limites": bool(case.scenario.limits),
+        "le prix et sa périodicité": case.scenario.agreement.needs_price,
+        "la date d'effet": dated,
+        "les documents": case.scenario.documents is not None,
+        "le droit de renonciation": case.scenario.withdrawal != "aucun",
+    }
+    return tuple(name for name, there in applies.items() if there)
+
+
+def _summaries(case: Case) -> list[tuple[tuple[int, ...], frozenset[str]]]:
+    """Each message that sums up, alone and with the one that follows; none before a first offer."""
+    start = case.first_offer if case.first_offer is not None else case.last_turn + 1
+    messages = [m for m in case.messages if m.turn >= start and m.turn not in case.hollow]
+    found = []
+    for n, message in enumerate(messages):
+        alone = _said_in(case, message.turn)
+        if not _sums_up(message, alone):
+            continue
+        found.append(((message.turn,), alone))
+        if n + 1 < len(messages):
+            after = messages[n + 1].turn
+            found.append(((message.turn, after), alone | _said_in(case, after)))
+    return found
+
+
+def _sums_up(message: ev.TraineeSpoke, said: frozenset[str]) -> bool:
+    return bool(message.reading.doing("synthetiser")) or (len(said) >= 3 and bool(message.reading.doing("reformuler", "demander_accord", "faire_signer")))
+
+
+def _said_in(case: Case, turn: int) -> frozenset[str]:
+    text = case.text(turn)
+    named = [e for s in case.scenario.solutions.values() for e in s.named]
+    slots = message.reading.slots() if (message := case.message(turn)) else ()
+    limits = [e for limit in case.scenario.limits.values() for e in limit.said]
+    checks = {
+        "les garanties retenues": said_among(text, named) is not None,
+        "les limites": any(s.turn == turn for s in case.of(ev.LimitSaid)) or said_among(text, limits) is not None or any(s.role == "franchise" for s in slots),
+        "le prix et sa périodicité": any(c.turn == turn and c.role == "cotisation" and c.verdict != "wrong" for c in case.of(ev.ClaimMade))
+        or (("€" in text or "euro" in text) and turned(text, "periodicite")),
+        "la date d'effet": any(s.role == "date_effet" for s in slots) or turned(text, "effet"),
+        "les documents": turned(text, "documents"),
+        "le droit de renonciation": turned(text, "renonciation"),
+    }
+    return frozenset(name for name in _elements(case) if checks[name])
+
+
+# ── C7.2, C7.3 ───────────────────────────────────────────────────────────────────────────────────
+
+
+@judges("C7.2", "demander_accord", "faire_signer")
+def consent(case: Case) -> Verdict:
+    """A clear question, a clear answer, a trace."""
+    asked = case.of(ev.DecisionAsked)
+    clear = [a for a in asked if a.explicit]
+    if not clear:
+        return absent("L'accord est tenu pour acquis, sans question.", case.proofs(*asked))
+    proof = case.proofs(clear[-1], *_traces(case)[:1])
+    if case.agreement is None:
+        forced = [a for a in asked if not a.explicit and a.turn > clear[0].turn]
+        if forced:
+            return partial("La question est claire, puis l'accord est tenu pour acquis.", proof)
+        return observed("La question est claire, et la réponse du client respectée.", proof)
+    if any(not a.explicit and a.turn >= clear[-1].turn for a in asked if a.turn < case.agreement):
+        return partial("L'accord est demandé, puis tenu pour acquis.", proof)
+    if case.spoken and not _traces(case):
+        return partial("L'accord est clair, mais rien n'en garde la trace.", proof)
+    return observed("Question claire, réponse claire, trace gardée.", proof)
+
+
+def _traces(case: Case) -> tuple[ev.DeskUsed, ...]:
+    """What keeps the agreement: its record, or a contract sent to be signed."""
+    recorded = [u for u in case.desk("recueillir_consentement") if u.args.get("objet") == SUBSCRIPTION]
+    return (*recorded, *(u for u in case.desk("envoyer_document") if u.args.get("document") in ("cp", "mandat-sepa")))
+
+
+@judges("C7.3", "informer_retractation", "confirmer_droit")
+def rights(case: Case) -> Verdict:
+    """The right of withdrawal, its delay and how; or that there is none."""
+    blanks = {"droit": _right(case)}
+    claims = [c for c in case.of(ev.ClaimMade) if c.role == "delai_renonciation"]
+    wrong = [c for c in claims if c.verdict == "wrong"]
+    if wrong and not any(c.verdict == "right" and c.turn > wrong[-1].turn for c in claims):
+        return absent("Le délai de renonciation annoncé est faux.", case.proofs(*wrong), **blanks)
+    said = [s for s in case.sentences if turned(s.text, "renonciation") and s.turn not in case.hollow]
+    if case.scenario.withdrawal == "aucun":
+        return _none_said(case, said, blanks)
+    right = [c for c in claims if c.verdict == "right"]
+    if not right:
+        if said:
+            return partial("La renonciation est évoquée, sans sa durée.", case.proofs(*said), **blanks)
+        return absent("Le droit de renonciation est tu.", **blanks)
+    proof = case.proofs(*right, *said)
+    if any(turned(case.text(c.turn), "comment_renoncer") for c in right):
+        return observed("Le droit de renonciation est dit, avec sa durée et la façon de l'exercer.", proof)
+    return partial("La durée est dite, sans la façon de renoncer.", proof, **blanks)
+
+
+def _none_said(case: Case, said: list[Said], blanks: dict[str, str]) -> Verdict:
+    denied = [s for s in said if turned(s.text, "sans_renonciation")]
+    if denied:
+        return observed("Vous dites clairement qu'il n'y a pas de renonciation ici.", case.proofs(*denied))
+    if said:
+        return partial("La renonciation est évoquée, sans dire qu'elle n'existe pas ici.", case.proofs(*said), **blanks)
+    return absent("Rien n'est dit de ses droits une fois l'accord donné.", **blanks)
+
+
+def _right(case: Case) -> str:
+    rule = case.house.withdrawal(case.scenario.product, case.scenario.channel)
+    if rule and rule.code == case.scenario.withdrawal:
+        return rule.text.rstrip(".")
+    return {"aucun": "pas de droit de renonciation ici", "14_jours": "quatorze jours pour renoncer", "30_jours": "trente jours pour renoncer"}[
+        case.scenario.withdrawal
+    ]
+
+
+# ── C7.4, C7.5 ───────────────────────────────────────────────────────────────────────────────────
+
+
+@judges("C7.4", "annoncer_suite", "proposer_rdv")
+def next_steps(case: Case) -> Verdict:
+    """Who does what, by when, through which channel."""
+    promises = case.of(ev.PromiseMade)
+    dated = [p for p in promises if p.when]
+    full = [p for p in dated if p.channel] or [p for p in dated if any(q.channel for q in promises if q.turn == p.turn)]
+    if full:
+        return observed("La suite a une date et un canal.", case.proofs(*full))
+    if dated:
+        return partial("La suite est datée, sans dire comment le client sera joint.", case.proofs(*dated))
+    if promises:
+        return partial("La suite est annoncée sans date.", case.proofs(*promises))
+    return absent("Le client ne sait pas ce qui va se passer, ni quand.")
+
+
+@judges("C7.5", *PRESSURE, "laisser_reflechir")
+def freedom(case: Case) -> Verdict:
+    """Time left to think, without pressure."""
+    slip = worst(slips(case, PRESSURE))
+    if slip:
+        proof = case.proofs(slip.said)
+        if slip.proven and not slip.taken_back:
+            return absent("Le client est pressé de conclure.", proof, ecart=slip.said.text)
+        return partial("La liberté de ne pas conclure n'est laissée qu'à regret.", proof, ecart=slip.said.text)
+    left = case.said("laisser_reflechir")
+    if left:
+        return observed("Le client est laissé libre de réfléchir.", case.proofs(*left))
+    exposed = (*hesitations(case, "agreement"), *(w for w in case.of(ev.ConsentWithheld) if w.about == SUBSCRIPTION))
+    replies = [m for m in replies_to(case, exposed, 1) if m.reading.sentences]
+    if not replies:
+        return no_occasion("Le client n'a pas hésité à conclure.")
+    return observed("Devant l'hésitation, vous n'exercez aucune pression.", case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies)))
+
+
+# ── C7.6, C7.7 ───────────────────────────────────────────────────────────────────────────────────
+
+
+@judges("C7.6", "verifier_comprehension")
+def understood(case: Case) -> Verdict:
+    """The client says a key point in their own words."""
+    checked = case.of(ev.ComprehensionChecked)
+    openly = [c for c in checked if c.openly]
+    blanks = {"limite": next((limit.label for limit in case.scenario.limits.values()), "ce qui reste à sa charge")}
+    if not checked:
+        return absent("Rien ne dit ce que le client a compris.", **blanks)
+    if not openly:
+        return partial("« Vous avez compris ? » n'apprend rien : le client dit oui.", case.proofs(*checked), **blanks)
+    restated = [r for c in openly for r in case.of(ev.ClientRestated, since=c.turn, until=c.turn)]
+    wrong = [r for r in restated if not r.right]
+    if wrong and not any(_explained_again(case, r) for r in wrong):
+        return partial("Le client redit de travers, et rien n'est repris.", case.proofs(*openly), **blanks)
+    if not restated:
+        return partial("La question est ouverte, mais il n'y avait encore rien à redire.", case.proofs(*openly), **blanks)
+    return observed("Le client a redit un point clé avec ses mots.", case.proofs(*openly))
+
+
+def _explained_again(case: Case, restated: ev.ClientRestated) -> bool:
+    """The point said again, or rightly restated later."""
+    again = any(s.limit == restated.point for s in case.of(ev.LimitSaid, since=restated.turn + 1))
+    return again or any(r.right and r.point == restated.point for r in case.of(ev.ClientRestated, since=restated.turn + 1))
+
+
+@judges("C7.7", "prendre_conge", "remercier", "mesurer_satisfaction")
+def farewell(case: Case) -> Verdict:
+    """Another question, a thanks of one's own, a closing word; the client leaves first."""
+    last = case.last_messages(3)
+    turns = {m.turn for m in last}
+    closing = [s for s in case.said("prendre_conge") if s.turn in turns]
+    thanks = [s for s in case.said("remercier", "prendre_conge") if s.turn in turns and _personal(case, s)]
+    more = [s for m in last for s in (Said(m.turn, x) for x in m.reading.sentences) if turned(s.text, "autre_question") and s.turn not in case.hollow]
+    if case.scenario.channel == "courriel":
+        more = more or closing
+        thanks = thanks or closing
+    points = {"« autre question ? »": bool(more), "un remerciement personnel": bool(thanks), "une formule de fin": bool(closing)}
+    missing = listed([name for name, there in points.items() if not there])
+    hung_up = any(u.action == "raccrocher" for u in case.of(ev.DeskUsed)) and not closing
+    if case.end and case.end.outcome == "client_parti":
+        return absent("Le client est parti avant la fin.")
+    proof = case.proofs(*more[:1], *thanks[:1], *closing[:1])
+    reason = f"Il manque : {missing}." if missing else "Une dernière question, un remerciement à son nom, une formule de fin."
+    return graded(sum(points.values()) - hung_up, 3, 1, reason, proof, manque=missing)
+
+
+def _personal(case: Case, said: Said) -> bool:
+    named = case.persona.last_name.lower() in said.text.lower() or case.persona.first_name.lower() in said.text.lower()
+    return named or (said.sentence.does("remercier") and len(said.text.split()) >= 5)

@@ -1,0 +1,101 @@
+"""Technical terms and acronyms of the trade, and whether the same message explains them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .french import LEXICONS, fold
+
+
+@dataclass(frozen=True)
+class Term:
+    """A technical term, how it is spotted and what counts as explaining it."""
+
+    label: str
+    wanted: re.Pattern[str]
+    explained: re.Pattern[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The whole of `jargon.yaml`."""
+
+    terms: tuple[Term, ...]
+    formula: re.Pattern[str]
+    known: frozenset[str]
+    acronyms: dict[str, re.Pattern[str]]
+
+
+def _words(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(fold, patterns)) + r")(?!\w)")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read once."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table = yaml.load((LEXICONS / "jargon.yaml").read_text(encoding="utf-8"), loader)  # noqa: S506
+    terms = (Term(label, _words([entry["motif"]]), _words(entry["explique"])) for label, entry in table["termes"].items())
+    acronyms = {name: _words(meanings) for name, meanings in table["sigles"].items()}
+    return Lexicon(tuple(terms), _words(table["formules"]), frozenset(table["sigles_connus"]), acronyms)
+
+
+_INNOCENT = re.compile(r"franchise simple|en toute franchise|avec franchise|plafond (?:de verre|de la (?:piece|chambre|cuisine|salle))|au plafond|du plafond|sinistre individu")
+_NEAR = 90
+
+
+def _is_explained(term: Term, folded: str, place: re.Match[str]) -> bool:
+    """By a formula close by, by an apposition « le plafond, le maximum… », or by the accepted words."""
+    if term.explained.search(folded[: place.start()]) or term.explained.search(folded, place.end()):
+        return True
+    near = folded[max(0, place.start() - 40) : place.end() + _NEAR]
+    if lexicon().formula.search(near):
+        return True
+    after = folded[place.end() : place.end() + 40]
+    return re.match(r"(?: [\w']+){0,3} ?[,:(] ?(?:c'est|ce sont|soit|donc) ", after) is not None
+
+
+def jargon(folded: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Terms left unexplained and terms explained in a folded message."""
+    innocent = [m.span() for m in _INNOCENT.finditer(folded)]
+    bare, explained = [], []
+    for term in lexicon().terms:
+        places = [m for m in term.wanted.finditer(folded) if not any(a <= m.start() < b for a, b in innocent)]
+        if places:
+            (explained if any(_is_explained(term, folded, place) for place in places) else bare).append(term.label)
+    return tuple(bare), tuple(explained)
+
+
+_ACRONYM = re.compile(r"(?<![\w«“\"'-])(?:[A-Z]\.){2,}|(?<![\w-])[A-Z][A-Z0-9&]{1,5}(?![\w-])")
+_EXPANDED = re.compile(r"^\W{0,3}\(|^ ?[,:]? ?(?:c'est|soit|pour|qui veut dire|ou|veut dire|signifie)\b")
+
+
+def acronyms(message: str, folded: str) -> tuple[str, ...]:
+    """Acronyms that the message does not spell out; capitals used to shout are not acronyms."""
+    lowered = {name.lower(): name for name in lexicon().acronyms}
+    typed = re.findall(r"(?<![\w'])[a-z0-9]+(?![\w'])", folded)
+    written = [m.group().replace(".", "") for m in _ACRONYM.finditer(message)] if not _shouted(message) else []
+    found = [*written, *(lowered[word] for word in typed if word in lowered and len(word) > 2 and word not in _ALSO_WORDS)]
+    return tuple(name for name in dict.fromkeys(found) if name not in lexicon().known and not _spelt_out(name, message, folded))
+
+
+_ALSO_WORDS = frozenset({"dic", "css", "pel", "br", "cg", "cp", "uc", "ij", "pj", "rc"})
+
+
+def _shouted(message: str) -> bool:
+    letters = [c for c in message if c.isalpha()]
+    return len(letters) > 8 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
+def _spelt_out(name: str, message: str, folded: str) -> bool:
+    meaning = lexicon().acronyms.get(name)
+    if meaning and meaning.search(folded):
+        return True
+    for match in re.finditer(re.escape(name), message):
+        if _EXPANDED.match(folded[match.end() : match.end() + 14]) or folded[: match.start()].endswith("("):
+            return True
+    return bool(re.match(r"^[IVXLC]+$|^[A-Z]\d+$|^\d", name)) and meaning is None

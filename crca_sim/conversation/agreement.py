@@ -94,7 +94,9 @@ def _consent_about(sentence: SentenceReading) -> str | None:
 
 
 def _decision(x: Exchange) -> None:
-    asking = [s for s in x.reading.doing("demander_accord", "faire_signer") if _is_decision(x, s)]
+    asking = [
+        s for s in x.reading.doing("demander_accord", "faire_signer") if _is_decision(x, s) and (s.does("demander_accord") or "?" in s.text)
+    ]
     forced = marked(x.text, "accord_suppose")
     if not asking and not forced:
         return

@@ -96,9 +96,10 @@ def _restating(x: Exchange) -> tuple[SentenceReading, ...]:
 
 
 def _restates_by_content(x: Exchange) -> tuple[SentenceReading, ...]:
-    """A question of confirmation that takes up two told facts restates, whatever it looked like."""
+    """« Donc… », or a question of confirmation, that takes up two told facts restates, whatever it looked like."""
     told = [f for f in x.state.disclosed if f in x.scenario.facts and said_among(x.text, x.fact(f).taken_up)]
-    return x.sentences if len(told) >= 2 and _confirms(x) else ()
+    restates = marked(x.text, "confirmation") or marked(x.text, "reprise_libre")
+    return x.sentences if len(told) >= 2 and restates and not x.reading.doing("presenter_offre", "annoncer_prix") else ()
 
 
 def _confirms(x: Exchange) -> bool:
@@ -159,6 +160,8 @@ def _questions(x: Exchange) -> None:
 
 def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
     """Questions that something else answers: a restatement, a check of understanding, an adaptation just offered."""
+    if marked(sentence.text, "controle") or sentence.does("demander_accord"):
+        return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
     if sentence.does("reformuler", "synthetiser", "verifier_comprehension") or (x.state.understood and marked(sentence.text, "redire")):
         return True
     if x.happened(ev.Reformulated) and (marked(sentence.text, "confirmation") or not sentence.topics):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among, says
 
 FAULTS: dict[str, tuple[str, str]] = {
@@ -144,10 +145,10 @@ def _empathy(x: Exchange) -> None:
 
 def _adaptation(x: Exchange) -> None:
     profile, offers = x.cast.accommodation, x.reading.doing("proposer_adaptation")
-    fits = profile is not None and said_among(x.text, profile.offered) is not None
-    if not offers and not (fits and "?" in x.text):
+    fitting = [s for s in x.sentences if profile and said_among(s.text, profile.offered) and marked(s.text, "offre_d_adaptation")]
+    if not offers and not fitting:
         return
-    quote = offers[0].text if offers else next((s.text for s in x.sentences if "?" in s.text), x.text)
+    quote = (offers or fitting)[0].text
     accepted, before = profile is not None and not x.state.closed_up and _tells(x), x.state.adaptation
     x.note(
         ev.AdaptationOffered(

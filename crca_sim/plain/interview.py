@@ -51,12 +51,16 @@ class Interview:
             while not self._over:
                 self._take(self._terminal.ask(_PROMPTS[self._practice.phase]))
         except Leaving:
-            self._leave(Order("quitter"))
+            self._step_aside()
         except KeyboardInterrupt:
-            self._terminal.tell("")
-            self._leave(Order("quitter"))
+            self._step_aside()
             raise
         return 0
+
+    def _step_aside(self) -> None:
+        if self._terminal.echoes:
+            self._terminal.tell("")
+        self._leave(Order("quitter"))
 
     def _take(self, line: str) -> None:
         if not line:

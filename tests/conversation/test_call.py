@@ -194,17 +194,9 @@ def test_politeness_without_content_wears_patience_out_until_the_client_leaves()
 
 def test_what_means_nothing_is_asked_again_twice_then_left() -> None:
     call = a_call()
-    times = [
-        of(
-            say(
-                call,
-                f"Blorg {n} zrt.",
-            ),
-            ev.NotUnderstood,
-        )[0].times
-        for n in range(3)
-    ]
-    assert times == [1, 2, 0]
+    say(call, "Bonjour.", "saluer")
+    asked = [of(say(call, f"Blorg {n} zrt."), ev.NotUnderstood)[0].times for n in range(3)]
+    assert asked == [1, 2, 0]
 
 
 def test_a_farewell_ends_the_interview_and_opens_the_after_contact() -> None:

@@ -96,6 +96,31 @@ def test_a_note_may_take_several_lines() -> None:
     assert desk(played)[-1] == ("ouvrir_fiche", True)
 
 
+def by_mail() -> Practice:
+    played = practice()
+    played.scenario = played.scenario.model_copy(update={"channel": "courriel"})
+    return played
+
+
+@pytest.mark.parametrize("typed", [("/mail Votre demande",), ("/mail", "Votre demande")])
+def test_a_mail_has_a_subject_and_lines_until_a_single_point(typed: tuple[str, ...]) -> None:
+    played, _ = play(*typed, "Bonjour,", "", "Bien à vous.", ".", "/fiche", played=by_mail())
+    (mail,) = [event for event in played.events if isinstance(event, TraineeSpoke)]
+    assert (mail.subject, mail.text) == ("Votre demande", "Bonjour,\n\nBien à vous.")
+    assert desk(played) == [("ouvrir_fiche", True)]
+
+
+def test_a_mail_left_halfway_is_not_sent() -> None:
+    played, _ = play("/mail Votre demande", "Bonjour,", played=by_mail())
+    assert said(played) == []
+
+
+def test_a_mail_is_for_the_mail_channel() -> None:
+    played, shown = play("/mail Votre demande", "/fiche")
+    assert said(played) == []
+    assert any("courriel" in line for line in shown if line.startswith("Information"))
+
+
 def test_time_passes_when_asked() -> None:
     played, shown = play("/attente 3 j", "/attente longtemps")
     assert [event.seconds for event in played.events if isinstance(event, TimePassed)] == [3 * 86_400]

@@ -176,8 +176,8 @@ class Transcript(ScrollView, can_focus=True):
             "▌" if chosen else "▎", style + (self._style("chosen") if chosen else self._style("who")).without_color + _ink(self, chosen)
         )
         lines = _wrapped(entry.text, min(_WIDEST, self._columns - _INDENT - 4))
-        width = max(cell_len(line) for line in lines)
-        indent = self._columns - width - 4 if mine else 1
+        width = max(cell_len(line) for line in (*lines, entry.who))
+        indent = max(1, self._columns - width - 4) if mine else 1
         named = Segment(" " * (indent + 2) + entry.who, self._style("chosen" if chosen else "who"))
         blank = Segment(" " * indent)
         body = [Strip([blank, bar, Segment(f" {_padded(line, width)} ", style)]) for line in lines]
@@ -198,7 +198,7 @@ class Transcript(ScrollView, can_focus=True):
     def _notice(self, entry: Entry) -> list[Strip]:
         style = self._style("notice")
         lines = _wrapped(entry.text, self._columns - 8)
-        body = [Strip([Segment(f"── {line} ──".center(self._columns), style)]) for line in lines]
+        body = [Strip([Segment(_centred(f"── {line} ──", self._columns), style)]) for line in lines]
         return [*body, Strip([])]
 
     def _style(self, name: str) -> Style:
@@ -216,3 +216,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _padded(text: str, width: int) -> str:
     return text + " " * (width - cell_len(text))
+
+
+def _centred(text: str, width: int) -> str:
+    return " " * max(0, (width - cell_len(text)) // 2) + text

@@ -15,9 +15,14 @@ TRAINEES = (
 """Events that say something good of the trainee's words."""
 
 _FAMILIES: dict[str, tuple[str, ...]] = {
-    "discover": ("question_ouverte", "question_fermee", "justifier_question", "rappeler_exactitude", "demander_identite", "demander_coordonnees"),
+    "discover": (
+        "question_ouverte", "question_fermee", "justifier_question", "rappeler_exactitude", "demander_identite", "demander_coordonnees",
+    ),
     "restate": ("reformuler", "synthetiser"),
-    "advise": ("presenter_offre", "proposer_option", "annoncer_prix", "expliquer_garantie", "signaler_limites", "argumenter", "presenter_facultatif"),
+    "advise": (
+        "presenter_offre", "proposer_option", "presenter_facultatif", "annoncer_prix",
+        "expliquer_garantie", "signaler_limites", "argumenter",
+    ),
     "resist": ("accueillir_objection", "creuser_objection", "laisser_reflechir", "exprimer_empathie"),
     "agree": ("demander_accord", "faire_signer", "informer_retractation", "confirmer_droit"),
     "check": ("verifier_comprehension", "mesurer_satisfaction"),

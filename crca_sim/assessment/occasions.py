@@ -95,7 +95,7 @@ CONTENTS: dict[str, Callable[[Case], bool]] = {
     "solutions": lambda c: bool(c.scenario.solutions),
     "deux_solutions": lambda c: len(c.scenario.solutions) >= 2,
     "limites_cles": lambda c: bool(c.scenario.limits),
-    "complements": lambda c: any(not complement.eco for complement in c.scenario.complements.values()),
+    "complements": lambda c: any(complement.needs for complement in c.scenario.complements.values()),
     "eco": lambda c: any(complement.eco for complement in c.scenario.complements.values()),
     "format_accessible": lambda c: c.scenario.documents is not None and c.scenario.documents.format not in (None, "standard"),
     "objections": lambda c: bool(c.scenario.objections),
@@ -168,5 +168,5 @@ HAPPENINGS: dict[str, Callable[[Case], bool]] = {
     "saisie": lambda c: bool(entries(c)),
     "third_party": third_party,
     "enquete": lambda c: bool(survey_said(c) or c.desk("envoyer_enquete")),
-    "laisser_reflechir": lambda c: bool(c.said("laisser_reflechir")),
+    "laisser_reflechir": lambda c: bool(c.first_offer is not None and c.said("laisser_reflechir", since=c.first_offer)),
 }  # fmt: skip

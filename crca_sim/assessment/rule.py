@@ -51,17 +51,17 @@ def judges(indicator: str, *acts: str) -> _Registered:
     return register
 
 
-def observed(reason: str, evidence: tuple[Evidence, ...], **blanks: str) -> Verdict:
+def observed(reason: str, evidence: tuple[Evidence, ...], /, **blanks: str) -> Verdict:
     """Fully shown, at the right moment. Without anything to quote, it is absent: a score has words to show."""
     return Verdict("observed" if evidence else "absent", reason, evidence, blanks)
 
 
-def partial(reason: str, evidence: tuple[Evidence, ...], **blanks: str) -> Verdict:
+def partial(reason: str, evidence: tuple[Evidence, ...], /, **blanks: str) -> Verdict:
     """Shown in part. Without anything to quote, absent."""
     return Verdict("partial" if evidence else "absent", reason, evidence, blanks)
 
 
-def absent(reason: str, evidence: tuple[Evidence, ...] = (), **blanks: str) -> Verdict:
+def absent(reason: str, evidence: tuple[Evidence, ...] = (), /, **blanks: str) -> Verdict:
     """Not shown; the evidence, if any, is what was said instead."""
     return Verdict("absent", reason, evidence, blanks)
 
@@ -71,7 +71,7 @@ def no_occasion(reason: str) -> Verdict:
     return Verdict("no_occasion", reason)
 
 
-def graded(met: int, whole: int, least: int, reason: str, evidence: tuple[Evidence, ...], **blanks: str) -> Verdict:
+def graded(met: int, whole: int, least: int, reason: str, evidence: tuple[Evidence, ...], /, **blanks: str) -> Verdict:
     """Observed when all of `whole` are met, partial from `least`, else absent."""
     if met >= whole:
         return observed(reason, evidence, **blanks)

@@ -15,6 +15,7 @@ from crca_sim.authoring.playthrough import AtLeast, Expected, Playthrough
 from crca_sim.authoring.source import Source
 from crca_sim.commands.check import library_around
 from crca_sim.practice import play_through
+from crca_sim.referential import block
 from crca_sim.understanding import load_reader
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class _Comparison:
             result = assessment.competency(code)
             if not _fits(result.level, wanted):
                 score = "" if result.score is None else f" (score {result.score:.2f})"
-                seen = result.level or f"sans niveau, {result.why_no_level.replace('_', ' ')}"
+                seen = result.level or f"sans niveau, {block().no_level.get(result.why_no_level, '')}"
                 yield self._wrong(("competences", code), f"{code} : on voit « {seen} »{score}, {_wanted(wanted)} était attendu.")
 
     def _indicators(self, assessment: Assessment) -> Iterator[Mistake]:

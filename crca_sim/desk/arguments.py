@@ -148,6 +148,11 @@ def _bare(label: str) -> str:
     return next((words.removeprefix(a) for a in _ARTICLES if words.startswith(a)), words)
 
 
+def choices(argument: Argument, scenario: Scenario) -> Mapping[str, str]:
+    """Id → words, of the closed list an argument is chosen in; empty when it is free."""
+    return _choices(argument, Arguments(scenario))
+
+
 def _choices(argument: Argument, found: Arguments) -> Mapping[str, str]:
     """Id → words, of the closed list an argument is chosen in."""
     return argument.choices or (_COLLECTIONS[argument.among](found) if argument.among else {})

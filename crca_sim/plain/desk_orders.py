@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crca_sim.house import house
+from crca_sim.authoring.scenario import Scenario
+from crca_sim.desk.arguments import choices
+from crca_sim.house import house, typeset
 from crca_sim.plain.orders import NotPairs, Order, pairs
 
 
@@ -25,7 +27,7 @@ SHORTHANDS: dict[str, Shorthand] = {
     "historique": Shorthand("consulter_historique", usage="/historique", about="consulter ses contacts passés"),
     "modifier": Shorthand("modifier_fiche", ("champ", "valeur"), usage="/modifier CHAMP VALEUR", about="modifier la fiche"),
     "motif": Shorthand("coder_motif", ("motif",), usage="/motif MOTIF", about="coder le motif du contact"),
-    "devis": Shorthand("etablir_devis", ("solution",), usage="/devis SOLUTION, ou /devis formule=… options=…", about="établir un devis"),
+    "devis": Shorthand("etablir_devis", ("formule", "options"), usage="/devis FORMULE [OPTION,OPTION]", about="établir un devis"),
     "comparer": Shorthand("comparer_formules", usage="/comparer", about="comparer les formules"),
     "envoyer": Shorthand(
         "envoyer_document", ("document", "canal", "format"), usage="/envoyer DOCUMENT CANAL [FORMAT]", about="envoyer un document"
@@ -58,6 +60,20 @@ class Misspelt(Exception):
 def is_desk_order(order: Order) -> bool:
     """Whether the order is a short one or the name of an action."""
     return order.name in SHORTHANDS or order.name in house().actions
+
+
+def how_to_write(name: str, scenario: Scenario) -> list[str]:
+    """How an action is written and what each of its arguments is chosen among; all actions when it is none."""
+    short = SHORTHANDS.get(name)
+    action = house().actions.get(short.action if short else name)
+    if action is None:
+        return [f"/{action.usage}" for action in house().actions.values()]
+    lines = [*([short.usage] if short else []), f"/{action.usage}"]
+    for argument in action.arguments:
+        # The scenario's own solutions are for its author: an adviser finds them in the house's formulas and options.
+        known = {} if argument.among == "solutions" else choices(argument, scenario)
+        lines += [f"{argument.name}, au choix :", *(f"- {choice} : {label}" for choice, label in known.items())] if known else []
+    return [typeset(line) for line in lines]
 
 
 def wants_a_text(order: Order) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from crca_sim.desk import directory_view, documents_view, help_view, quotes_view, record_view
+from crca_sim.desk import directory_view, documents_view, quotes_view, record_view
 from crca_sim.house import nearest, plain
 from crca_sim.plain.choosing import briefing
 from crca_sim.plain.debriefing import debrief_lines
-from crca_sim.plain.desk_orders import SHORTHANDS, Misspelt, desk_call, is_desk_order, wants_a_text
+from crca_sim.plain.desk_orders import SHORTHANDS, Misspelt, desk_call, how_to_write, is_desk_order, wants_a_text
 from crca_sim.plain.help import AFTER_CONTACT
 from crca_sim.plain.orders import Order, order_in, spoken
 from crca_sim.plain.rating import rate
@@ -131,8 +131,7 @@ class Interview:
         return "\n".join(lines)
 
     def _desk_help(self, order: Order) -> None:
-        short = SHORTHANDS.get(plain(order.rest))
-        self._terminal.tell(*help_view(short.action if short else plain(order.rest) or None))
+        self._terminal.tell(*how_to_write(plain(order.rest), self._practice.scenario))
 
     def _record(self, order: Order) -> None:
         self._terminal.tell(*record_view(self._practice.scenario, self._practice.desk_state))

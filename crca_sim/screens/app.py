@@ -18,6 +18,7 @@ from crca_sim.screens.backstage import Backstage, Briefing, Choice, DeskView, Re
 from crca_sim.screens.base import Room
 from crca_sim.screens.help import SMALLEST, HelpScreen, TooSmall
 from crca_sim.screens.home import HomeScreen
+from crca_sim.screens.interview import new_lines
 from crca_sim.screens.notes import Notebook
 from crca_sim.screens.settings import SettingsFile
 from crca_sim.screens.themes import LABELS, THEMES
@@ -65,6 +66,7 @@ class CrcaApp(App[int]):
         self._choice, self._resume = choice, resume
         if trainee is not None:
             self.settings.remember(trainee=trainee, welcomed=True)
+        new_lines.teach()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.settings.current.theme if self.settings.current.theme in LABELS else THEMES[0].name

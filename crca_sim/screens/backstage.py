@@ -12,6 +12,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from crca_sim.screens import shelf
+from crca_sim.screens.shelf import ScenarioCard
+
 if TYPE_CHECKING:
     from crca_sim.authoring.library import Library
     from crca_sim.debrief import Debrief
@@ -22,21 +25,6 @@ if TYPE_CHECKING:
 
 class Trouble(Exception):
     """Something behind the screens went wrong; the message is French and for the trainee."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScenarioCard:
-    """What may be known of a scenario before playing it: nothing of what is hidden."""
-
-    id: str
-    title: str
-    channel: str
-    product: str
-    difficulty: str
-    minutes: int
-    competencies: tuple[str, ...]
-    situation: str
-    outgoing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +56,9 @@ class DeskView:
 
 class Backstage(Protocol):
     """What the screens ask for; slow, so from workers only. Every method may raise `Trouble`."""
+
+    def known_cards(self) -> list[ScenarioCard]:
+        """The scenarios as they stood at the last visit, at once; none at the first."""
 
     def cards(self) -> list[ScenarioCard]:
         """The scenarios one can play."""
@@ -152,6 +143,9 @@ class RealBackstage:
 
     # ── The library ──────────────────────────────────────────────────────────────────────────────
 
+    def known_cards(self) -> list[ScenarioCard]:
+        return shelf.take(self._data_dir)
+
     def cards(self) -> list[ScenarioCard]:
         from crca_sim.authoring.mistakes import BrokenFile
 
@@ -161,7 +155,9 @@ class RealBackstage:
                 cards.append(_card(library, scenario))
             except BrokenFile:
                 continue
-        return sorted(cards, key=lambda card: (_EASE.index(card.difficulty), card.title))
+        cards.sort(key=lambda card: (_EASE.index(card.difficulty), card.title))
+        shelf.put(self._data_dir, cards)
+        return cards
 
     def briefing(self, scenario: str) -> Briefing:
         from crca_sim import desk

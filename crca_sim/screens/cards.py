@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from crca_sim.screens.backstage import ScenarioCard
+from crca_sim.screens.shelf import ScenarioCard
 from crca_sim.screens.words import CHANNELS, COMPETENCIES, OUTCOMES, count, on_date, tidy
 
 if TYPE_CHECKING:

@@ -14,9 +14,10 @@ from textual.widgets import OptionList, Static, TabbedContent, TabPane
 from textual.widgets.option_list import Option
 
 from crca_sim.screens import cards
-from crca_sim.screens.backstage import Backstage, ScenarioCard
+from crca_sim.screens.backstage import Backstage
 from crca_sim.screens.base import Command, Help, Room
 from crca_sim.screens.settings import SettingsFile
+from crca_sim.screens.shelf import ScenarioCard
 from crca_sim.screens.widgets.dialogs import WhoPractises, YesNo
 from crca_sim.screens.widgets.keybar import Key, KeyBar
 from crca_sim.screens.words import tidy
@@ -90,6 +91,10 @@ class HomeScreen(Room):
 
     def on_mount(self) -> None:
         self._show_name()
+        known = self._backstage.known_cards()
+        if known:
+            self._cards = {card.id: card for card in known}
+            self._list("#to-do", cards.to_do(known, ()))
         if not self._settings.current.welcomed:
             self.action_who()
 
@@ -117,12 +122,16 @@ class HomeScreen(Room):
         self._backstage_warm()
 
     def _list(self, selector: str, lines: Iterable[cards.Line]) -> None:
+        """Fill a list anew. The cursor stays on its line, unless it had not left the first one."""
         options = self.query_one(selector, OptionList)
-        kept = options.highlighted
+        moved = options.highlighted_option if options.highlighted else None
         options.clear_options()
+        ids = []
         for line in lines:
+            ids.append(line.id)
             options.add_options((Option(line.content, id=line.id), None))
-        options.highlighted = kept if kept is not None and kept < options.option_count else (0 if options.option_count else None)
+        if ids:
+            options.highlighted = ids.index(moved.id) if moved and moved.id in ids else 0
 
     def _backstage_warm(self) -> None:
         self.behind(self._backstage.warm_up, lambda _: None, lambda _: None, group="lecteur")

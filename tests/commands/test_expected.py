@@ -69,7 +69,7 @@ def test_a_fault_that_was_not_expected_is_told() -> None:
 
 
 def test_a_competency_without_level_fits_no_bound() -> None:
-    assert "trop peu d occasions" in told("competences: {C1: {au_moins: non_acquis}}", seen(None))[0][2]
+    assert "trop peu d'occasions" in told("competences: {C1: {au_moins: non_acquis}}", seen(None))[0][2]
     assert told("competences: {C1: null}", seen(None)) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import sqlite3
 import subprocess
 import sys
@@ -110,7 +111,15 @@ def test_the_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("content", [b"Ceci est une lettre.\n" * 200, b"\x00" * 5000, os.urandom(4096), b"SQLite format 3\x00"])
+FOREIGN = {
+    "a letter": b"Ceci est une lettre.\n" * 200,
+    "zeros": b"\x00" * 5000,
+    "noise": random.Random(1).randbytes(4096),
+    "half a header": b"SQLite format 3\x00",
+}
+
+
+@pytest.mark.parametrize("content", FOREIGN.values(), ids=FOREIGN.keys())
 def test_a_file_that_is_no_log_is_left_alone(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / FILE_NAME
     path.write_bytes(content)

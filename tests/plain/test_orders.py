@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crca_sim.plain.desk_orders import SHORTHANDS, Misspelt, desk_call, is_desk_order
+from crca_sim.plain.desk_orders import SHORTHANDS, Misspelt, desk_call, how_to_write, is_desk_order
 from crca_sim.plain.orders import NotPairs, Order, order_in, pairs, spoken
+from tests.plain.people import HOME, library
 
 
 @pytest.mark.parametrize(
@@ -87,6 +88,7 @@ def test_any_text_is_pairs_or_is_refused(text: str) -> None:
         ("/modifier adresse 3 rue du Port", ("modifier_fiche", {"champ": "adresse", "valeur": "3 rue du Port"})),
         ("/modifier_fiche champ=surface valeur=28", ("modifier_fiche", {"champ": "surface", "valeur": "28"})),
         ("/devis", ("etablir_devis", {})),
+        ("/devis essentielle velo,vol", ("etablir_devis", {"formule": "essentielle", "options": "velo,vol"})),
         ("/devis formule=essentielle options=velo", ("etablir_devis", {"formule": "essentielle", "options": "velo"})),
         ("/raccrocher", ("raccrocher", {})),
     ],
@@ -114,6 +116,16 @@ def test_an_incomplete_order_says_how_to_write_it(line: str, word: str) -> None:
     assert order is not None
     with pytest.raises(Misspelt, match=word):
         desk_call(order)
+
+
+def test_the_choices_of_an_action_are_told_except_what_is_for_the_author() -> None:
+    scenario = library().scenario(HOME)
+    lines = [line.replace("\u00a0", " ") for line in how_to_write("envoyer", scenario)]
+    assert "- courriel : par courriel" in lines
+    assert any(line.startswith("- dipa-habitat : ") for line in lines)
+    quote = "\n".join(how_to_write("devis", scenario))
+    assert "essentielle" in quote
+    assert "solution, au choix" not in quote
 
 
 def test_every_short_order_is_an_action_of_the_house_with_its_arguments() -> None:

@@ -7,8 +7,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from crca_sim.event_log.log import SessionSummary
-from crca_sim.screens.backstage import Briefing, Choice, DeskView, ScenarioCard, Trouble
+from crca_sim.screens.backstage import Briefing, Choice, DeskView, Trouble
 from crca_sim.screens.interview.desk_forms import ActionForm, FormField
+from crca_sim.screens.shelf import ScenarioCard
 from tests.screens.sample_debrief import DEBRIEF
 
 
@@ -217,6 +218,9 @@ class FakeBackstage:
         self.started: list[Choice] = []
         self.retried: list[tuple[str, int]] = []
         self.broken = False
+
+    def known_cards(self) -> list[ScenarioCard]:
+        return []
 
     def cards(self) -> list[ScenarioCard]:
         if self.broken:

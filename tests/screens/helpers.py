@@ -25,7 +25,7 @@ def simulator(folder: Path, backstage: Any = None, *, welcomed: bool = True, **o
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Until nothing is being done behind the screens."""
-    for _ in range(3):
+    for _ in range(2):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
     for field in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):

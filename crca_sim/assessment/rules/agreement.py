@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crca_sim import events as ev
 from crca_sim.assessment.case import SUBSCRIPTION, Case, Said
 from crca_sim.assessment.conduct import PRESSURE, replies_to, slips, worst
@@ -10,6 +12,7 @@ from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasio
 from crca_sim.assessment.words import listed, turned
 from crca_sim.understanding.expressions import said_among
 
+_DELAYS = {"14_jours": re.compile(r"\b(14|quatorze) jours", re.IGNORECASE), "30_jours": re.compile(r"\b(30|trente) jours", re.IGNORECASE)}
 ENOUGH = 2 / 3
 """Share of the elements that apply from which a summary is partial (« 4 ou 5 sur 6 »)."""
 
@@ -20,8 +23,7 @@ ENOUGH = 2 / 3
 @judges("C7.1", "synthetiser", "reformuler")
 def summary(case: Case) -> Verdict:
     """What is kept, limits, price, date, documents, right of withdrawal: those that apply."""
-    best = max(_summaries(case), key=lambda found: len(found[1]), default=((), frozenset()))
-    turns, said = best
+    turns, said = max(_summaries(case), key=lambda found: (len(found[1]), -len(found[0])), default=((), frozenset()))
     wanted = _elements(case)
     missing = listed([name for name in wanted if name not in said], 6)
     proof = tuple(case.proof(turn) for turn in turns)
@@ -53,7 +55,7 @@ def _summaries(case: Case) -> list[tuple[tuple[int, ...], frozenset[str]]]:
     """Each message that sums up, alone and with the one that follows; none before a first offer."""
     start = case.first_offer if case.first_offer is not None else case.last_turn + 1
     messages = [m for m in case.messages if m.turn >= start and m.turn not in case.hollow]
-    found = []
+    found: list[tuple[tuple[int, ...], frozenset[str]]] = []
     for n, message in enumerate(messages):
         alone = _said_in(case, message.turn)
         if not _sums_up(message, alone):
@@ -66,7 +68,9 @@ def _summaries(case: Case) -> list[tuple[tuple[int, ...], frozenset[str]]]:
 
 
 def _sums_up(message: ev.TraineeSpoke, said: frozenset[str]) -> bool:
-    return bool(message.reading.doing("synthetiser")) or (len(said) >= 3 and bool(message.reading.doing("reformuler", "demander_accord", "faire_signer")))
+    return bool(message.reading.doing("synthetiser")) or (
+        len(said) >= 3 and bool(message.reading.doing("reformuler", "demander_accord", "faire_signer"))
+    )
 
 
 def _said_in(case: Case, turn: int) -> frozenset[str]:
@@ -76,7 +80,9 @@ def _said_in(case: Case, turn: int) -> frozenset[str]:
     limits = [e for limit in case.scenario.limits.values() for e in limit.said]
     checks = {
         "les garanties retenues": said_among(text, named) is not None,
-        "les limites": any(s.turn == turn for s in case.of(ev.LimitSaid)) or said_among(text, limits) is not None or any(s.role == "franchise" for s in slots),
+        "les limites": any(s.turn == turn for s in case.of(ev.LimitSaid))
+        or said_among(text, limits) is not None
+        or any(s.role == "franchise" for s in slots),
         "le prix et sa périodicité": any(c.turn == turn and c.role == "cotisation" and c.verdict != "wrong" for c in case.of(ev.ClaimMade))
         or (("€" in text or "euro" in text) and turned(text, "periodicite")),
         "la date d'effet": any(s.role == "date_effet" for s in slots) or turned(text, "effet"),
@@ -126,13 +132,13 @@ def rights(case: Case) -> Verdict:
     said = [s for s in case.sentences if turned(s.text, "renonciation") and s.turn not in case.hollow]
     if case.scenario.withdrawal == "aucun":
         return _none_said(case, said, blanks)
-    right = [c for c in claims if c.verdict == "right"]
-    if not right:
-        if said:
-            return partial("La renonciation est évoquée, sans sa durée.", case.proofs(*said), **blanks)
+    right = {c.turn for c in claims if c.verdict == "right"} | {s.turn for s in said if _DELAYS[case.scenario.withdrawal].search(s.text)}
+    if not said:
         return absent("Le droit de renonciation est tu.", **blanks)
-    proof = case.proofs(*right, *said)
-    if any(turned(case.text(c.turn), "comment_renoncer") for c in right):
+    if not right:
+        return partial("La renonciation est évoquée, sans sa durée.", case.proofs(*said), **blanks)
+    proof = case.proofs(*(s for s in said if s.turn in right), *said)
+    if any(turned(case.text(turn), "comment_renoncer") for turn in right):
         return observed("Le droit de renonciation est dit, avec sa durée et la façon de l'exercer.", proof)
     return partial("La durée est dite, sans la façon de renoncer.", proof, **blanks)
 
@@ -150,9 +156,11 @@ def _right(case: Case) -> str:
     rule = case.house.withdrawal(case.scenario.product, case.scenario.channel)
     if rule and rule.code == case.scenario.withdrawal:
         return rule.text.rstrip(".")
-    return {"aucun": "pas de droit de renonciation ici", "14_jours": "quatorze jours pour renoncer", "30_jours": "trente jours pour renoncer"}[
-        case.scenario.withdrawal
-    ]
+    return {
+        "aucun": "pas de droit de renonciation ici",
+        "14_jours": "quatorze jours pour renoncer",
+        "30_jours": "trente jours pour renoncer",
+    }[case.scenario.withdrawal]
 
 
 # ── C7.4, C7.5 ───────────────────────────────────────────────────────────────────────────────────
@@ -162,7 +170,7 @@ def _right(case: Case) -> str:
 def next_steps(case: Case) -> Verdict:
     """Who does what, by when, through which channel."""
     promises = case.of(ev.PromiseMade)
-    dated = [p for p in promises if p.when]
+    dated = [p for p in promises if p.when or turned(p.quote, "datee")]
     full = [p for p in dated if p.channel] or [p for p in dated if any(q.channel for q in promises if q.turn == p.turn)]
     if full:
         return observed("La suite a une date et un canal.", case.proofs(*full))
@@ -182,14 +190,17 @@ def freedom(case: Case) -> Verdict:
         if slip.proven and not slip.taken_back:
             return absent("Le client est pressé de conclure.", proof, ecart=slip.said.text)
         return partial("La liberté de ne pas conclure n'est laissée qu'à regret.", proof, ecart=slip.said.text)
-    left = case.said("laisser_reflechir")
+    left = case.said("laisser_reflechir", since=case.first_offer)
     if left:
         return observed("Le client est laissé libre de réfléchir.", case.proofs(*left))
-    exposed = (*hesitations(case, "agreement"), *(w for w in case.of(ev.ConsentWithheld) if w.about == SUBSCRIPTION))
+    withheld = (w for w in case.of(ev.ConsentWithheld) if w.about == SUBSCRIPTION)
+    exposed: list[ev.Event] = [*hesitations(case, "agreement"), *withheld]
     replies = [m for m in replies_to(case, exposed, 1) if m.reading.sentences]
     if not replies:
         return no_occasion("Le client n'a pas hésité à conclure.")
-    return observed("Devant l'hésitation, vous n'exercez aucune pression.", case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies)))
+    return observed(
+        "Devant l'hésitation, vous n'exercez aucune pression.", case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies))
+    )
 
 
 # ── C7.6, C7.7 ───────────────────────────────────────────────────────────────────────────────────
@@ -227,7 +238,12 @@ def farewell(case: Case) -> Verdict:
     turns = {m.turn for m in last}
     closing = [s for s in case.said("prendre_conge") if s.turn in turns]
     thanks = [s for s in case.said("remercier", "prendre_conge") if s.turn in turns and _personal(case, s)]
-    more = [s for m in last for s in (Said(m.turn, x) for x in m.reading.sentences) if turned(s.text, "autre_question") and s.turn not in case.hollow]
+    more = [
+        s
+        for m in last
+        for s in (Said(m.turn, x) for x in m.reading.sentences)
+        if turned(s.text, "autre_question") and s.turn not in case.hollow
+    ]
     if case.scenario.channel == "courriel":
         more = more or closing
         thanks = thanks or closing

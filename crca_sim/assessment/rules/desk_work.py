@@ -46,11 +46,15 @@ def updating(case: Case) -> Verdict:
     edited = {str(used.args.get("champ")) for used in case.desk("modifier_fiche")}
     stale = set(case.scenario.record.stale)
     told = case.of(ev.PreferenceTold)
-    points = {"les champs périmés" if stale else "une coordonnée du client": stale <= edited if stale else bool(edited & set(CONTACT_FIELDS))}
+    points = {
+        "les champs périmés" if stale else "une coordonnée du client": stale <= edited if stale else bool(edited & set(CONTACT_FIELDS))
+    }
     if told:
         points["sa préférence de communication"] = bool(_preference_noted(case))
     missing = listed([name for name, there in points.items() if not there])
-    proof = case.proofs(*(u for u in case.desk("modifier_fiche") if u.args.get("champ") in (*CONTACT_FIELDS, *stale)), *_preference_noted(case))
+    proof = case.proofs(
+        *(u for u in case.desk("modifier_fiche") if u.args.get("champ") in (*CONTACT_FIELDS, *stale)), *_preference_noted(case)
+    )
     if _supposed(case):
         return absent("Un consentement commercial est enregistré sans avoir été demandé.", case.proofs(*_supposed(case)), manque=missing)
     verified = case.said("demander_coordonnees")
@@ -68,8 +72,13 @@ def _preference_noted(case: Case) -> tuple[ev.DeskUsed, ...]:
 
 def _supposed(case: Case) -> list[ev.DeskUsed]:
     """A commercial consent recorded as a yes that nobody asked for."""
-    asked = any(e.about == "offres_commerciales" for e in (*case.of(ev.ConsentGiven), *case.of(ev.ConsentWithheld)))
-    yes = (u for u in case.desk("recueillir_consentement") if str(u.args.get("objet", "")).startswith("offres_") and u.args.get("reponse") != "non")
+    answers: list[ev.ConsentGiven | ev.ConsentWithheld] = [*case.of(ev.ConsentGiven), *case.of(ev.ConsentWithheld)]
+    asked = any(answer.about == "offres_commerciales" for answer in answers)
+    yes = (
+        u
+        for u in case.desk("recueillir_consentement")
+        if str(u.args.get("objet", "")).startswith("offres_") and u.args.get("reponse") != "non"
+    )
     return [] if asked else list(yes)
 
 

@@ -88,7 +88,11 @@ def right_moment(case: Case) -> Verdict:
     if not every:
         return absent("Aucun document d'information ne part avant l'accord.", **blanks)
     if not in_time:
-        reason = "Les documents partent avant d'avoir rien appris du client." if any(d.before_agreement for d in every) else "Les documents partent après l'accord."
+        reason = (
+            "Les documents partent avant d'avoir rien appris du client."
+            if any(d.before_agreement for d in every)
+            else "Les documents partent après l'accord."
+        )
         return absent(reason, case.proofs(*every), **blanks)
     if len({d.document for d in in_time}) == len(expected.required):
         return observed("Les documents sont chez le client avant sa décision.", case.proofs(*in_time))
@@ -165,14 +169,18 @@ def mail(case: Case) -> Verdict:
 def _mail_points(case: Case, message: ev.TraineeSpoke) -> dict[str, bool]:
     points = {
         "un objet explicite": len((message.subject or "").split()) >= 3,
-        "ce que le client doit faire": any(s.does("demander_accord", "faire_signer", "demander_justificatif", "expliquer_demarche") for s in message.reading.sentences),
+        "ce que le client doit faire": any(
+            s.does("demander_accord", "faire_signer", "demander_justificatif", "expliquer_demarche") for s in message.reading.sentences
+        ),
         "la liste des pièces": bool(message.attachments) or turned(message.text, "documents"),
         "une échéance": any(s.role in ("echeance", "date", "date_effet", "horaire", "delai") for s in message.reading.slots()),
         "un contact": bool(message.reading.doing("prendre_conge")),
     }
     described = case.scenario.mail
     if described:
-        points["les points attendus"] = sum(bool(said_among(f"{message.subject} {message.text}", p.wordings)) for p in described.points) * 2 >= len(described.points)
+        points["les points attendus"] = sum(
+            bool(said_among(f"{message.subject} {message.text}", p.wordings)) for p in described.points
+        ) * 2 >= len(described.points)
     return points
 
 
@@ -186,7 +194,9 @@ def safe_sending(case: Case) -> Verdict:
     if not exposed:
         return observed("L'envoi passe par un canal où le destinataire est sûr.", case.proofs(*sent))
     asked = _address_asked(case, exposed[0].turn)
-    on_record = [u for u in case.desk("modifier_fiche", until=exposed[0].turn) if u.args.get("champ") in ("courriel", "adresse", "telephone")]
+    on_record = [
+        u for u in case.desk("modifier_fiche", until=exposed[0].turn) if u.args.get("champ") in ("courriel", "adresse", "telephone")
+    ]
     if asked and (on_record or _already_there(case)):
         return observed("L'adresse est demandée au client et saisie avant l'envoi.", (*asked, *case.proofs(*on_record)))
     if asked or on_record:

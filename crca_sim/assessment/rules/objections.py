@@ -67,7 +67,9 @@ def _one_welcomed(case: Case, raised: ev.ObjectionRaised) -> Verdict:
 
 def _moves(case: Case, raised: ev.ObjectionRaised, state: str, acts: tuple[str, ...]) -> list[tuple[int, str]]:
     """Where the objection reached this state, or where the words did it within two messages."""
-    moved = [(m.turn, m.quote) for m in case.of(ev.ObjectionMoved, since=raised.turn) if m.objection == raised.objection and m.state == state]
+    moved = [
+        (m.turn, m.quote) for m in case.of(ev.ObjectionMoved, since=raised.turn) if m.objection == raised.objection and m.state == state
+    ]
     turns = {m.turn for m in case.replies(raised.turn, 2)}
     said = [(s.turn, s.text) for s in case.said(*acts, since=raised.turn + 1) if s.turn in turns]
     return sorted(dict.fromkeys([*moved, *said]))
@@ -87,7 +89,7 @@ def _one_answered(case: Case, raised: ev.ObjectionRaised) -> Verdict:
     exact = [a for a in answers if a.exact]
     explored = _moves(case, raised, "explored", ("creuser_objection",))
     until = exact[-1].turn if exact else raised.turn + 4
-    restated = [s for s in case.said("reformuler", since=raised.turn + 1, until=until)]
+    restated = case.said("reformuler", since=raised.turn + 1, until=until)
     steps = {
         "chercher le motif": bool(explored),
         "le redire": any(a.restated for a in answers) or bool(restated),
@@ -112,7 +114,9 @@ def _one_answered(case: Case, raised: ev.ObjectionRaised) -> Verdict:
 def alternative(case: Case) -> Verdict:
     """Another real way out, when the answer did not settle the objection."""
     verdicts = [v for raised in _raised(case) if (v := _one_alternative(case, raised)) is not None]
-    return _weakest(verdicts) if verdicts else no_occasion("L'objection s'est réglée par la réponse : aucune autre issue n'était à chercher.")
+    return (
+        _weakest(verdicts) if verdicts else no_occasion("L'objection s'est réglée par la réponse : aucune autre issue n'était à chercher.")
+    )
 
 
 def _one_alternative(case: Case, raised: ev.ObjectionRaised) -> Verdict | None:
@@ -151,7 +155,10 @@ def temper(case: Case) -> Verdict:
     first = replies_to(case, exposed, 1)
     if not first:
         return no_occasion("Rien n'a mis votre calme à l'épreuve.")
-    return observed("Vous restez calme quand le client résiste.", case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in first if m.reading.sentences)))
+    return observed(
+        "Vous restez calme quand le client résiste.",
+        case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in first if m.reading.sentences)),
+    )
 
 
 @judges("C6.7", "proposer_geste")
@@ -162,7 +169,9 @@ def delegation(case: Case) -> Verdict:
     blanks = {"delegation": f"{rule.label}, {rule.ceiling.replace(' EUR', ' €')}"} if rule else {}
     proof = case.proofs(*said)
     beyond = [s for s in said if _beyond(case, s)]
-    higher = any(turned(case.text(s.turn), "escalade") for s in said) or any(m.args.get("service") == "responsable" for m in case.desk("transferer"))
+    higher = any(turned(case.text(s.turn), "escalade") for s in said) or any(
+        m.args.get("service") == "responsable" for m in case.desk("transferer")
+    )
     if beyond and not higher:
         return absent("Le geste dépasse ce que vous pouvez décider.", case.proofs(*beyond), **blanks)
     if higher or any(_AMOUNT.search(s.text) for s in said):

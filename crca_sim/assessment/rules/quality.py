@@ -20,10 +20,16 @@ def satisfaction(case: Case) -> Verdict:
     """What the client expected, asked about before leaving."""
     turns = {m.turn for m in case.last_messages(CLOSING)}
     asked = [s for s in case.said("mesurer_satisfaction") if s.turn in turns]
-    asked += [s for s in case.sentences if s.turn in turns - case.hollow and s.text.rstrip().endswith("?") and turned(s.text, "satisfaction")]
+    asked += [
+        s for s in case.sentences if s.turn in turns - case.hollow and s.text.rstrip().endswith("?") and turned(s.text, "satisfaction")
+    ]
     main = next((need.label for need in case.scenario.needs.values() if not need.hidden), "")
     blanks = {"besoin_principal": main} if main else {}
-    full = [s for s in asked if len(s.text.split()) >= FULL_QUESTION and "?" in s.text and (turned(s.text, "satisfaction") or not _anything_else(s))]
+    full = [
+        s
+        for s in asked
+        if len(s.text.split()) >= FULL_QUESTION and "?" in s.text and (turned(s.text, "satisfaction") or not _anything_else(s))
+    ]
     if full:
         return observed("Avant le congé, vous demandez si l'attente du client est remplie.", case.proofs(*full))
     weak = asked or [s for s in case.sentences if s.turn in turns - case.hollow and turned(s.text, "autre_question")]
@@ -63,7 +69,8 @@ def standards(case: Case) -> Verdict:
         "les formules d'ouverture et de congé": bool(greeting and closing),
         "des attentes annoncées et bornées": all(w.announced and w.seconds <= LONG_HOLD for w in waits),
         "le temps du client": case.end is None or case.end.outcome not in ("temps_ecoule", "client_parti"),
-        "une issue au premier contact, ou une suite datée": case.agreement is not None or any(p.when for p in case.of(ev.PromiseMade)),
+        "une issue au premier contact, ou une suite datée": case.agreement is not None
+        or any(p.when or turned(p.quote, "datee") for p in case.of(ev.PromiseMade)),
     }
     missing = listed([name for name, there in points.items() if not there])
     reason = f"Un écart à la charte : {missing}." if missing else "La charte de la maison est tenue."

@@ -27,7 +27,9 @@ def funnel(case: Case) -> Verdict:
     openly = [a for a in asked if a.openly]
     precise = [a for a in asked if not a.openly]
     if not openly:
-        reason = "Aucune question ouverte : le client répond, il ne raconte pas." if asked else "Aucune question n'est posée sur sa situation."
+        reason = (
+            "Aucune question ouverte : le client répond, il ne raconte pas." if asked else "Aucune question n'est posée sur sa situation."
+        )
         return absent(reason, case.proofs(*asked[:2]), **blanks)
     proof = case.proofs(openly[0], *precise[:2])
     if len(asked) < 3:
@@ -116,8 +118,7 @@ def _justified(case: Case, sensitive: tuple[ev.FactAsked, ...]) -> Verdict:
     why = [s for s in case.said("justifier_question", "rappeler_exactitude") if s.turn in turns]
     if why:
         return observed("La raison des questions sensibles est donnée.", case.proofs(*why))
-    label = listed(case.fact_labels(a.fact for a in sensitive))
-    return partial("Une question sensible est posée sans dire pourquoi.", case.proofs(*sensitive), fait_sensible=label)
+    return partial("Une question sensible est posée sans dire pourquoi.", case.proofs(*sensitive), question_sensible=sensitive[0].quote)
 
 
 def _message_before(case: Case, asked: tuple[ev.FactAsked, ...]) -> set[int]:
@@ -144,7 +145,11 @@ def hidden_need(case: Case) -> Verdict:
     if picked:
         return partial("L'indice est relevé, mais n'est pas creusé.", case.proofs(*picked), **blanks)
     instead = tuple(case.proof(m.turn) for h in dropped[:1] for m in case.replies(h.turn))
-    reason = "Le client laissait entendre autre chose que sa demande ; rien n'est relevé." if dropped else "Le client n'a pas eu l'occasion de se confier."
+    reason = (
+        "Le client laissait entendre autre chose que sa demande ; rien n'est relevé."
+        if dropped
+        else "Le client n'a pas eu l'occasion de se confier."
+    )
     return absent(reason, instead, **blanks)
 
 
@@ -209,7 +214,9 @@ def situation(case: Case) -> Verdict:
     pending = case.scenario.record.status in ("reclamation", "sinistre_ouvert")
     used = [s for s in case.sentences if turned(s.text, "situer") or "dossier" in s.text.lower() or "contrat" in s.text.lower()]
     if pending and case.first_offer is not None and not any(s.turn <= case.first_offer for s in used):
-        return absent("Une offre est faite alors qu'un dossier attend.", tuple(case.proof(o.turn, o.quote) for o in case.of(ev.OfferMade)[:1]))
+        return absent(
+            "Une offre est faite alors qu'un dossier attend.", tuple(case.proof(o.turn, o.quote) for o in case.of(ev.OfferMade)[:1])
+        )
     if not seen:
         return absent("Sa situation n'est pas vérifiée sur le poste.")
     if used:
@@ -220,15 +227,13 @@ def situation(case: Case) -> Verdict:
 @judges("C3.8", "rappeler_exactitude")
 def exactness(case: Case) -> Verdict:
     """Before the questions of risk, why exact answers matter."""
-    asked = sorted({a.turn for a in case.of(ev.FactAsked) if a.fact in case.risks})
-    first = next((a.fact for a in case.of(ev.FactAsked) if a.fact in case.risks), next(iter(sorted(case.risks)), ""))
-    blanks = {"premier_risque": listed(case.fact_labels([first]))}
+    asked = sorted({a.turn for a in case.of(ev.FactAsked) if a.fact in case.risks and not a.openly})
     said = case.said("rappeler_exactitude")
     if not said:
-        return absent("Rien ne dit au client pourquoi ses réponses doivent être exactes.", **blanks)
+        return absent("Rien ne dit au client pourquoi ses réponses doivent être exactes.")
     proof = case.proofs(*said)
     if turned(said[0].text, "menace") and blamed(said[0].text, "soupcon"):
-        return absent("Le rappel est dit comme une menace.", proof, **blanks)
+        return absent("Le rappel est dit comme une menace.", proof)
     if len(asked) >= 2 and said[0].turn > asked[1]:
-        return partial("Le rappel vient après les questions de risque.", proof, **blanks)
+        return partial("Le rappel vient après les questions de risque.", proof)
     return observed("Le client sait pourquoi ses réponses comptent, avant les questions de risque.", proof)

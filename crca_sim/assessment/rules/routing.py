@@ -36,15 +36,20 @@ def autonomy(case: Case) -> Verdict:
     outcome = case.end.outcome if case.end else None
     offers, sent = case.of(ev.OfferMade), case.of(ev.DocumentSent)
     if outcome == "accord" or case.agreement is not None:
-        return observed("La demande est menée à son terme au premier contact.", case.proofs(*sent[:1], *offers[-1:], *case.of(ev.DecisionAsked)[:1]))
+        return observed(
+            "La demande est menée à son terme au premier contact.", case.proofs(*sent[:1], *offers[-1:], *case.of(ev.DecisionAsked)[:1])
+        )
     if case.cut_short:
         return absent("L'entretien s'arrête avant que la demande soit traitée.", case.proofs(*offers[:1]))
     if outcome == "deconseille":
-        return observed("Vous déconseillez de souscrire : la demande est traitée.", tuple(case.proof(m.turn) for m in case.last_messages(1)))
+        return observed(
+            "Vous déconseillez de souscrire : la demande est traitée.", tuple(case.proof(m.turn) for m in case.last_messages(1))
+        )
     if offers and sent:
         return observed("Le client repart avec un conseil et ses documents.", case.proofs(*offers[-1:], *sent[:1]))
-    if offers or case.of(ev.PromiseMade):
-        return partial("La demande avance, mais le client repart sans rien en main.", case.proofs(*offers[-1:], *case.of(ev.PromiseMade)[:1]))
+    begun: list[ev.Event] = [*offers[-1:], *case.of(ev.PromiseMade)[:1]]
+    if begun:
+        return partial("La demande avance, mais le client repart sans rien en main.", case.proofs(*begun))
     return absent("La demande n'est pas traitée.")
 
 
@@ -95,7 +100,9 @@ def accessible_transfer(case: Case) -> Verdict:
     spoken = [s for s in case.said("orienter_service", "annoncer_suite") if turned(s.text, "accord_du_tiers") or "préf" in s.text]
     if spoken:
         return partial("Le besoin est signalé au client, mais pas écrit dans la consigne.", case.proofs(*spoken), **blanks)
-    return absent("Le collègue ne saura rien de ce qui facilite l'échange : la personne devra tout réexpliquer.", case.proofs(*moved), **blanks)
+    return absent(
+        "Le collègue ne saura rien de ce qui facilite l'échange : la personne devra tout réexpliquer.", case.proofs(*moved), **blanks
+    )
 
 
 @judges("C2.6", "consigne_securite")

@@ -15,7 +15,10 @@ from crca_sim.understanding.expressions import fold
 
 # ── C1.1 ─────────────────────────────────────────────────────────────────────────────────────────
 
-_NAMED = re.compile(r"\b(?:je m'appelle|moi,? c'est|je me presente,?|ici|c'est|je suis) (?!votre|la|le|un|une|conseill|desol|rav|a vous|bien|charge|pour|note|noté)[a-z]{3,}")
+_NAMED = re.compile(
+    r"\b(?:je m'appelle|moi,? c'est|je me presente,?|ici|c'est|je suis) "
+    r"(?!votre|la|le|un|une|conseill|desol|rav|a vous|bien|charge|pour|note|disponible|tout|que|vous|mon|ce)[a-z]{3,}"
+)
 _TWO_NAMES = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? [A-ZÀ-Ý][a-zà-ÿ]+\b")
 _AT_THE_PHONE = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:,| à l'appareil| de la mutuelle| de la Mutuelle)")
 
@@ -110,8 +113,11 @@ def _reused(case: Case) -> list[Said]:
     record = case.scenario.record
     known = (*record.contacts, *record.contracts, *record.alerts)
     names = re.compile("|".join(re.escape(fold(name)) for name in case.persona.name.split()))
-    said = ((s, names.sub(" ", fold(s.text))) for s in case.sentences)
-    return [s for s, text in said if any(shared_words(text, line) >= 2 for line in known)]
+    said = [(s, names.sub(" ", fold(s.text))) for s in case.sentences]
+    early = {m.turn for m in case.messages[:6]}
+    return [
+        s for s, text in said if any(shared_words(text, line) >= 2 for line in known) or (s.turn in early and turned(text, "deja_connu"))
+    ]
 
 
 @judges("C1.3", "demander_identite", "demander_coordonnees", "justifier_question", "informer_donnees")
@@ -163,7 +169,11 @@ def adaptation(case: Case) -> Verdict:
     if indiscreet and indiscreet.proven and not indiscreet.taken_back:
         return absent("Vous avez demandé la cause au lieu de ce qui aiderait.", case.proofs(indiscreet.said), **blanks)
     if not offers:
-        instead = case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in case.replies(signs[0].turn) if m.reading.sentences)) if signs else ()
+        instead = (
+            case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in case.replies(signs[0].turn) if m.reading.sentences))
+            if signs
+            else ()
+        )
         return absent("Le client a laissé voir une gêne pour suivre ; aucune façon d'échanger ne lui est proposée.", instead, **blanks)
     return _offered(case, signs, offers, indiscreet is not None, blanks)
 
@@ -171,11 +181,12 @@ def adaptation(case: Case) -> Verdict:
 def _offered(
     case: Case, signs: tuple[ev.AccessNeedShown, ...], offers: tuple[ev.AdaptationOffered, ...], indiscreet: bool, blanks: dict[str, str]
 ) -> Verdict:
-    best = next((o for o in offers if o.asked and o.accepted), next((o for o in offers if o.asked), offers[0]))
+    asked = [o for o in offers if o.asked or "?" in case.text(o.turn)]
+    best = next((o for o in asked if o.accepted), next(iter(asked), offers[0]))
     proof = case.proofs(best)
     if indiscreet:
         return partial("La question sur la cause est retirée, et une façon d'échanger est proposée.", proof, **blanks)
-    if not best.asked:
+    if best not in asked:
         return partial("L'adaptation est décidée pour le client, sans lui demander ce qu'il préfère.", proof, **blanks)
     if signs and best.turn not in _soon(case, signs[0].turn) and best.turn > signs[0].turn:
         return partial("L'adaptation est proposée, mais tard.", proof, **blanks)
@@ -207,9 +218,7 @@ def _acted(case: Case, since: int) -> bool:
 def tone(case: Case) -> Verdict:
     """Courtesy and register, over all that the trainee said, once exposed."""
     slip = worst(slips(case, TONE))
-    exposed = exposures(
-        case, ev.HesitationShown, ev.EmotionShown, ev.DissatisfactionShown, ev.ObjectionRaised, ev.AccessNeedShown
-    )
+    exposed = exposures(case, ev.HesitationShown, ev.EmotionShown, ev.DissatisfactionShown, ev.ObjectionRaised, ev.AccessNeedShown)
     if slip:
         return _slipped(case, slip.said, proven=slip.proven, back=slip.taken_back)
     replies = replies_to(case, exposed, 1)
@@ -270,4 +279,3 @@ def frame(case: Case) -> Verdict:
     missing = listed([name for name, there in points.items() if not there])
     reason = f"Il manque : {missing}." if missing else "Le client sait comment l'échange va se passer."
     return graded(sum(points.values()), len(points), 1, reason, case.proofs(*plan[:1], *recording[:1]), manque=missing)
-

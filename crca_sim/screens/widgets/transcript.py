@@ -172,13 +172,12 @@ class Transcript(ScrollView, can_focus=True):
     def _speech(self, entry: Entry) -> list[Strip]:
         mine, chosen = entry.kind == "trainee", entry.turn == self.chosen
         style = self._style("trainee" if mine else "client")
-        bar = Segment(
-            "▌" if chosen else "▎", style + (self._style("chosen") if chosen else self._style("who")).without_color + _ink(self, chosen)
-        )
+        ink = self._style("chosen" if chosen else "who")
+        bar = Segment("▌" if chosen else "▎", Style(color=ink.color, bgcolor=style.bgcolor))
         lines = _wrapped(entry.text, min(_WIDEST, self._columns - _INDENT - 4))
         width = max(cell_len(line) for line in (*lines, entry.who))
         indent = max(1, self._columns - width - 4) if mine else 1
-        named = Segment(" " * (indent + 2) + entry.who, self._style("chosen" if chosen else "who"))
+        named = Segment(" " * (indent + 2) + entry.who, ink)
         blank = Segment(" " * indent)
         body = [Strip([blank, bar, Segment(f" {_padded(line, width)} ", style)]) for line in lines]
         return [Strip([named]), *body, Strip([])]
@@ -203,11 +202,6 @@ class Transcript(ScrollView, can_focus=True):
 
     def _style(self, name: str) -> Style:
         return self.get_component_rich_style(f"transcript--{name}", partial=True)
-
-
-def _ink(transcript: Transcript, chosen: bool) -> Style:
-    named = transcript.get_component_rich_style("transcript--chosen" if chosen else "transcript--who", partial=True)
-    return Style(color=named.color)
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from contextlib import suppress
 from datetime import UTC, datetime
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from crca_sim.commands.border import legible
@@ -13,7 +15,7 @@ from crca_sim.commands.store import data_folder, named, open_log
 
 if TYPE_CHECKING:
     from crca_sim.plain.interview import Interview
-    from crca_sim.practice import Practice
+    from crca_sim.practice import Practice, Reader
 
 
 def home(options: Namespace) -> int:
@@ -40,7 +42,6 @@ def play(options: Namespace) -> int:
     from crca_sim.plain.choosing import choose_scenario
     from crca_sim.plain.terminal import Leaving, standard_terminal
     from crca_sim.practice import Practice
-    from crca_sim.understanding import load_reader
 
     log, library, terminal = open_log(options), open_library(), standard_terminal()
     try:
@@ -48,7 +49,7 @@ def play(options: Namespace) -> int:
     except Leaving:
         return 0
     practice = Practice.start(
-        library, scenario, persona_id=options.persona, seed=options.seed, trainee=trainee, reader=load_reader(), log=log, now=_now()
+        library, scenario, persona_id=options.persona, seed=options.seed, trainee=trainee, reader=_reader(), log=log, now=_now()
     )
     return _begin(practice)
 
@@ -61,23 +62,35 @@ def resume(options: Namespace) -> int:
         return _on_screen(options, session)
     from crca_sim.authoring.library import open_library
     from crca_sim.practice import Practice
-    from crca_sim.understanding import load_reader
 
-    return _take_up(Practice.resume(session, library=open_library(), reader=load_reader(), log=log))
+    return _take_up(Practice.resume(session, library=open_library(), reader=_reader(), log=log))
 
 
 def retry(options: Namespace) -> int:
     """A new branch of a session, from one of its turns."""
     from crca_sim.authoring.library import open_library
     from crca_sim.practice import Practice
-    from crca_sim.understanding import load_reader
 
     log = open_log(options)
     session = named(log, options)
-    practice = Practice.retry(session, options.turn, library=open_library(), reader=load_reader(), log=log, now=_now())
+    practice = Practice.retry(session, options.turn, library=open_library(), reader=_reader(), log=log, now=_now())
     if not linear(options.plain):
         return _on_screen(options, practice.session)
     return _take_up(practice)
+
+
+def _reader() -> Reader:
+    """The model that understands, loading while the briefing is read."""
+    from crca_sim.understanding import load_reader
+
+    reader = load_reader()
+
+    def load() -> None:
+        with suppress(Exception):  # what is wrong will be wrong again at the first turn, and told there
+            reader.load()
+
+    Thread(target=load, daemon=True).start()
+    return reader
 
 
 def _on_screen(options: Namespace, session: str) -> int:

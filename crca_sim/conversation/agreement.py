@@ -109,9 +109,11 @@ def _decision(x: Exchange) -> None:
 
 
 def _is_decision(x: Exchange, sentence: SentenceReading) -> bool:
-    """« Cela vous convient-il ? » is a decision once an offer with its price was made."""
-    settled = bool(x.state.prices) or sentence.does("faire_signer") or marked(sentence.text, "decision")
-    return bool(x.state.offers) and settled
+    """« Cela vous convient-il ? » is a decision once an offer with its price was made, not about an option just named."""
+    if not x.state.offers:
+        return False
+    named = sentence.does("faire_signer") or marked(sentence.text, "decision")
+    return named or (bool(x.state.prices) and not x.happened(ev.ComplementOffered))
 
 
 def _answer_decision(x: Exchange, explicit: bool, quote: str) -> None:

@@ -12,7 +12,7 @@ from crca_sim.authoring.scenario import Fact, Scenario
 from crca_sim.conversation import lines
 from crca_sim.conversation.chance import Chance
 from crca_sim.conversation.state import CallState
-from crca_sim.conversation.temper import reactions, weighted
+from crca_sim.conversation.temper import earned, reactions, weighted
 from crca_sim.understanding.reading import Reading, SentenceReading
 
 Slot = Literal["reaction", "answer", "remark", "raise"]
@@ -83,6 +83,7 @@ class Exchange:
 
     def _move(self, measure: ev.Measure, by: int, cause: str, quote: str) -> None:
         before = self.state.measures[measure]
+        by = earned(by, before) if measure == "trust" else by
         after = min(100, max(0, before + by))
         self.note(ev.StateMoved(turn=self.turn, measure=measure, by=after - before, value=after, cause=cause, quote=quote[:200]))
 

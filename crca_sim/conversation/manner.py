@@ -100,6 +100,7 @@ def _terms(x: Exchange) -> None:
         x.note(ev.TermUsed(turn=x.turn, term=term, explained=False, quote=quote))
     if unknown:
         x.react("jargon", unknown[0])
+    if unknown and not x.reading.doing("demander_accord"):
         _ask_term(x, unknown[0])
 
 

@@ -33,3 +33,10 @@ def weighted(points: int, sensitive: int) -> int:
     if points >= 0:
         return points
     return round(points * (0.5 + sensitive / 100))
+
+
+def earned(points: int, trust: int) -> int:
+    """What a gain of trust is worth: the more one has, the harder the next point is to win."""
+    if points <= 0 or trust < 60:
+        return points
+    return max(1, round(points * (0.6 if trust < 75 else 0.3)))

@@ -40,17 +40,21 @@ class Reader:
 
     def read(self, text: str, *, client: str = "", stage: str = "", topics: ScenarioTopics | None = None) -> Reading:
         """What a message does and says, given the client's last turn."""
-        found = tuple(self._sentence(text, span, client, topics) for span in sentences(text))
-        return Reading(text=text, sentences=found, model=self.version)
+        from .style import measure
+
+        spans = sentences(text)
+        found = tuple(self._sentence(text, span, client, topics) for span in spans)
+        return Reading(text=text, sentences=found, style=measure(text, spans), model=self.version)
 
     def _sentence(self, message: str, span: Span, client: str, topics: ScenarioTopics | None) -> SentenceReading:
+        from .slots import slots
         from .view import look
 
         text = span.of(message)
         view = look(text)
         decided, candidates = self._acts.read(view, client)
         about = self._topics.read(view, topics)
-        return SentenceReading(text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about)
+        return SentenceReading(text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(text))
 
 
 @cache

@@ -25,6 +25,9 @@ class Words:
 
     version = "bouchon"
 
+    def load(self) -> None:
+        """Nothing to load."""
+
     def read(self, text: str, *, client: str = "", stage: str = "", topics: object = None) -> Reading:
         sure = (ActSeen(act="saluer", confidence=0.9),) if "bonjour" in text.lower() else ()
         perhaps = (ActSeen(act="reformuler", confidence=0.4), ActSeen(act="synthetiser", confidence=0.3)) if DOUBTFUL in text else ()

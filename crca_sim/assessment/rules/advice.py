@@ -10,7 +10,7 @@ from crca_sim.assessment.case import Case
 from crca_sim.assessment.conduct import PRESSURE, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, observed, partial
-from crca_sim.assessment.words import listed
+from crca_sim.assessment.words import listed, turned
 
 PITCH = ("presenter_offre", "proposer_option", "argumenter", "annoncer_prix")
 KNOWN_ENOUGH = 2
@@ -38,8 +38,17 @@ def needs_known(case: Case) -> list[str]:
     """Labels of the needs that the client let know, those that an offer was not tied to first."""
     tied = {n for o in case.of(ev.OfferMade) for n in o.needs}
     revealed = {r.need for r in case.of(ev.NeedRevealed)}
-    known = [n for n, need in case.scenario.needs.items() if not need.hidden or n in revealed or any(f in case.told for f in need.facts)]
+    known = [n for n in case.scenario.needs if n in revealed or made_known(case, n)]
     return [case.scenario.needs[n].label for n in sorted(known, key=lambda n: n in tied)]
+
+
+def made_known(case: Case, need_id: str, before: int | None = None) -> bool:
+    """Whether the client let the need know, by one of its facts, or from the start."""
+    need = case.scenario.needs.get(need_id)
+    if need is None:
+        return False
+    told = any(f in case.told and (before is None or case.told[f] < before) for f in need.facts)
+    return told or (not need.hidden and not need.facts)
 
 
 # ── C5.1, C5.2 ───────────────────────────────────────────────────────────────────────────────────
@@ -58,10 +67,9 @@ def coherence(case: Case) -> Verdict:
     tied = _tied(case)
     if tied:
         return _linked(case, tied, blanks)
-    if sound_offers(case) and any(
-        case.scenario.solutions[o.solution].needs for o in sound_offers(case) if o.solution in case.scenario.solutions
-    ):
-        return partial("La solution est proposée sans dire à quel besoin elle répond.", case.proofs(*sound_offers(case)), **blanks)
+    fitting = [o for o in sound_offers(case) if any(made_known(case, n, o.turn) for n in _needs_of(case, o.solution))]
+    if fitting:
+        return partial("La solution est proposée sans dire à quel besoin elle répond.", case.proofs(*fitting), **blanks)
     return absent("Ce qui est proposé n'est relié à rien de ce que le client a dit.", case.proofs(*offers), **blanks)
 
 
@@ -93,7 +101,7 @@ def options(case: Case) -> Verdict:
     if not offers:
         return absent("Aucune solution n'est proposée.", **blanks)
     different = list({o.solution: o for o in offers}.values())
-    advised = any(o.recommended for o in offers) and bool(_tied(case))
+    advised = bool(_tied(case)) and (any(o.recommended for o in offers) or _recommends(case))
     proof = case.proofs(*different, *_prices_said(case)[:1])
     if len(different) >= 2 and len(_prices(case)) >= 2 and advised:
         return observed("Deux solutions, leurs prix, et votre conseil avec sa raison.", proof)
@@ -103,6 +111,11 @@ def options(case: Case) -> Verdict:
     if _tied(case) or offers[0].recommended:
         return partial("Une seule solution est présentée.", proof, **blanks)
     return absent("Une solution est nommée, sans choix ni raison.", proof, **blanks)
+
+
+def _recommends(case: Case) -> bool:
+    """« Je vous conseille la seconde », from the first offer on."""
+    return any(turned(s.text, "recommandation") for s in case.sentences if s.turn >= (case.first_offer or 0) and s.turn not in case.hollow)
 
 
 def _prices_said(case: Case) -> tuple[ev.ClaimMade, ...]:
@@ -158,9 +171,10 @@ def arguments(case: Case) -> Verdict:
     if tied:
         return partial("Un seul argument est relié à un besoin du client.", _quotes(case, tied), **blanks)
     plain = [m for m in made if not m.superlative]
-    if plain:
+    if len(plain) >= 2:
         return partial("Vos arguments ne disent pas ce qu'ils changent pour ce client.", case.proofs(*plain), **blanks)
-    reason = "Des superlatifs à la place d'arguments." if made else "L'offre n'est soutenue par aucun argument."
+    superlative = made and not plain
+    reason = "Des superlatifs à la place d'arguments." if superlative else "Aucun argument ne dit ce que l'offre change pour ce client."
     return absent(reason, case.proofs(*made), **blanks)
 
 
@@ -213,7 +227,7 @@ def greener(case: Case) -> Verdict:
     green = {c: complement for c, complement in case.scenario.complements.items() if complement.eco}
     offered = [o for o in case.of(ev.ComplementOffered) if o.complement in green]
     blanks = {"eco": listed((c.label for c in green.values()), 2)}
-    explained = [o for o in offered if o.explained]
+    explained = [o for o in offered if o.explained or any(s.turn == o.turn for s in case.said("expliquer_garantie", "signaler_limites"))]
     if explained:
         return observed("Une option écoresponsable est proposée et expliquée.", case.proofs(*explained))
     if offered:
@@ -261,8 +275,10 @@ def plain_language(case: Case) -> Verdict:
         return partial(f"« {lost[0].term} » n'est jamais expliqué.", good or case.proofs(*lost), **blanks)
     if unexplained:
         return partial("Un terme n'est expliqué qu'après coup.", good, **blanks)
-    offers = case.proofs(*case.of(ev.LimitSaid), *case.of(ev.OfferMade))
-    return partial("Les mots sont clairs, mais rien ne dit ce que le client en a compris.", good or offers, **blanks)
+    spoken = good or case.proofs(*case.of(ev.LimitSaid), *case.said("expliquer_garantie"))
+    if not spoken:
+        return absent("Rien n'est expliqué, et rien ne dit ce que le client en a compris.", **blanks)
+    return partial("Les mots sont clairs, mais rien ne dit ce que le client en a compris.", spoken, **blanks)
 
 
 def _explained_later(case: Case, used: ev.TermUsed) -> bool:

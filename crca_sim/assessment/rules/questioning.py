@@ -68,15 +68,16 @@ def completeness(case: Case) -> Verdict:
     missing = listed(case.fact_labels(f for f in case.discovery if f not in covered), 5)
     asked = [a for a in case.of(ev.FactAsked) if a.fact in covered]
     proof = case.proofs(*asked) or _told_unasked(case)
-    counted = f"{len(covered)} informations utiles sur {len(case.discovery)}"
+    plural = "s" if len(covered) > 1 else ""
+    counted = f"{len(covered)} information{plural} utile{plural} sur {len(case.discovery)}"
     if case.first_offer is not None and early < BARELY:
         late = "l'offre vient avant la découverte"
         return (partial if share >= HALF else absent)(f"{counted} ; {late}.", proof, manque=missing)
     if share >= COMPLETE and early >= HALF:
-        return observed(f"{counted} recueillies avant de proposer.", proof)
+        return observed(f"{counted} avant de proposer.", proof)
     if share >= HALF:
-        return partial(f"{counted} recueillies.", proof, manque=missing)
-    return absent(f"{counted} seulement.", proof, manque=missing)
+        return partial(f"{counted}.", proof, manque=missing)
+    return absent(f"Seulement {counted}.", proof, manque=missing)
 
 
 def _covered(case: Case) -> set[str]:
@@ -165,7 +166,7 @@ def reformulation(case: Case) -> Verdict:
         reason = "Votre résumé ne reprend rien de ce que le client a dit." if said else "Rien de ce que le client a dit n'est reformulé."
         return absent(reason, said, **blanks)
     early = [r for r in full if r in before]
-    proof = case.proofs(*sorted(early or full, key=lambda r: -len(r.right)))
+    proof = tuple(case.proof(r.turn) for r in sorted(early or full, key=lambda r: -len(r.right))[:2])
     if not early:
         return partial("La reformulation vient après l'offre.", proof, **blanks)
     if not any(r.confirmation_asked for r in early):
@@ -228,7 +229,7 @@ def situation(case: Case) -> Verdict:
 def exactness(case: Case) -> Verdict:
     """Before the questions of risk, why exact answers matter."""
     asked = sorted({a.turn for a in case.of(ev.FactAsked) if a.fact in case.risks and not a.openly})
-    said = case.said("rappeler_exactitude")
+    said = case.said("rappeler_exactitude", until=case.first_offer)
     if not said:
         return absent("Rien ne dit au client pourquoi ses réponses doivent être exactes.")
     proof = case.proofs(*said)

@@ -15,7 +15,7 @@ from crca_sim.assessment.case import Case, Said
 from crca_sim.assessment.conduct import taken_back
 from crca_sim.assessment.finding import Evidence, Fault
 from crca_sim.assessment.words import blamed
-from crca_sim.understanding.expressions import said_among
+from crca_sim.understanding.expressions import says
 
 SEEN = 0.6
 """Confidence under which an act of fault is not even a suspicion."""
@@ -237,9 +237,9 @@ def _unlawful_notes(case: Case) -> list[Suspicion]:
     found = []
     for used in written:
         text = " ".join(str(value) for value in used.args.values())
-        common, own = blamed(text, "jugements"), said_among(text, listed)
+        common, own = blamed(text, "jugements"), [word for word in listed if says(text, word)]
         if common or own:
-            kinds = frozenset({"poste", "mots"} if common else {"poste"})
+            kinds = frozenset({"poste", "mots"} if common or len(own) >= 2 else {"poste"})
             found.append(Suspicion(kinds, case.proofs(used), "Une donnée de santé ou un jugement est écrit au dossier."))
     return found
 
@@ -250,11 +250,12 @@ def discrimination(case: Case) -> list[Suspicion]:
 
 
 def pressure(case: Case) -> list[Suspicion]:
-    """FE-07: pressure seen, and an urgency said, an agreement taken for granted, or a refusal just before."""
+    """FE-07: pressure or haste seen, and an urgency said, an agreement taken for granted, or a refusal just before."""
     forced = {d.turn for d in case.of(ev.DecisionAsked) if not d.explicit}
     resisted = {m.turn for e in (*case.of(ev.ConsentWithheld), *occasions.hesitations(case, "agreement")) for m in case.replies(e.turn)}
     found = []
-    for said in _suspects(case, "f_forcer_vente"):
+    hurried = [s for s in _suspects(case, "f_brusquer") if blamed(s.text, "urgence") and not s.sentence.does("f_forcer_vente")]
+    for said in [*_suspects(case, "f_forcer_vente"), *hurried]:
         kinds = {"acte"}
         kinds |= {"mots"} if blamed(said.text, "urgence") else set()
         kinds |= {"ordre"} if said.turn in forced | resisted else set()

@@ -8,6 +8,8 @@ from crca_sim.conversation.markers import channel_named, marked
 from crca_sim.understanding.reading import SentenceReading
 
 SUBSCRIPTION = "souscription"
+PROPOSAL = "proposition"
+"""« Cela vous convient ? », « Oui » : the client likes it; nobody has subscribed yet."""
 
 
 def listen(x: Exchange) -> None:
@@ -103,20 +105,23 @@ def _decision(x: Exchange) -> None:
     quote = asking[0].text if asking else x.text[:300]
     explicit = bool(asking) and "?" in quote and not forced
     x.note(ev.DecisionAsked(turn=x.turn, explicit=explicit, quote=quote))
-    if SUBSCRIPTION in x.state.consents:
-        return
-    _answer_decision(x, explicit, quote)
+    if SUBSCRIPTION not in x.state.consents:
+        _answer_decision(x, explicit, quote, SUBSCRIPTION if any(_names_it(s) for s in asking) else PROPOSAL)
 
 
 def _is_decision(x: Exchange, sentence: SentenceReading) -> bool:
-    """« Cela vous convient-il ? » is a decision once an offer with its price was made, not about an option just named."""
+    """« Cela vous convient-il ? » is one once an offer with its price was made, not about an option or an objection."""
     if not x.state.offers:
         return False
-    named = sentence.does("faire_signer") or marked(sentence.text, "decision")
-    return named or (bool(x.state.prices) and not x.happened(ev.ComplementOffered))
+    aside = x.happened(ev.ComplementOffered, ev.ObjectionMoved, ev.ObjectionAnswered)
+    return _names_it(sentence) or (bool(x.state.prices) and not aside)
 
 
-def _answer_decision(x: Exchange, explicit: bool, quote: str) -> None:
+def _names_it(sentence: SentenceReading) -> bool:
+    return sentence.does("faire_signer") or marked(sentence.text, "decision")
+
+
+def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> None:
     agreement = x.scenario.agreement
     if x.state.open_objection() and x.scenario.objections[x.state.open_objection() or ""].blocking:
         if text := x.propose("answer", agreement.not_yet, "accord:pas_encore"):
@@ -131,8 +136,9 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str) -> None:
     if agreement.needs_price and not x.state.prices:
         x.propose("answer", agreement.not_yet, "accord:pas_encore")
     elif x.state.measures["trust"] >= agreement.trust_min:
-        if text := x.propose("answer", agreement.yes, "accord:oui") or x.line("answer", "accord_oui"):
-            x.note(ev.ConsentGiven(turn=x.turn, about=SUBSCRIPTION, explicit=True, text=text))
+        liked = None if about == SUBSCRIPTION else x.line("answer", "proposition_oui")
+        if text := liked or x.propose("answer", agreement.yes, "accord:oui") or x.line("answer", "accord_oui"):
+            x.note(ev.ConsentGiven(turn=x.turn, about=about, explicit=True, text=text))
     elif text := x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"):
         x.note(ev.ConsentWithheld(turn=x.turn, about=SUBSCRIPTION, text=text))
         x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
@@ -156,6 +162,7 @@ def _rights(x: Exchange) -> None:
 
 
 def _following(x: Exchange) -> None:
+    _taken_as_agreed(x)
     for sentence in x.reading.doing("annoncer_suite", "proposer_rdv"):
         when = next((s.value for s in sentence.slots if s.role in ("echeance", "date_effet", "horaire", "date", "delai", "duree")), None)
         x.note(ev.PromiseMade(turn=x.turn, what=_what(sentence), when=when, channel=channel_named(sentence.text), quote=sentence.text))
@@ -164,6 +171,14 @@ def _following(x: Exchange) -> None:
             x.react("suite_datee", sentence.text)
     if x.happened(ev.PromiseMade) and "answer" not in x.said and "remark" not in x.said:
         x.line("remark", "suite")
+
+
+def _taken_as_agreed(x: Exchange) -> None:
+    """The client liked the offer and the contract is sent for signature: an agreement, but an implicit one."""
+    signing = x.reading.doing("faire_signer") or [s for s in x.reading.doing("annoncer_suite") if marked(s.text, "contrat_a_venir")]
+    if signing and PROPOSAL in x.state.consents and SUBSCRIPTION not in x.state.consents and not x.happened(ev.DecisionAsked):
+        text = x.line("answer", "suite") or x.state.client_text
+        x.note(ev.ConsentGiven(turn=x.turn, about=SUBSCRIPTION, explicit=False, text=text))
 
 
 def _what(sentence: SentenceReading) -> str:

@@ -15,7 +15,16 @@ from crca_sim.conversation.state import CallState, fold
 from crca_sim.understanding.reading import Reading
 
 WORDS_A_MINUTE = 150
-LISTENERS = (manner.listen, objections.listen, discovery.listen, solution.listen, agreement.listen, discovery.reveal_needs, solution.reply)
+LISTENERS = (
+    manner.listen,
+    objections.listen,
+    discovery.listen,
+    solution.listen,
+    agreement.listen,
+    discovery.reveal_needs,
+    solution.reply,
+    manner.decline_adaptation,
+)
 
 
 class Call:

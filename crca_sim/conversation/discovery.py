@@ -166,8 +166,10 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if x.happened(ev.Reformulated) and (marked(sentence.text, "confirmation") or not sentence.topics):
         return True
-    if x.happened(ev.AdaptationOffered):
+    if x.happened(ev.PreferenceTold):
         return not (sentence.does("question_ouverte", "question_fermee", *IDENTIFYING) and facts_about(x, sentence))
+    if sentence.does("presenter_facultatif") and any(said_among(x.text, c.named) for c in x.scenario.complements.values()):
+        return True
     return sentence.does("creuser_objection") and x.state.open_objection() is not None
 
 

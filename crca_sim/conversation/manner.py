@@ -165,7 +165,12 @@ def _adaptation(x: Exchange) -> None:
         return
     if accepted:
         _accept(x, quote)
-    else:
+
+
+def decline_adaptation(x: Exchange) -> None:
+    """Someone who needs none says so, unless the question got its answer otherwise."""
+    offered = next((e for e in x.events if isinstance(e, ev.AdaptationOffered)), None)
+    if offered and not offered.accepted and not x.said.get("answer"):
         x.line("answer", "adaptation_inutile")
 
 

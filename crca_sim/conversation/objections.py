@@ -55,7 +55,7 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
         return False
     if _move(x, objection_id, "creuser", asking[0].text):
         x.react("objection_creusee", asking[0].text)
-    if "answer" not in x.said:
+    if "answer" not in x.said and said_among(x.text, objection.answers) is None:
         x.propose("answer", objection.explored, f"creusee:{objection_id}")
     x.advanced = True
     return True

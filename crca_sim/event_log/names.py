@@ -1,15 +1,8 @@
-"""The short names of sessions: easy to type, hard to mistake (`s-7k3f2`)."""
+"""The short names of sessions, `s-7k3f2h`: their beginning is enough."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from crca_sim.event_log.log import EventLog, LogError, UnknownSession
-
-_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
-"""Neither 0 nor o, neither 1 nor l nor i: read aloud or copied from paper, none is taken for another."""
-
-_LENGTH = 5
 
 
 class AmbiguousName(LogError):
@@ -17,15 +10,6 @@ class AmbiguousName(LogError):
 
     def __init__(self, given: str, fitting: list[str]) -> None:
         super().__init__(f"« {given} » peut désigner plusieurs séances : {', '.join(fitting[:6])}. Tapez une lettre de plus.")
-
-
-def fresh_name(log: EventLog, number: Callable[[int], int]) -> str:
-    """A name that no session of the log has. `number(n)` draws from 0 to n − 1: chance is handed in."""
-    taken = {line.session for line in log.sessions()}
-    while True:
-        name = "s-" + "".join(_LETTERS[number(len(_LETTERS))] for _ in range(_LENGTH))
-        if name not in taken:
-            return name
 
 
 def full_name(log: EventLog, given: str) -> str:

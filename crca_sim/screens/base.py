@@ -10,6 +10,9 @@ from textual.message import Message
 from textual.screen import ModalScreen, Screen
 from textual.worker import get_current_worker
 
+WIDE = 100
+"""Columns from which two things stand side by side."""
+
 Result = TypeVar("Result")
 Answer = TypeVar("Answer")
 Help = Sequence[tuple[str, str]]
@@ -40,7 +43,7 @@ class _Finished(Message, bubble=False):
 class Room(Screen[None]):
     """A screen that can have slow work done behind it and never freezes."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012 (Textual's own declaration)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 (Textual's own declaration)
     TITLE_OF_HELP: ClassVar[str] = ""
     HELP_KEYS: ClassVar[Help] = ()
 

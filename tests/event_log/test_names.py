@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import count
-
 import pytest
 
 from crca_sim.event_log.log import MemoryLog, UnknownSession
-from crca_sim.event_log.names import AmbiguousName, fresh_name, full_name
+from crca_sim.event_log.names import AmbiguousName, full_name
 from tests.event_log.samples import opening
 
 
@@ -15,20 +12,6 @@ def holding(*names: str) -> MemoryLog:
     for name in names:
         log.append(name, [opening(name)], after=0)
     return log
-
-
-def counting() -> Callable[[int], int]:
-    """Draws 0, 0, 0, 0, 0 then 1, 1 …: the first name drawn, then the next one."""
-    numbers = count()
-    return lambda below: (next(numbers) // 5) % below
-
-
-def test_a_fresh_name_is_short_and_typable() -> None:
-    assert fresh_name(MemoryLog(), counting()) == "s-22222"
-
-
-def test_a_taken_name_is_not_given_twice() -> None:
-    assert fresh_name(holding("s-22222"), counting()) == "s-33333"
 
 
 @pytest.mark.parametrize("typed", ["s-7k3f2", "s-7k", "7k3f2", "7K3", " S-7K3F2 "])

@@ -77,7 +77,7 @@ async def test_markup_and_control_characters_are_text_everywhere(tmp_path: Path)
     app = simulator(tmp_path, Hostile([summary(scenario=card.id, closed=False)], practice))
     async with app.run_test(size=SMALL) as pilot:
         await settle(pilot)
-        await press(pilot, "f2", "escape", "down", "down", "enter")
+        await press(pilot, "f2", "escape", "down", "enter")
         assert "[bold red]x[/]" in str(app.screen.query_one("#file", Static).render())
         await press(pilot, "enter")
         app.screen.query_one(Composer).load_text(HOSTILE)

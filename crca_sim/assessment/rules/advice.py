@@ -261,24 +261,28 @@ def same_for_all(case: Case) -> Verdict:
 @judges("C5.8", "verifier_comprehension", "expliquer_garantie")
 def plain_language(case: Case) -> Verdict:
     """Terms explained when they come, understanding checked openly."""
-    unexplained = [t for t in case.of(ev.TermUsed) if not t.explained]
-    lost = [t for t in unexplained if not _explained_later(case, t)]
+    terms = case.of(ev.TermUsed, since=case.first_offer)
+    unexplained = [t for t in terms if not t.explained]
+    lost = [t for t in unexplained if not _explained_later(case, t) and _asked(case, t)]
     checked = [c for c in case.of(ev.ComprehensionChecked) if c.openly]
-    blanks = {"terme": lost[0].term} if lost else ({"terme": unexplained[0].term} if unexplained else {})
+    blanks = {"terme": (lost or unexplained)[0].term} if unexplained else {}
     if len({t.term for t in lost}) >= 2:
-        return absent("Plusieurs termes techniques ne sont jamais expliqués.", case.proofs(*lost), **blanks)
-    clear = [t for t in case.of(ev.TermUsed) if t.explained]
-    if checked and not unexplained:
-        return observed("Les termes sont clairs, et le client dit ce qu'il en a compris.", case.proofs(*checked, *clear))
-    good = case.proofs(*checked, *clear) or case.proofs(*(t for t in unexplained if t not in lost))
+        return absent("Plusieurs termes techniques ne sont jamais expliqués, bien que le client les demande.", case.proofs(*lost), **blanks)
+    clear = case.proofs(*checked, *(t for t in terms if t.explained), *case.of(ev.LimitSaid), *case.said("expliquer_garantie"))
+    if not clear:
+        return absent("Rien n'est expliqué, et rien ne dit ce que le client a compris.", case.proofs(*lost), **blanks)
     if lost:
-        return partial(f"« {lost[0].term} » n'est jamais expliqué.", good or case.proofs(*lost), **blanks)
-    if unexplained:
-        return partial("Un terme n'est expliqué qu'après coup.", good, **blanks)
-    spoken = good or case.proofs(*case.of(ev.LimitSaid), *case.said("expliquer_garantie"))
-    if not spoken:
-        return absent("Rien n'est expliqué, et rien ne dit ce que le client en a compris.", **blanks)
-    return partial("Les mots sont clairs, mais rien ne dit ce que le client en a compris.", spoken, **blanks)
+        return partial(f"« {lost[0].term} » n'est jamais expliqué, bien que le client le demande.", clear, **blanks)
+    if len(unexplained) >= 2:
+        return partial("Des termes techniques ne sont expliqués qu'après coup, ou pas du tout.", clear, **blanks)
+    if not checked:
+        return partial("Les mots sont clairs, mais rien ne dit ce que le client en a compris.", clear, **blanks)
+    return observed("Les mots sont clairs, et le client dit ce qu'il en a compris.", clear)
+
+
+def _asked(case: Case, used: ev.TermUsed) -> bool:
+    """Whether the client asked what the term means."""
+    return any(asked.term == used.term for asked in case.of(ev.TermNotUnderstood, since=used.turn))
 
 
 def _explained_later(case: Case, used: ev.TermUsed) -> bool:

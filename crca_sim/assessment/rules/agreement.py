@@ -13,6 +13,11 @@ from crca_sim.assessment.words import listed, turned
 from crca_sim.understanding.expressions import said_among
 
 _DELAYS = {"14_jours": re.compile(r"\b(14|quatorze) jours", re.IGNORECASE), "30_jours": re.compile(r"\b(30|trente) jours", re.IGNORECASE)}
+_RIGHTS = {
+    "aucun": "« Pour ce contrat, il n'y a pas de délai pour renoncer : prenez le temps avant de dire oui. »",
+    "14_jours": "« Vous avez quatorze jours pour renoncer, sans motif ni frais ; un simple écrit suffit. »",
+    "30_jours": "« Vous avez trente jours pour renoncer, sans motif ni frais ; un simple écrit suffit. »",
+}
 ENOUGH = 2 / 3
 """Share of the elements that apply from which a summary is partial (« 4 ou 5 sur 6 »)."""
 
@@ -52,7 +57,7 @@ def _elements(case: Case) -> tuple[str, ...]:
 
 
 def _summaries(case: Case) -> list[tuple[tuple[int, ...], frozenset[str]]]:
-    """Each message that sums up, alone and with the one that follows; none before a first offer."""
+    """Each message that sums up, alone and with its neighbours; none before a first offer."""
     start = case.first_offer if case.first_offer is not None else case.last_turn + 1
     messages = [m for m in case.messages if m.turn >= start and m.turn not in case.hollow]
     found: list[tuple[tuple[int, ...], frozenset[str]]] = []
@@ -61,9 +66,9 @@ def _summaries(case: Case) -> list[tuple[tuple[int, ...], frozenset[str]]]:
         if not _sums_up(message, alone):
             continue
         found.append(((message.turn,), alone))
-        if n + 1 < len(messages):
-            after = messages[n + 1].turn
-            found.append(((message.turn, after), alone | _said_in(case, after)))
+        for near in (messages[max(n - 1, 0) : n + 1], messages[n : n + 2], messages[max(n - 1, 0) : n + 2]):
+            turns = tuple(m.turn for m in near)
+            found.append((turns, frozenset(name for turn in turns for name in _said_in(case, turn))))
     return found
 
 
@@ -153,14 +158,10 @@ def _none_said(case: Case, said: list[Said], blanks: dict[str, str]) -> Verdict:
 
 
 def _right(case: Case) -> str:
+    """A wording of the right, with its source where it is law of certainty A or B."""
     rule = case.house.withdrawal(case.scenario.product, case.scenario.channel)
-    if rule and rule.code == case.scenario.withdrawal:
-        return rule.text.rstrip(".")
-    return {
-        "aucun": "pas de droit de renonciation ici",
-        "14_jours": "quatorze jours pour renoncer",
-        "30_jours": "trente jours pour renoncer",
-    }[case.scenario.withdrawal]
+    known = rule is not None and rule.code == case.scenario.withdrawal and rule.certainty in ("A", "B")
+    return _RIGHTS[case.scenario.withdrawal] + (f" ({rule.source})" if rule and known else "")
 
 
 # ── C7.4, C7.5 ───────────────────────────────────────────────────────────────────────────────────
@@ -190,6 +191,9 @@ def freedom(case: Case) -> Verdict:
         if slip.proven and not slip.taken_back:
             return absent("Le client est pressé de conclure.", proof, ecart=slip.said.text)
         return partial("La liberté de ne pas conclure n'est laissée qu'à regret.", proof, ecart=slip.said.text)
+    forced = [d for d in case.of(ev.DecisionAsked) if not d.explicit]
+    if forced:
+        return absent("L'accord est tenu pour acquis.", case.proofs(*forced), ecart=forced[0].quote)
     left = case.said("laisser_reflechir", since=case.first_offer)
     if left:
         return observed("Le client est laissé libre de réfléchir.", case.proofs(*left))

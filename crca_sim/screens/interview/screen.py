@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.widgets import Button, Input, Static, TextArea
 
 from crca_sim.screens.backstage import Backstage, DeskView
-from crca_sim.screens.base import Command, Help, Room
+from crca_sim.screens.base import WIDE, Command, Help, Room
 from crca_sim.screens.interview import questions, telling
 from crca_sim.screens.interview.after import AfterContact
 from crca_sim.screens.interview.composer import LONGEST, Composer
@@ -93,7 +93,6 @@ class InterviewScreen(Room):
         yield KeyBar(IN_MAIL if self._mail else IN_CONTACT, id="keys")
 
     def on_mount(self) -> None:
-        self.set_class(self.app.size.width >= 100, "panel-open")
         self.query_one(Transcript).tell(telling.whole(self.practice))
         if not self._mail:
             composer = self.query_one(Composer)
@@ -104,6 +103,10 @@ class InterviewScreen(Room):
         self.query_one(Stepper).remember(turn.stage for turn in self.practice.turns)
         self._follow(self.practice.turns[-1])
         self._show_record(self._desk.record)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wide enough, the panel is always there; narrow, only while one is in it."""
+        self.set_class(event.size.width >= WIDE or self._in_panel(), "panel-open")
 
     def on_unmount(self) -> None:
         self.keep_notes()
@@ -246,7 +249,7 @@ class InterviewScreen(Room):
         self.query_one(SidePanel).next_tab()
 
     def _leave_panel(self) -> None:
-        self.set_class(self.app.size.width >= 100, "panel-open")
+        self.set_class(self.app.size.width >= WIDE, "panel-open")
         target = self.query_one("#write-note" if self.has_class("over") else ("#body" if self._mail else "#composer"))
         self.call_after_refresh(target.focus)
 

@@ -217,7 +217,7 @@ def _notable(move: ev.StateMoved) -> bool:
 def _revealed(scenario: Scenario, persona: Persona, events: Sequence[ev.Event]) -> tuple[str, ...]:
     found = {e.need for e in events if isinstance(e, ev.NeedRevealed | ev.HintPickedUp)}
     hidden = [_hidden(scenario, need, need in found) for need, n in scenario.needs.items() if n.hidden]
-    motives = [f"Derrière « {scenario.objections[o].label.strip('« »')} » : {scenario.objections[o].motive}" for o in _raised(events)]
+    motives = [f"Derrière « {scenario.objections[o].label.strip('«»  ')} » : {scenario.objections[o].motive}" for o in _raised(events)]
     return (*hidden, *_access(persona, events), *motives)
 
 

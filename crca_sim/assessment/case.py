@@ -133,9 +133,24 @@ class Case:
 
     @cached_property
     def agreement(self) -> int | None:
-        """The turn in which the client agreed to subscribe."""
-        given = (e for e in self.events if isinstance(e, ev.ConsentGiven) and e.about == SUBSCRIPTION)
-        return next((e.turn for e in given), None)
+        """The turn in which the client agreed to subscribe; asked for again later, it is concluded there."""
+        given = next((e.turn for e in self.events if isinstance(e, ev.ConsentGiven) and e.about == SUBSCRIPTION), None)
+        if given is None:
+            return None
+        return max([given, *(d.turn for d in self.decisions(clear=True) if d.turn > given)])
+
+    def decisions(self, *, clear: bool) -> tuple[ev.DecisionAsked, ...]:
+        """Decisions asked by a clear question, or taken for granted."""
+        return tuple(d for d in self.of(ev.DecisionAsked) if self._is_clear(d) == clear)
+
+    def _is_clear(self, asked: ev.DecisionAsked) -> bool:
+        """The message asks, wherever in it the question stands."""
+        questions = (s for s in self.sentences if s.turn == asked.turn and s.text.rstrip().endswith("?"))
+        return asked.explicit or any(s.sentence.does("demander_accord", "faire_signer") for s in questions)
+
+    def in_time(self, sent: ev.DocumentSent) -> bool:
+        """Whether a document left before the agreement."""
+        return sent.turn < self.agreement if self.agreement is not None else sent.before_agreement
 
     @cached_property
     def end(self) -> ev.InterviewEnded | None:

@@ -140,7 +140,7 @@ def _late_documents(case: Case) -> list[Suspicion]:
     if wanted is None or case.agreement is None or not wanted.before_agreement:
         return []
     sent = [d for d in case.of(ev.DocumentSent) if d.document in wanted.required]
-    if any(d.before_agreement for d in sent):
+    if any(case.in_time(d) for d in sent):
         return []
     kinds = frozenset({"ordre", "poste"} if sent else {"ordre"})
     reason = "Les documents précontractuels partent après l'accord." if sent else "Un accord est donné sans aucun document précontractuel."
@@ -251,7 +251,7 @@ def discrimination(case: Case) -> list[Suspicion]:
 
 def pressure(case: Case) -> list[Suspicion]:
     """FE-07: pressure or haste seen, and an urgency said, an agreement taken for granted, or a refusal just before."""
-    forced = {d.turn for d in case.of(ev.DecisionAsked) if not d.explicit}
+    forced = {d.turn for d in case.decisions(clear=False)}
     resisted = {m.turn for e in (*case.of(ev.ConsentWithheld), *occasions.hesitations(case, "agreement")) for m in case.replies(e.turn)}
     found = []
     hurried = [s for s in _suspects(case, "f_brusquer") if blamed(s.text, "urgence") and not s.sentence.does("f_forcer_vente")]

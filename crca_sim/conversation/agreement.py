@@ -149,7 +149,7 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
 
 def _rights(x: Exchange) -> None:
     freely = x.reading.doing("laisser_reflechir")
-    if freely:
+    if freely and (x.state.offers or x.state.open_objection()):
         x.react("delai_laisse", freely[0].text)
         x.advanced = True
         if x.state.withheld or x.state.open_objection():

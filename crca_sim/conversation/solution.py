@@ -255,6 +255,8 @@ def _says_limit(sentence: SentenceReading, limit: KeyLimit) -> bool:
 
 def _arguments(x: Exchange) -> None:
     for sentence in x.reading.doing("argumenter"):
+        if sentence.text.rstrip().endswith("?"):
+            continue
         needs = needs_taken_up(x, sentence.text)
         x.note(
             ev.ArgumentMade(

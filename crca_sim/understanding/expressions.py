@@ -53,11 +53,22 @@ def _from(said: tuple[str, ...], start: int, parts: tuple[tuple[str, bool], ...]
     return True
 
 
+@lru_cache(maxsize=4096)
+def _present(text: str) -> frozenset[str]:
+    return frozenset(words(text))
+
+
+@lru_cache(maxsize=8192)
+def _whole_words(expression: str) -> frozenset[str]:
+    return frozenset(word for word, begins in _parts(expression) if not begins)
+
+
 def says(text: str, expression: str) -> bool:
     """Whether the expression is in the text."""
-    said, parts = words(text), _parts(expression)
-    if not parts:
+    parts = _parts(expression)
+    if not parts or not _whole_words(expression) <= _present(text):
         return False
+    said = words(text)
     return any(_fits(w, parts[0]) and _from(said, i, parts) for i, w in enumerate(said))
 
 

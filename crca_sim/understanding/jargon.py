@@ -44,7 +44,9 @@ def lexicon() -> Lexicon:
     return Lexicon(tuple(terms), _words(table["formules"]), frozenset(table["sigles_connus"]), acronyms)
 
 
-_INNOCENT = re.compile(r"franchise simple|en toute franchise|avec franchise|plafond (?:de verre|de la (?:piece|chambre|cuisine|salle))|au plafond|du plafond|sinistre individu")
+_INNOCENT = re.compile(
+    r"franchise simple|en toute franchise|avec franchise|plafond (?:de verre|de la (?:piece|chambre|cuisine|salle))|au plafond|du plafond|sinistre individu"
+)
 _NEAR = 90
 
 

@@ -23,7 +23,14 @@ Vocabulary = dict[str, dict[str, int]]
 class Linear:
     """One score a class; a positive one leans towards the class."""
 
-    def __init__(self, vocabulary: Vocabulary, idf: NDArray[np.float32], weights: NDArray[np.int8], scale: NDArray[np.float32], bias: NDArray[np.float32]):
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        idf: NDArray[np.float32],
+        weights: NDArray[np.int8],
+        scale: NDArray[np.float32],
+        bias: NDArray[np.float32],
+    ):
         self.vocabulary, self.idf, self.weights, self.scale, self.bias = vocabulary, idf, weights, scale, bias
 
     @classmethod
@@ -48,7 +55,9 @@ class Linear:
         return np.add.reduce(products, axis=0) * self.scale + self.bias
 
 
-def weighed(pieces: dict[str, dict[str, int]] | dict[str, object], vocabulary: Vocabulary, idf: NDArray[np.float32]) -> tuple[list[int], list[float]]:
+def weighed(
+    pieces: dict[str, dict[str, int]] | dict[str, object], vocabulary: Vocabulary, idf: NDArray[np.float32]
+) -> tuple[list[int], list[float]]:
     """Columns and TF-IDF values; words and letters each have length one, so that long words do not drown the others."""
     columns: list[int] = []
     values: list[float] = []

@@ -35,7 +35,11 @@ def _from_words(words: str) -> Decimal:
 def value_of(text: str) -> Decimal:
     """The number written in a folded text that matches `NUMBER`."""
     if text[0].isdigit():
-        whole = re.sub(r"[ .](?=\d{3}(?!\d))", "", text) if "," in text or " " in text or text.count(".") > 1 or re.fullmatch(r"\d{1,3}\.\d{3}", text) else text
+        whole = (
+            re.sub(r"[ .](?=\d{3}(?!\d))", "", text)
+            if "," in text or " " in text or text.count(".") > 1 or re.fullmatch(r"\d{1,3}\.\d{3}", text)
+            else text
+        )
         return Decimal(whole.replace(",", "."))
     return _from_words(text)
 

@@ -54,7 +54,9 @@ class Reader:
         view = look(text)
         decided, candidates = self._acts.read(view, client)
         about = self._topics.read(view, topics)
-        return SentenceReading(text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(text))
+        return SentenceReading(
+            text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(text)
+        )
 
 
 @cache

@@ -32,7 +32,9 @@ _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _AFTER_ONLY = {"prime_option": r"de plus\b|en plus\b|supplement\w*", "remise": r"de (?:moins|remise|reduction|rabais|ristourne)", "geste": r"offert\w*|de geste|a titre (?:commercial|de geste)",
                "plafond": r"maximum|maxi\b|au plus|de plafond|plafon\w+", "franchise": r"(?:de franchise|restent|resteront|reste|a votre charge|de votre poche|sont a votre charge)"}  # fmt: skip
-_RIGHT = tuple((role, re.compile(rf"^[ ,]*(?:par (?:mois|an) |/(?:mois|an) )?(?:qui |vous )?(?:{pattern})")) for role, pattern in _AFTER_ONLY.items())
+_RIGHT = tuple(
+    (role, re.compile(rf"^[ ,]*(?:par (?:mois|an) |/(?:mois|an) )?(?:qui |vous )?(?:{pattern})")) for role, pattern in _AFTER_ONLY.items()
+)
 _STOP = re.compile(r"[;.?!](?:\s|$)|\bmais\b|\bet (?:une|un|la|le|avec)\b|,")
 
 
@@ -71,7 +73,9 @@ def _money_role(before: str, after: str) -> tuple[str, str | None]:
 
 def _object(role: str, before: str, after: str) -> str | None:
     if role == "prime_option":
-        named = re.search(r"(?:option|extension|garantie|renfort) [«\"]? ?([a-z][\w' -]{2,40}?)[»\"]? ?(?:,|est|coute|a|pour|revient|s'eleve|:|$)", before)
+        named = re.search(
+            r"(?:option|extension|garantie|renfort) [«\"]? ?([a-z][\w' -]{2,40}?)[»\"]? ?(?:,|est|coute|a|pour|revient|s'eleve|:|$)", before
+        )
         return object_near(before, after) or (named.group(1).strip() if named else None)
     if role in ("franchise", "plafond"):
         stop = _STOP.search(after)

@@ -17,16 +17,38 @@ _DATE = re.compile(
     rf"|(?<!\w)(?P<day>{_DAYS}|demain|apres-demain|aujourd'hui|ce soir|cet apres-midi)(?: (?:prochain|matin|apres-midi|soir|midi))?(?!\w)"
     rf"|(?<!\w)(?P<part>debut|mi|fin|courant)[ -](?P<m3>{_MONTH})(?!\w)"
 )
-_HOUR = re.compile(r"(?<![\w,./])(?P<h>[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?P<min>[0-5]\d))?(?![\w/])|(?<!\w)(?P<noon>midi)(?!\w)(?<!apres-midi)|(?<!\d)(?P<h2>[01]?\d|2[0-3]):(?P<min2>[0-5]\d)(?!\d)")
-_UNIT = {"jour": "j", "j": "j", "semaine": "sem", "mois": "mois", "an": "an", "annee": "an", "heure": "h", "h": "h", "minute": "min", "min": "min", "trimestre": "trim"}
-_DURATION = re.compile(rf"(?P<n>{NUMBER}) ?(?P<u>jours?|j|semaines?|mois|ans?|annees?|heures?|h|minutes?|min|trimestres?)(?![\w/])(?: (?:ouvres|ouvrables|calendaires|francs))?")
+_HOUR = re.compile(
+    r"(?<![\w,./])(?P<h>[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?P<min>[0-5]\d))?(?![\w/])|(?<!\w)(?P<noon>midi)(?!\w)(?<!apres-midi)|(?<!\d)(?P<h2>[01]?\d|2[0-3]):(?P<min2>[0-5]\d)(?!\d)"
+)
+_UNIT = {
+    "jour": "j",
+    "j": "j",
+    "semaine": "sem",
+    "mois": "mois",
+    "an": "an",
+    "annee": "an",
+    "heure": "h",
+    "h": "h",
+    "minute": "min",
+    "min": "min",
+    "trimestre": "trim",
+}
+_DURATION = re.compile(
+    rf"(?P<n>{NUMBER}) ?(?P<u>jours?|j|semaines?|mois|ans?|annees?|heures?|h|minutes?|min|trimestres?)(?![\w/])(?: (?:ouvres|ouvrables|calendaires|francs))?"
+)
 
 _RENOUNCE = re.compile(r"renonc\w+|retract\w+|changer d'avis|revenir sur|annuler")
 _DUE = re.compile(r"echeance|renouvel\w+|anniversaire|arrive a terme|prend fin|se termine|expire")
-_EFFECT = re.compile(r"prend\w* effet|prise d'effet|a partir d|a compter d|date d'effet|effectif|demarre\w*|debute\w*|commence\w*|couverte? des|assuree? des|en vigueur|effet (?:au|le|des)")
-_BEFORE = re.compile(r"(?:sous|dans(?: (?:un|les) (?:delai (?:de|maximum de)|prochaine?s?))?|d'ici|avant(?: le)?|au plus tard(?: le)?|delai de|delais? d'|en moins de|jusqu'au?|a raison de|dans les|prochaine?s?|delai)(?: (?:a|les?|les prochaine?s?|environ|maximum|un delai de))* ?$")
+_EFFECT = re.compile(
+    r"prend\w* effet|prise d'effet|a partir d|a compter d|date d'effet|effectif|demarre\w*|debute\w*|commence\w*|couverte? des|assuree? des|en vigueur|effet (?:au|le|des)"
+)
+_BEFORE = re.compile(
+    r"(?:sous|dans(?: (?:un|les) (?:delai (?:de|maximum de)|prochaine?s?))?|d'ici|avant(?: le)?|au plus tard(?: le)?|delai de|delais? d'|en moins de|jusqu'au?|a raison de|dans les|prochaine?s?|delai)(?: (?:a|les?|les prochaine?s?|environ|maximum|un delai de))* ?$"
+)
 _WAIT = re.compile(r"carence|delai d'attente|delais? d'attente")
-_AGE = re.compile(r"(?:\bage\w*|\bj'ai|\bavez|\ba|\bont|moins de|plus de|jusqu'a|apres|avant|\bde|\bses|\bvos|\bfete\w*|a partir de|des) (?:bien |deja |environ |vos |ses )?$")
+_AGE = re.compile(
+    r"(?:\bage\w*|\bj'ai|\bavez|\ba|\bont|moins de|plus de|jusqu'a|apres|avant|\bde|\bses|\bvos|\bfete\w*|a partir de|des) (?:bien |deja |environ |vos |ses )?$"
+)
 
 
 def _number(text: str) -> str:
@@ -67,7 +89,11 @@ def _dates(folded: str) -> Iterator[Found]:
             yield Found(match.start(), match.end(), role, value)
 
 
-_AT = re.compile(r"(?:\ba|\bavant|\bvers|\bentre|\bdes|\bet|\bjusqu'a|\bde|\bapres|lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|matin|[0-9]|,|-|/|\bou|\bpour|:|" + _MONTH + r") ?$")
+_AT = re.compile(
+    r"(?:\ba|\bavant|\bvers|\bentre|\bdes|\bet|\bjusqu'a|\bde|\bapres|lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|matin|[0-9]|,|-|/|\bou|\bpour|:|"
+    + _MONTH
+    + r") ?$"
+)
 
 
 def _hours(folded: str) -> Iterator[Found]:
@@ -75,9 +101,19 @@ def _hours(folded: str) -> Iterator[Found]:
         g = match.groupdict()
         hour = "12" if g["noon"] else g["h"] or g["h2"]
         minute = g["min"] or g["min2"]
-        if re.match(r" ?(?:/|sur) ?(?:24|7)", folded[match.end() :]) or re.search(r"24 ?h(?:eures)? ?(?:/|sur) ?$", folded[: match.start()]):
+        if re.match(r" ?(?:/|sur) ?(?:24|7)", folded[match.end() :]) or re.search(
+            r"24 ?h(?:eures)? ?(?:/|sur) ?$", folded[: match.start()]
+        ):
             continue
-        if g["noon"] or g["h2"] or minute or (_AT.search(folded[: match.start()]) and not re.search(r"(?:sous|dans(?: les)?|pendant|moins de|duree de) ?$", folded[: match.start()])):
+        if (
+            g["noon"]
+            or g["h2"]
+            or minute
+            or (
+                _AT.search(folded[: match.start()])
+                and not re.search(r"(?:sous|dans(?: les)?|pendant|moins de|duree de) ?$", folded[: match.start()])
+            )
+        ):
             yield Found(match.start(), match.end(), "horaire", f"{int(hour):02d}:{minute or '00'}")
 
 
@@ -96,7 +132,12 @@ def _durations(folded: str) -> Iterator[Found]:
         unit = match.group("u").rstrip("s") if match.group("u") != "mois" else "mois"
         before = folded[: match.start()]
         number = value_of(match.group("n"))
-        if unit in ("h", "heure") and number <= 24 and _AT.search(before) and not re.search(r"(?:sous|dans|pendant|moins de|duree de|a|de)(?: les)? ?$", before):
+        if (
+            unit in ("h", "heure")
+            and number <= 24
+            and _AT.search(before)
+            and not re.search(r"(?:sous|dans|pendant|moins de|duree de|a|de)(?: les)? ?$", before)
+        ):
             continue
         if unit in ("an", "annee") and (number > 15 or _AGE.search(before)) and not _BEFORE.search(before):
             continue

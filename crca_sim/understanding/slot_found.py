@@ -28,7 +28,9 @@ def elements() -> dict[str, Any]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     table: dict[str, Any] = yaml.load((LEXICONS / "elements.yaml").read_text(encoding="utf-8"), loader)  # noqa: S506
-    compiled: dict[str, Any] = {section: {name: bounded(p) for name, p in table[section].items()} for section in ("objets", "documents", "organismes")}
+    compiled: dict[str, Any] = {
+        section: {name: bounded(p) for name, p in table[section].items()} for section in ("objets", "documents", "organismes")
+    }
     compiled["garanties"] = {name: (bounded(entry["motif"]), entry["seule"] in (True, "oui")) for name, entry in table["garanties"].items()}
     return compiled
 

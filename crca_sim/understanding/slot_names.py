@@ -10,10 +10,14 @@ from .slot_found import Found, elements
 _CAP = r"[A-ZÀ-ÖØ-Þ][\wÀ-ÿ'’-]+"
 _FULL = rf"{_CAP}(?: (?:de |d'|du |el |El |Da |Le |La |von )?{_CAP}){{0,2}}"
 _ADVISER = (
-    re.compile(rf"(?:[Jj]e m[’']appelle|[Mm]on nom est|[Mm]oi c[’']est|[Ii]ci|[Jj]e me présente ?[,:]?) (?:(?:Madame|Monsieur|Mme|M\.) )?(?P<name>{_FULL})"),
+    re.compile(
+        rf"(?:[Jj]e m[’']appelle|[Mm]on nom est|[Mm]oi c[’']est|[Ii]ci|[Jj]e me présente ?[,:]?) (?:(?:Madame|Monsieur|Mme|M\.) )?(?P<name>{_FULL})"
+    ),
     re.compile(rf"[Jj]e suis (?:(?:Madame|Monsieur|Mme|M\.) )?(?P<name>{_FULL})"),
     re.compile(rf"(?P<name>{_FULL})(?:,)? (?:à|a) l[’']appareil"),
-    re.compile(rf"(?:[Bb]onjour|[Bb]onsoir)(?: (?:Madame|Monsieur|à vous|Mme|M\.))?, (?P<name>{_CAP} {_CAP})(?=[,.!]| à l| de la | du service|$)(?! ?\?)"),
+    re.compile(
+        rf"(?:[Bb]onjour|[Bb]onsoir)(?: (?:Madame|Monsieur|à vous|Mme|M\.))?, (?P<name>{_CAP} {_CAP})(?=[,.!]| à l| de la | du service|$)(?! ?\?)"
+    ),
     re.compile(rf"(?:Aubelune|Mutuelle \w+),? (?:[Bb]onjour ?[,!]? )?(?P<name>{_CAP} {_CAP})(?=[,.!]|$| (?:à|bonjour|pour|que|je))"),
     re.compile(rf"(?P<name>{_CAP} {_CAP}), (?:votre )?(?:conseill(?:er|ère)|chargée? de (?:clientèle|relation))"),
     re.compile(rf"[Cc][’']est (?P<name>{_FULL}),? (?:de la|du|de chez|votre conseill)"),
@@ -21,12 +25,22 @@ _ADVISER = (
 )
 _TYPED = re.compile(r"je m'appelle (?P<name>[a-z]{2,}(?: [a-z]{2,})?)(?=[,.!]|$| et | je | de la | du )")
 _CLIENT = re.compile(rf"\b(?:[Mm]adame|[Mm]onsieur|Mme|Mlle|Mr|M\.|[Mm]ademoiselle) (?P<name>{_FULL})")
-_CLIENT_TYPED = re.compile(r"\b(?:bonjour|bonsoir|merci|madame|d'accord|au revoir) (?:madame|monsieur|mme|mr) (?P<name>[a-z]{3,})(?=[,.!?]|$)")
-_OTHERS_BEFORE = re.compile(r"(?:collegues?|voisin\w*|docteur|expert\w*|responsable|maitre|specialiste|notre|mediateur|je suis|m'appelle|ici|artisan|notaire) ?,? ?$")
+_CLIENT_TYPED = re.compile(
+    r"\b(?:bonjour|bonsoir|merci|madame|d'accord|au revoir) (?:madame|monsieur|mme|mr) (?P<name>[a-z]{3,})(?=[,.!?]|$)"
+)
+_OTHERS_BEFORE = re.compile(
+    r"(?:collegues?|voisin\w*|docteur|expert\w*|responsable|maitre|specialiste|notre|mediateur|je suis|m'appelle|ici|artisan|notaire) ?,? ?$"
+)
 _OTHERS_AFTER = re.compile(r"^,? ?(?:notre|mon|ma|a l'appareil|mes|expert|du service|votre conseill|conseill)")
-_NOT_NAMES = frozenset("Monsieur Madame Bonjour Bonsoir Mutuelle Aubelune Le La Les Je Vous Nous Votre Merci Oui Non Désolé Désolée Ravi Ravie Service Agence Assistance".split())
+_NOT_NAMES = frozenset(
+    "Monsieur Madame Bonjour Bonsoir Mutuelle Aubelune Le La Les Je Vous Nous Votre Merci Oui Non Désolé Désolée Ravi Ravie Service Agence Assistance".split()
+)
 
-_PHONE = re.compile(r"(?<!\d)(?:\+33 ?|0)[1-9](?:[ .-]?\d\d){4}(?!\d)|(?<=\ble )(?:112|114|3114|3117|15|17|18)(?= |[,.!?;)]|$)(?! (?:" + "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre" + r"|%|€|euros))")
+_PHONE = re.compile(
+    r"(?<!\d)(?:\+33 ?|0)[1-9](?:[ .-]?\d\d){4}(?!\d)|(?<=\ble )(?:112|114|3114|3117|15|17|18)(?= |[,.!?;)]|$)(?! (?:"
+    + "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+    + r"|%|€|euros))"
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CLAUSE = re.compile(
     r"(?<!\w)(?:article|art\.?|clause|paragraphe|page|chapitre|section|alinea|annexe|rubrique)s? (?:n° ?|numero )?(?P<ref>[a-z]?\.? ?\d+(?:[.-]\d+)*)(?![\w%€]| ?(?:euros|€))|(?<!\w)(?P<code>[lr]\.? ?\d{3}-\d+(?:-\d+)?)(?!\w)"
@@ -59,7 +73,9 @@ def _listed(folded: str) -> Iterator[Found]:
             yield from (Found(*m.span(), role, name) for m in pattern.finditer(folded))
 
 
-_COVERS = re.compile(r"(?:garanti\w*|couvert\w* (?:contre|pour|en cas de)|assuree? (?:contre|pour)|option|protegee? contre)(?: (?:contre|le|la|les|en cas de|de|du|d'un|l'|pour|complementaire|supplementaire))* ?[«\"]? ?$")
+_COVERS = re.compile(
+    r"(?:garanti\w*|couvert\w* (?:contre|pour|en cas de)|assuree? (?:contre|pour)|option|protegee? contre)(?: (?:contre|le|la|les|en cas de|de|du|d'un|l'|pour|complementaire|supplementaire))* ?[«\"]? ?$"
+)
 
 
 def _guarantees(folded: str) -> Iterator[Found]:

@@ -43,7 +43,9 @@ def word_lists() -> dict[str, WordList]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     table = yaml.load((LEXICONS / "style.yaml").read_text(encoding="utf-8"), loader)  # noqa: S506
-    return {name: WordList(_any_of(entry["motifs"]), _any_of(entry["sauf"]) if entry.get("sauf") else None) for name, entry in table.items()}
+    return {
+        name: WordList(_any_of(entry["motifs"]), _any_of(entry["sauf"]) if entry.get("sauf") else None) for name, entry in table.items()
+    }
 
 
 def _found(name: str, message: str, folded: str) -> tuple[str, ...]:
@@ -57,7 +59,9 @@ _HEAD = re.compile(
     r"(?:est|sont|suis|a|ai|ont|etait|peut|doit|va|puis)-(?:il|elle|ils|elles|ce|je|on|nous))\b"
 )
 _OPENING = re.compile(r"^\W*(?:(?:et|alors|donc|mais|bon|bien|oui|d'accord|sinon|euh|dans ce cas)\b\W*)*")
-_IMPERATIVE = re.compile(r"(?:rendez|assurez|adressez|connectez|identifiez|munissez|laissez|installez|preparez|servez|inscrivez|dirigez)-vous")
+_IMPERATIVE = re.compile(
+    r"(?:rendez|assurez|adressez|connectez|identifiez|munissez|laissez|installez|preparez|servez|inscrivez|dirigez)-vous"
+)
 _HEADS_APART = 4
 
 

@@ -51,7 +51,8 @@ def bank() -> tuple[Topic, ...]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: list[dict[str, Any]] = [t for path in sorted(BANK.glob("*.yaml")) for t in yaml.load(path.read_text(encoding="utf-8"), loader)]  # noqa: S506
     return tuple(
-        Topic(t["id"], t["libelle"], tuple(t["produits"]), tuple(t["synonymes"]), tuple(t["questions"]), tuple(t["affirmations"])) for t in found
+        Topic(t["id"], t["libelle"], tuple(t["produits"]), tuple(t["synonymes"]), tuple(t["questions"]), tuple(t["affirmations"]))
+        for t in found
     )
 
 

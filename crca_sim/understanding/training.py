@@ -196,7 +196,9 @@ def report(m: Material, decided: Array) -> dict[str, float]:
     }
 
 
-def export(m: Material, model: FirstStage, standard: Array, stage: list[tuple[Array, float]], limits: Array, figures: dict[str, float]) -> None:
+def export(
+    m: Material, model: FirstStage, standard: Array, stage: list[tuple[Array, float]], limits: Array, figures: dict[str, float]
+) -> None:
     """Writes the model: `.npz` of plain numbers and `.json`, nothing that executes."""
     export_linear("lexical", model.vocabulary, model.idf, model.lexical_weights, model.lexical_bias)
     np.savez_compressed(

@@ -91,7 +91,12 @@ def fit(e: Examples, rows: Array) -> Models:
     named = lexical.classes_ >= 0
     semantic = [LogisticRegression(C=20, max_iter=300).fit(e.vectors[rows], e.labels[rows] == k) for k in range(len(e.topics))]
     return Models(
-        vocabulary, idf, lexical.coef_[named], lexical.intercept_[named], np.vstack([c.coef_ for c in semantic]), np.hstack([c.intercept_ for c in semantic])
+        vocabulary,
+        idf,
+        lexical.coef_[named],
+        lexical.intercept_[named],
+        np.vstack([c.coef_ for c in semantic]),
+        np.hstack([c.intercept_ for c in semantic]),
     )
 
 

@@ -77,7 +77,7 @@ def _tied(case: Case) -> list[ev.OfferMade | ev.ArgumentMade]:
     """Offers and arguments tied to a need that a solution offered answers."""
     answered = {n for o in sound_offers(case) for n in _needs_of(case, o.solution)}
     offers = [o for o in sound_offers(case) if o.needs]
-    return [*offers, *(a for a in case.of(ev.ArgumentMade) if a.need in answered)]
+    return [*offers, *(a for a in case.of(ev.ArgumentMade, since=case.first_offer) if a.need in answered)]
 
 
 def _needs_of(case: Case, solution: str) -> tuple[str, ...]:
@@ -163,7 +163,7 @@ def _limits_said(case: Case) -> list[ev.LimitSaid]:
 @judges("C5.4", "argumenter")
 def arguments(case: Case) -> Verdict:
     """Advantages tied to the needs of this client."""
-    made = case.of(ev.ArgumentMade)
+    made = case.of(ev.ArgumentMade, since=case.first_offer)
     tied = _distinct([(t.turn, t.quote) for t in _tied(case)])
     blanks = {"besoin": listed(needs_known(case), 2)}
     if len(tied) >= 2:

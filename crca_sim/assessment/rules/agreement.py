@@ -104,16 +104,16 @@ def _said_in(case: Case, turn: int) -> frozenset[str]:
 def consent(case: Case) -> Verdict:
     """A clear question, a clear answer, a trace."""
     asked = case.of(ev.DecisionAsked)
-    clear = [a for a in asked if a.explicit]
+    clear = case.decisions(clear=True)
     if not clear:
         return absent("L'accord est tenu pour acquis, sans question.", case.proofs(*asked))
     proof = case.proofs(clear[-1], *_traces(case)[:1])
     if case.agreement is None:
-        forced = [a for a in asked if not a.explicit and a.turn > clear[0].turn]
+        forced = [a for a in case.decisions(clear=False) if a.turn > clear[0].turn]
         if forced:
             return partial("La question est claire, puis l'accord est tenu pour acquis.", proof)
         return observed("La question est claire, et la réponse du client respectée.", proof)
-    if any(not a.explicit and a.turn >= clear[-1].turn for a in asked if a.turn < case.agreement):
+    if any(clear[-1].turn <= a.turn < case.agreement for a in case.decisions(clear=False)):
         return partial("L'accord est demandé, puis tenu pour acquis.", proof)
     if case.spoken and not _traces(case):
         return partial("L'accord est clair, mais rien n'en garde la trace.", proof)
@@ -191,7 +191,7 @@ def freedom(case: Case) -> Verdict:
         if slip.proven and not slip.taken_back:
             return absent("Le client est pressé de conclure.", proof, ecart=slip.said.text)
         return partial("La liberté de ne pas conclure n'est laissée qu'à regret.", proof, ecart=slip.said.text)
-    forced = [d for d in case.of(ev.DecisionAsked) if not d.explicit]
+    forced = case.decisions(clear=False)
     if forced:
         return absent("L'accord est tenu pour acquis.", case.proofs(*forced), ecart=forced[0].quote)
     left = case.said("laisser_reflechir", since=case.first_offer)

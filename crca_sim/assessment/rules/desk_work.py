@@ -191,7 +191,8 @@ def confidentiality(case: Case) -> Verdict:
     replies = [m for e in exposed for m in case.replies(e.turn)]
     if not replies:
         return no_occasion("La question d'un tiers est restée sans réponse possible.")
-    guarded = [m for m in replies if turned(m.text, "accord_du_tiers") or m.reading.doing("informer_donnees", "demander_consentement")]
+    after = [m for m in case.messages if m.turn > exposed[0].turn]
+    guarded = [m for m in after if turned(m.text, "accord_du_tiers") or m.reading.doing("informer_donnees", "demander_consentement")]
     if guarded:
         return observed("Rien pour le tiers sans l'accord du client.", tuple(case.proof(m.turn, _guarding(m)) for m in guarded))
     proof = tuple(case.proof(m.turn) for m in replies)
@@ -213,7 +214,7 @@ def process(case: Case) -> Verdict:
     points = {
         "le besoin avant le conseil": offer is not None and len(case.learned(before=offer)) >= min(2, len(case.discovery)),
         "le conseil avant l'accord": offer is not None and offer <= until,
-        "les documents avant l'accord": not wanted or any(d.before_agreement for d in sent),
+        "les documents avant l'accord": not wanted or any(case.in_time(d) for d in sent),
     }
     promised = any(p.what == "rappel" for p in case.of(ev.PromiseMade))
     followed = not promised or bool(case.desk("programmer_rappel"))

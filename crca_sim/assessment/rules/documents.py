@@ -83,14 +83,14 @@ def right_moment(case: Case) -> Verdict:
     if expected is None:
         return no_occasion(NOTHING_TO_SEND)
     blanks = {"documents": listed(label(case, d) for d in expected.required)}
-    in_time = [d for d in _sent_for_good(case) if d.before_agreement and d.document in expected.required]
+    in_time = [d for d in _sent_for_good(case) if case.in_time(d) and d.document in expected.required]
     every = [d for d in case.of(ev.DocumentSent) if d.document in expected.required]
     if not every:
         return absent("Aucun document d'information ne part avant l'accord.", **blanks)
     if not in_time:
         reason = (
             "Les documents partent avant d'avoir rien appris du client."
-            if any(d.before_agreement for d in every)
+            if any(case.in_time(d) for d in every)
             else "Les documents partent après l'accord."
         )
         return absent(reason, case.proofs(*every), **blanks)

@@ -34,7 +34,6 @@ class GuidedInterview(InterviewScreen):
             super().__init__()
 
     def on_mount(self) -> None:
-        self.remove_class("panel-open")
         self._guide()
 
     def after_turn(self, turn: TurnView) -> None:

@@ -158,6 +158,8 @@ def _rests_on(event: ev.Event, lost: set[tuple[int, str]], before: Sequence[ev.E
     """Whether the event only stands on an act that this reading took away."""
     acts = RESTING.get(type(event))
     quote = getattr(event, "quote", "")
+    if isinstance(event, ev.Reformulated) and len(event.right) >= 2 and event.confirmation_asked:
+        return False
     if acts is None or not any(turn == event.turn and (text in quote or quote in text) for turn, text in lost):
         return False
     spoken = next((e for e in reversed(before) if isinstance(e, ev.TraineeSpoke) and e.turn == event.turn), None)

@@ -43,13 +43,22 @@ def _fits(word: str, part: tuple[str, bool]) -> bool:
     return word.startswith(pattern) if begins else word == pattern
 
 
+def _starts(said: tuple[str, ...], part: tuple[str, bool]) -> list[int]:
+    pattern, begins = part
+    if begins:
+        return [i for i, word in enumerate(said) if word.startswith(pattern)]
+    return [i for i, word in enumerate(said) if word == pattern]
+
+
 def _from(said: tuple[str, ...], start: int, parts: tuple[tuple[str, bool], ...]) -> bool:
     at = start
     for part in parts[1:]:
-        found = next((i for i in range(at + 1, min(at + 2 + _GAP, len(said))) if _fits(said[i], part)), None)
-        if found is None:
+        for i in range(at + 1, min(at + 2 + _GAP, len(said))):
+            if _fits(said[i], part):
+                at = i
+                break
+        else:
             return False
-        at = found
     return True
 
 
@@ -69,9 +78,21 @@ def says(text: str, expression: str) -> bool:
     if not parts or not _whole_words(expression) <= _present(text):
         return False
     said = words(text)
-    return any(_fits(w, parts[0]) and _from(said, i, parts) for i, w in enumerate(said))
+    return any(_from(said, start, parts) for start in _starts(said, parts[0]))
+
+
+@lru_cache(maxsize=1024)
+def _by_anchor(expressions: tuple[str, ...]) -> dict[str, list[int]]:
+    """Expressions by their longest whole word, under « » those that have none: few are worth a try in a text."""
+    found: dict[str, list[int]] = {}
+    for rank, expression in enumerate(expressions):
+        found.setdefault(max(_whole_words(expression), key=len, default=""), []).append(rank)
+    return found
 
 
 def said_among(text: str, expressions: Iterable[str]) -> str | None:
     """The first of the expressions that the text contains."""
-    return next((e for e in expressions if says(text, e)), None)
+    listed = tuple(expressions)
+    anchored, present = _by_anchor(listed), _present(text)
+    ranks = sorted(rank for anchor in (*(present & anchored.keys()), "") for rank in anchored.get(anchor, ()))
+    return next((listed[rank] for rank in ranks if says(text, listed[rank])), None)

@@ -67,7 +67,9 @@ def pages(debrief: Debrief) -> tuple[Page, ...]:
 
 
 def share(competency: CompetencyText) -> float | None:
-    """The score between 0 and 1 that the label announces; None when there is none."""
+    """The score between 0 and 1 that goes with an announced level; None when too little was judged."""
+    if competency.level_label.lower().startswith("trop peu"):
+        return None
     found = re.search(r"(\d+(?:,\d+)?)\s*%", competency.score_label)
     return float(found[1].replace(",", ".")) / 100 if found else None
 
@@ -79,7 +81,7 @@ def _summary(debrief: Debrief) -> Iterator[Block]:
     if debrief.next_exercise:
         title, turn, _ = debrief.next_exercise
         yield Block("heading", "Prochain exercice")
-        yield Block("text", title)
+        yield Block("text", title[:1].upper() + title[1:])
         yield Block("muted", f"R : rejouer à partir du tour {turn}.")
     yield Block("muted", debrief.disclaimer)
 

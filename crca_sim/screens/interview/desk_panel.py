@@ -53,15 +53,16 @@ class DeskPanel(Vertical):
             self.open(event.option_id)
 
     def open(self, action: str) -> None:
-        """Open the form of an action; one without anything to fill in is done at once."""
+        """Open the form of an action, as it was left; one without anything to fill in is done at once."""
         form = self._forms[action]
         if not form.fields:
             self.post_message(DeskUsed(action, {}))
             return
-        place = self.query_one("#form-place")
-        self._form = DeskForm(form)
-        place.remove_children()
-        place.mount(self._form)
+        if self._form is None or self._form.action != action:
+            self._form = DeskForm(form)
+            place = self.query_one("#form-place")
+            place.remove_children()
+            place.mount(self._form)
         self.query_one(ContentSwitcher).current = "form-place"
         self.call_after_refresh(self._form.enter)
 
@@ -83,6 +84,7 @@ class DeskPanel(Vertical):
             self._form.blame(message)
             return
         mark, style = ("✓", "bold $success") if accepted else ("✗", "bold $error")
+        self._form = None if in_form else self._form
         told = Content.assemble((f"{mark} {tidy(label)}", style), f"\n{tidy(message)}" if message else "")
         self.query_one("#answer", Static).update(told)
         self.query_one("#answer-place").add_class("filled").scroll_home(animate=False)
@@ -99,6 +101,7 @@ class DeskForm(Vertical):
     def __init__(self, form: ActionForm) -> None:
         super().__init__(classes="form")
         self._form = form
+        self.action = form.id
 
     def compose(self) -> ComposeResult:
         yield Label(self._form.label, classes="form-title", markup=False)

@@ -1,0 +1,112 @@
+"""The screens on the real practice: library, desk, conversation, assessment and debrief; only log and reader are small."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.widgets import ContentSwitcher, OptionList, Static
+
+from crca_sim.event_log.log import MemoryLog
+from crca_sim.events import DeskUsed, SelfRated, TraineeSpoke
+from crca_sim.screens.backstage import RealBackstage
+from crca_sim.screens.briefing import BriefingScreen
+from crca_sim.screens.debriefing.screen import DebriefScreen
+from crca_sim.screens.interview.desk_panel import DeskForm
+from crca_sim.screens.interview.screen import InterviewScreen
+from crca_sim.screens.widgets.transcript import Transcript
+from crca_sim.understanding.reading import ActSeen, Reading, SentenceReading
+from tests.screens.helpers import LARGE, press, say, settle, simulator, write
+
+ACTS = {"bonjour": "saluer", "racontez": "question_ouverte", "bonne journée": "prendre_conge"}
+
+
+class StubReader:
+    """Understands three words."""
+
+    version = "bouchon"
+
+    def read(self, text: str, *, client: str = "", stage: str = "", topics: Any = None) -> Reading:
+        acts = tuple(ActSeen(act=act, confidence=0.9) for word, act in ACTS.items() if word in text.lower())
+        return Reading(text=text, sentences=(SentenceReading(text=text, start=0, end=len(text), acts=acts),), model=self.version)
+
+
+class SmallBackstage(RealBackstage):
+    """The real one, with a log in memory and a reader without a model."""
+
+    def __init__(self, folder: Path, log: MemoryLog) -> None:
+        super().__init__(folder)
+        self._kept |= {"log": log, "reader": StubReader()}
+
+    def _log(self) -> Any:
+        return self._kept["log"]
+
+    def _reader(self) -> Any:
+        return self._kept["reader"]
+
+
+async def open_chat(pilot: Pilot[Any]) -> None:
+    await settle(pilot)
+    options = pilot.app.screen.query_one("#to-do", OptionList)
+    options.highlighted = options.get_option_index("play:habitat-etudiante-velo")
+    await press(pilot, "enter")
+
+
+async def test_from_home_to_the_debrief(tmp_path: Path) -> None:
+    log = MemoryLog()
+    app = simulator(tmp_path, SmallBackstage(tmp_path, log))
+    async with app.run_test(size=LARGE) as pilot:
+        await open_chat(pilot)
+        assert isinstance(app.screen, BriefingScreen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, InterviewScreen)
+        await say(pilot, "Bonjour, Inès de la Mutuelle Aubelune.")
+        await press(pilot, "f2", "enter", "escape")
+        await say(pilot, "Racontez-moi votre projet, s'il vous plaît.")
+        await press(pilot, "ctrl+r", "tab", "enter", "enter")
+        await write(pilot, "Premier logement, attestation demandée.")
+        await press(pilot, "ctrl+s", "ctrl+r", "tab", "enter", "right", "right", "f2")
+        assert isinstance(app.screen, DebriefScreen)
+        told = "\n".join(str(block.render()) for block in app.screen.query("#page Static").results(Static))
+        assert "il ne certifie pas" in told
+    events = log.read(log.sessions()[0].session)
+    assert [e.text for e in events if isinstance(e, TraineeSpoke)] == [
+        "Bonjour, Inès de la Mutuelle Aubelune.",
+        "Racontez-moi votre projet, s'il vous plaît.",
+    ]
+    assert [e.action for e in events if isinstance(e, DeskUsed)] == ["ouvrir_fiche", "raccrocher", "rediger_note", "cloturer"]
+    assert [e.levels for e in events if isinstance(e, SelfRated)] == [{"C1": "en_cours"}]
+
+
+async def test_an_interview_left_abruptly_is_resumed_where_it_was(tmp_path: Path) -> None:
+    log = MemoryLog()
+    app = simulator(tmp_path, SmallBackstage(tmp_path, log))
+    async with app.run_test(size=LARGE) as pilot:
+        await open_chat(pilot)
+        await press(pilot, "enter")
+        await say(pilot, "Bonjour, Inès de la Mutuelle Aubelune.")
+        before = app.screen.query_one(Transcript).entries
+        await pilot.press("ctrl+q")
+    again = simulator(tmp_path, SmallBackstage(tmp_path, log))
+    async with again.run_test(size=LARGE) as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert again.screen.query_one(Transcript).entries == before
+
+
+async def test_every_action_of_the_desk_has_a_form_that_opens(tmp_path: Path) -> None:
+    app = simulator(tmp_path, SmallBackstage(tmp_path, MemoryLog()))
+    async with app.run_test(size=LARGE) as pilot:
+        await open_chat(pilot)
+        await press(pilot, "enter", "f2", "enter", "ctrl+t")
+        actions = app.screen.query_one("#actions", OptionList)
+        for place in range(actions.option_count):
+            actions.highlighted = place
+            await press(pilot, "enter")
+            if app.screen.query_one("#desk-switch", ContentSwitcher).current == "form-place":
+                assert app.screen.focused is not None
+                assert app.screen.query_one(DeskForm) in app.screen.focused.ancestors
+                await press(pilot, "escape")
+            assert actions.has_focus
+        assert len(app._notifications) == 0

@@ -30,7 +30,13 @@ class Quick:
     """Understands a few first words: enough to move an interview on."""
 
     version = "quick"
-    _acts: ClassVar = {"bonjour": "saluer", "racontez": "question_ouverte", "au": "prendre_conge", "je": "presenter_offre", "donc": "reformuler"}
+    _acts: ClassVar = {
+        "bonjour": "saluer",
+        "racontez": "question_ouverte",
+        "au": "prendre_conge",
+        "je": "presenter_offre",
+        "donc": "reformuler",
+    }
 
     def read(self, text: str, *, client: str = "", stage: str = "", topics: Any = None) -> Reading:
         act = self._acts.get(text.split()[0].lower().strip(",.") if text.split() else "")

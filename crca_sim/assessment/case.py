@@ -181,6 +181,14 @@ class Case:
         wanted = self.discovery
         return tuple(f for f, turn in self.told.items() if f in wanted and (before is None or turn < before))
 
+    KNOWN_ENOUGH = 2
+    """Facts of the discovery list before which documents cannot carry an advice."""
+
+    def useful_documents(self) -> tuple[ev.DocumentSent, ...]:
+        """Documents sent once something was learned of the client."""
+        enough = min(self.KNOWN_ENOUGH, len(self.discovery))
+        return tuple(d for d in self.of(ev.DocumentSent) if len(self.learned(before=d.turn)) >= enough)
+
     @cached_property
     def discovery(self) -> tuple[str, ...]:
         """The facts to collect."""

@@ -29,6 +29,8 @@ _FAMILIES: dict[str, tuple[str, ...]] = {
     "follow": ("annoncer_suite", "proposer_rdv", "remettre_document"),
     "care": ("proposer_adaptation", "informer_donnees", "demander_consentement", "annoncer_deroule"),
 }  # fmt: skip
+_EARLY, _LATE = {"discover", "restate", "advise"}, {"agree", "check", "follow"}
+"""Piled up, a message runs from one end of the interview to the other; a full goodbye does not."""
 PILED_ACTS = 5
 PILED_FAMILIES = 4
 
@@ -51,7 +53,8 @@ def _hollow(happened: list[ev.Event], scenario: Scenario) -> bool:
 def _piled(spoken: ev.TraineeSpoke) -> bool:
     acts = set(spoken.reading.acts())
     families = [name for name, members in _FAMILIES.items() if acts & set(members)]
-    return len(families) >= PILED_FAMILIES and sum(len(acts & set(_FAMILIES[f])) for f in families) >= PILED_ACTS
+    many = len(families) >= PILED_FAMILIES and sum(len(acts & set(_FAMILIES[f])) for f in families) >= PILED_ACTS
+    return many and bool(_EARLY & set(families)) and bool(_LATE & set(families))
 
 
 def _takes_up(event: ev.Event) -> bool:
@@ -64,9 +67,7 @@ def _takes_up(event: ev.Event) -> bool:
         case ev.ArgumentMade():
             return event.need is not None
         case ev.ClaimMade():
-            return event.verdict == "right"
-        case ev.PromiseMade():
-            return event.when is not None
+            return event.verdict == "right" and event.role != "delai_renonciation"
         case ev.HintPickedUp() | ev.LimitSaid() | ev.ObjectionAnswered() | ev.AdaptationOffered(accepted=True):
             return True
         case _:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case
+from crca_sim.assessment.conduct import INDISCREET, PRESSURE, TONE, slips
 from crca_sim.assessment.words import turned
 from crca_sim.referential import Indicator
 
@@ -168,5 +169,8 @@ HAPPENINGS: dict[str, Callable[[Case], bool]] = {
     "saisie": lambda c: bool(entries(c)),
     "third_party": third_party,
     "enquete": lambda c: bool(survey_said(c) or c.desk("envoyer_enquete")),
+    "ecart_de_ton": lambda c: any(slip.proven for slip in slips(c, TONE)),
+    "indiscretion": lambda c: any(slip.proven for slip in slips(c, INDISCREET)),
+    "pression": lambda c: any(slip.proven for slip in slips(c, PRESSURE)) or bool(c.decisions(clear=False)),
     "laisser_reflechir": lambda c: bool(c.first_offer is not None and c.said("laisser_reflechir", since=c.first_offer)),
 }  # fmt: skip

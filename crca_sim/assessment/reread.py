@@ -98,7 +98,7 @@ def _reread(events: Sequence[ev.Event], scenario: Scenario, change: Change) -> R
     told: list[str] = []
     out: list[ev.Event] = []
     changed: list[tuple[int, str]] = []
-    lost: set[tuple[int, str]] = set()
+    lost: Lost = set()
     by_turn = _turns(events)
     for event in events:
         if isinstance(event, ev.FactDisclosed):
@@ -106,7 +106,7 @@ def _reread(events: Sequence[ev.Event], scenario: Scenario, change: Change) -> R
         if isinstance(event, ev.TraineeSpoke):
             spoken, new, gone = _changed(event, change)
             changed += [(event.turn, act) for act, _ in (*new, *gone)]
-            lost |= {(event.turn, s.text) for _, s in gone}
+            lost |= {(event.turn, act, s.text) for act, s in gone}
             out.append(spoken)
             out += _made(spoken, new, tuple(told), by_turn[event.turn], scenario)
         elif not _rests_on(event, lost, out):
@@ -122,6 +122,8 @@ def _turns(events: Iterable[ev.Event]) -> dict[int, set[type]]:
 
 
 Acts = list[tuple[str, SentenceReading]]
+Lost = set[tuple[int, str, str]]
+"""Turn, act and words of what a reading took away."""
 
 
 def _changed(spoken: ev.TraineeSpoke, change: Change) -> tuple[ev.TraineeSpoke, Acts, Acts]:
@@ -154,13 +156,13 @@ RESTING: dict[type[ev.Event], tuple[str, ...]] = {
 """Which acts the conversation needs to see before it writes such an event."""
 
 
-def _rests_on(event: ev.Event, lost: set[tuple[int, str]], before: Sequence[ev.Event]) -> bool:
+def _rests_on(event: ev.Event, lost: Lost, before: Sequence[ev.Event]) -> bool:
     """Whether the event only stands on an act that this reading took away."""
     acts = RESTING.get(type(event))
     quote = getattr(event, "quote", "")
     if isinstance(event, ev.Reformulated) and len(event.right) >= 2 and event.confirmation_asked:
         return False
-    if acts is None or not any(turn == event.turn and (text in quote or quote in text) for turn, text in lost):
+    if acts is None or not any(t == event.turn and act in acts and (text in quote or quote in text) for t, act, text in lost):
         return False
     spoken = next((e for e in reversed(before) if isinstance(e, ev.TraineeSpoke) and e.turn == event.turn), None)
     return spoken is None or not spoken.reading.doing(*acts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from crca_sim.assessment import withdrawal
 from crca_sim.assessment.case import Case
 from crca_sim.assessment.rule import Verdict
 from crca_sim.assessment.words import listed
@@ -40,6 +41,7 @@ def _matter(case: Case) -> dict[str, str]:
         "limite": next((limit.label for limit in scenario.limits.values()), ""),
         "objection": objection.label if objection else "",
         "motif": objection.motive.rstrip(".") if objection else "",
+        "droit": withdrawal.saying(case),
         "documents": listed(house[d].named if d in house else d for d in documents),
     }
 

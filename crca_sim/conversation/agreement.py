@@ -27,8 +27,10 @@ def listen(x: Exchange) -> None:
 
 def _comprehension(x: Exchange) -> None:
     checking = x.reading.doing("verifier_comprehension")
-    openly = marked(x.text, "redire") and "?" in x.text
-    if x.state.open_objection() or not (checking or (openly and x.state.understood)):
+    openly = marked(x.text, "redire")
+    if x.state.open_objection() or x.happened(ev.ObjectionMoved) or not (checking or (openly and x.state.understood)):
+        return
+    if not openly and all(s.does("mesurer_satisfaction") for s in checking):
         return
     quote = checking[0].text if checking else x.text[:300]
     x.note(ev.ComprehensionChecked(turn=x.turn, openly=openly, quote=quote))

@@ -156,6 +156,7 @@ def _questions(x: Exchange) -> None:
     answered = 0
     for sentence in questions:
         answered += _question(x, sentence, left=ANSWERS_AT_ONCE + 1 - answered)
+    _follow_the_hint(x)
 
 
 def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
@@ -192,7 +193,7 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     if _doubtful(x, sentence, found):
         return _which(x, sentence)
     several = found[: max(1, left)] if len(_strong(sentence)) > 1 and not opens(x, sentence) else _tellable(x, sentence, found)[:1]
-    if sentence.does(*IDENTIFYING):
+    if sentence.does("demander_identite"):
         several = [f for f in found if x.fact(f).identity][:3] or several
     for fact_id in several:
         _ask(x, sentence, fact_id)
@@ -211,7 +212,8 @@ def _topic_of_interest(x: Exchange, sentence: SentenceReading) -> bool:
 
 
 def _strong(sentence: SentenceReading) -> list[str]:
-    return [seen.topic for seen in sentence.topics if seen.confidence >= UNSURE]
+    floor = max(UNSURE, 0.8 * sentence.topics[0].confidence) if sentence.topics else UNSURE
+    return [seen.topic for seen in sentence.topics if seen.confidence >= floor]
 
 
 def _doubtful(x: Exchange, sentence: SentenceReading, found: list[str]) -> bool:
@@ -252,6 +254,14 @@ def _behind_the_hint(x: Exchange) -> str | None:
     """What a need picked up in this very message makes the client tell."""
     needs = [e.need for e in x.events if isinstance(e, ev.HintPickedUp)]
     return next((f for n in needs for f in x.scenario.needs[n].facts if f not in x.state.disclosed), None)
+
+
+def _follow_the_hint(x: Exchange) -> None:
+    """Coming back on a hint, even to confirm it, makes the client tell what was behind."""
+    asking = next((s for s in x.sentences if "?" in s.text), None)
+    hinted = _behind_the_hint(x)
+    if asking and hinted and not x.happened(ev.FactDisclosed):
+        _ask(x, asking, hinted)
 
 
 def opens(x: Exchange, sentence: SentenceReading) -> bool:

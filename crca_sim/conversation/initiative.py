@@ -7,7 +7,10 @@ from crca_sim.authoring.scenario import Trigger
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.understanding.expressions import said_among
 
-ORDER = ("accueil", "identification", "decouverte", "proposition", "objections", "accord", "conclusion")
+HINT_REST = 2
+"""Messages of the trainee between two hints."""
+LIMIT_REST = 3
+"""Messages after the price before the client asks what nobody said."""
 
 
 def take(x: Exchange) -> None:
@@ -65,6 +68,8 @@ def _own(x: Exchange) -> bool:
         limit = initiative.asks_limit
         if key in x.state.initiatives or (limit and limit in x.state.limits) or not due(x, initiative.trigger):
             continue
+        if limit and x.state.spoken - x.state.price_spoken < LIMIT_REST:
+            continue
         if text := x.propose("raise", initiative.say, f"initiative:{key}"):
             x.note(ev.InitiativeTaken(turn=x.turn, initiative=key))
             _show(x, key, text)
@@ -121,7 +126,7 @@ def _shows_now(x: Exchange, when: str) -> bool:
 
 def _hint(x: Exchange) -> bool:
     """The next hint to a hidden need, with a turn's rest between two."""
-    if x.turn < 2 or ("decouverte" not in x.state.stages and x.turn < 4):
+    if x.state.spoken < 2 or ("decouverte" not in x.state.stages and x.state.spoken < 4) or not _at_ease(x):
         return False
     for need_id, need in x.scenario.needs.items():
         if not _may_hint(x, need_id):
@@ -135,6 +140,12 @@ def _hint(x: Exchange) -> bool:
     return False
 
 
+def _at_ease(x: Exchange) -> bool:
+    """One lets nothing slip right after a rough word, under an objection, or once closed up."""
+    rough = any(isinstance(e, ev.StateMoved) and e.measure == "trust" and e.by <= -5 for e in x.events)
+    return not rough and not x.state.open_objection() and x.state.measures["trust"] > 35
+
+
 def _may_hint(x: Exchange, need_id: str) -> bool:
-    rest = x.turn - x.state.hint_turn.get(need_id, -9) >= 2
+    rest = x.state.spoken - x.state.hint_spoken.get(need_id, -9) >= HINT_REST
     return x.scenario.needs[need_id].hidden and rest and need_id not in x.state.picked_up and need_id not in x.state.revealed

@@ -21,6 +21,9 @@ def listen(x: Exchange) -> None:
     if objection_id is None or x.state.objection_turn[objection_id] >= x.turn:
         return
     objection = x.scenario.objections[objection_id]
+    if said_among(x.text, objection.wrong_answers):
+        _brushed(x, objection_id, objection)
+        return
     welcomed = _welcome(x, objection_id)
     explored = _explore(x, objection_id, objection)
     answered = _answer(x, objection_id, objection)
@@ -63,10 +66,7 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
 
 def _answer(x: Exchange, objection_id: str, objection: Objection) -> bool:
     sentence = next((s for s in x.sentences if said_among(s.text, objection.answers)), None)
-    wrong = said_among(x.text, objection.wrong_answers)
     checked = marked(x.text, "controle") or bool(x.reading.doing("verifier_comprehension"))
-    if wrong:
-        return False
     if sentence is None:
         return _checked_later(x, objection_id, objection, checked)
     restated = said_among(x.text, objection.restated) is not None

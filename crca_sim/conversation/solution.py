@@ -7,6 +7,7 @@ from crca_sim.authoring.scenario import KeyLimit, Need
 from crca_sim.conversation import manner
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
+from crca_sim.house import house
 from crca_sim.understanding.expressions import said_among, says
 from crca_sim.understanding.reading import SentenceReading, Slot
 
@@ -134,7 +135,7 @@ def _claim(x: Exchange, sentence: SentenceReading, slot: Slot) -> None:
     role = "cotisation" if slot.role == "montant" and sentence.does("annoncer_prix") else slot.role
     if role == "montant" or (role == "cotisation" and not sentence.does("annoncer_prix", *PITCHING, "synthetiser", "reformuler")):
         return
-    verdict, expected = verify(x, role, slot)
+    verdict, expected = verify(x, role, slot, sentence.text)
     before = x.state.claims.get((role, slot.object))
     x.note(
         ev.ClaimMade(turn=x.turn, role=role, object=slot.object, value=slot.value, verdict=verdict, expected=expected, quote=sentence.text)
@@ -142,26 +143,37 @@ def _claim(x: Exchange, sentence: SentenceReading, slot: Slot) -> None:
     x.advanced = True
     if verdict == "wrong":
         x.react("affirmation_fausse", sentence.text)
-    if before and before != slot.value and role in ("franchise", "plafond") and slot.object:
+    if verdict == "wrong" and before and before != slot.value and role in ("franchise", "plafond") and slot.object:
         x.react("contradiction", sentence.text)
         x.line("raise", "contradiction", avant=_spoken(before), apres=_spoken(slot.value))
 
 
 def _spoken(value: str) -> str:
-    return value.replace(" EUR", " €").replace(".", ",").removesuffix(",00")
+    """An amount as it is said: `360.00 EUR` → « 360 € »."""
+    return value.removesuffix(" EUR").removesuffix(".00").replace(".", ",") + "\u00a0€"
 
 
-def verify(x: Exchange, role: str, slot: Slot) -> tuple[ev.Verdict, str | None]:
+def verify(x: Exchange, role: str, slot: Slot, sentence: str) -> tuple[ev.Verdict, str | None]:
     """Compare a claim with the quotes of the scenario's solutions, its key limits and its right of withdrawal."""
     if role in ("cotisation", "prime_option"):
         return _verify_price(x, slot)
     if role == "delai_renonciation":
         expected = {"14_jours": "14 j", "30_jours": "30 j", "aucun": "aucun"}[x.scenario.withdrawal]
         return ("right" if slot.value == expected else "wrong"), expected
-    known = [limit.value for limit in x.scenario.limits.values() if limit.kind == role and limit.object == slot.object and limit.value]
+    known = _true_values(x, role, slot, sentence)
     if not known:
         return "unverifiable", None
     return ("right" if any(same_amount(value, slot.value) for value in known) else "wrong"), known[0]
+
+
+def _true_values(x: Exchange, role: str, slot: Slot, sentence: str) -> list[str]:
+    """What the scenario's key limits and the house hold for the solutions named in the sentence, else for all of them."""
+    if slot.object is None:
+        return []
+    limits = [limit.value for limit in x.scenario.limits.values() if limit.kind == role and limit.object == slot.object and limit.value]
+    solutions = x.scenario.solutions.values()
+    named = [s for s in solutions if said_among(sentence, s.named)] or list(solutions)
+    return limits + [value for s in named for value in house().facts(role, slot.object, s.product, s.formula)]
 
 
 def _verify_price(x: Exchange, slot: Slot) -> tuple[ev.Verdict, str | None]:

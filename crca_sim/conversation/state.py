@@ -26,6 +26,10 @@ class CallState:
     outcome: ev.Outcome | None = None
     closed: bool = False
 
+    spoken: int = 0
+    """Messages of the trainee."""
+    price_spoken: int = 0
+    """How many there were when a price was first said."""
     client_text: str = ""
     """The client's last words."""
     trainee_text: str = ""
@@ -42,7 +46,8 @@ class CallState:
     reformulated: set[str] = field(default_factory=set)
 
     hints: Counter[str] = field(default_factory=Counter)
-    hint_turn: dict[str, int] = field(default_factory=dict)
+    hint_spoken: dict[str, int] = field(default_factory=dict)
+    """Need → how many messages the trainee had said when it was last hinted."""
     picked_up: set[str] = field(default_factory=set)
     revealed: set[str] = field(default_factory=set)
     access_shown: list[str] = field(default_factory=list)
@@ -133,6 +138,7 @@ def _stage(s: CallState, e: ev.StageEntered) -> None:
 
 def _spoke(s: CallState, e: ev.TraineeSpoke) -> None:
     s.trainee_text = e.text
+    s.spoken += 1
     s.seconds += e.seconds
     s.announced_wait = bool(e.reading.doing("faire_patienter"))
     if e.reading.acts() or e.reading.topics():
@@ -197,7 +203,7 @@ def _emotion(s: CallState, e: ev.EmotionShown) -> None:
 
 def _hint(s: CallState, e: ev.HintDropped) -> None:
     s.hints[e.need] += 1
-    s.hint_turn[e.need] = e.turn
+    s.hint_spoken[e.need] = s.spoken
 
 
 def _picked(s: CallState, e: ev.HintPickedUp) -> None:
@@ -222,6 +228,7 @@ def _argued(s: CallState, e: ev.ArgumentMade) -> None:
 def _claim(s: CallState, e: ev.ClaimMade) -> None:
     s.claims[(e.role, e.object)] = e.value
     if e.role == "cotisation":
+        s.price_spoken = s.price_spoken or s.spoken
         s.prices.add(e.value)
     if e.role == "affirmation":
         s.false_said.add(e.value)

@@ -53,7 +53,7 @@ class BriefingScreen(Room):
                 yield Static("La situation", classes="section")
                 yield Static(tidy(" ".join(card.situation.split())), markup=False)
                 yield Static("Ce que vous travaillez", classes="section")
-                yield Static("\n".join(f"{code:<4} {COMPETENCIES.get(code, '')}" for code in card.competencies), markup=False)
+                yield Static(" · ".join(COMPETENCIES.get(code, code) for code in card.competencies), markup=False)
             with Vertical(classes="column"):
                 yield Static("La fiche du client", classes="section")
                 yield Static(tidy("\n".join(self._briefing.record)), markup=False, id="file")

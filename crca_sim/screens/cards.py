@@ -64,16 +64,16 @@ def past(cards: Mapping[str, ScenarioCard], sessions: Iterable[SessionSummary]) 
         yield Line(f"{'debrief' if line.closed else 'resume'}:{line.session}", _two(title, f"{on_date(line.started_at)} · {end}"))
 
 
-def scenario(card: ScenarioCard) -> Content:
-    """A scenario, as far as one may know it before playing."""
-    aims = "\n".join(f"  {code:<4}{COMPETENCIES.get(code, '')}" for code in card.competencies)
+def scenario(card: ScenarioCard, *, roomy: bool) -> Content:
+    """A scenario, as far as one may know it before playing; in a small window, competencies go by their codes."""
+    named = "\n".join(f"  {code:<4}{COMPETENCIES.get(code, '')}" for code in card.competencies)
     return Content.assemble(
         (f"{tidy(card.title)}\n", "bold"),
         (f"{CHANNELS[card.channel]} · {tidy(card.product)}\n", "$muted"),
         (f"{card.difficulty} · {card.minutes} minutes au plus\n\n", "$muted"),
         f"{tidy(' '.join(card.situation.split()))}\n\n",
         ("Vous travaillez\n", "bold"),
-        aims,
+        named if roomy else " ".join(card.competencies),
     )
 
 

@@ -149,7 +149,7 @@ class HomeScreen(Room):
         session = self._sessions.get(name)
         about = self.query_one("#about", Static)
         if what == "play":
-            about.update(cards.scenario(self._cards[name]))
+            about.update(cards.scenario(self._cards[name], roomy=self.has_class("-wide")))
         elif what == "guide":
             about.update(cards.GUIDE)
         elif session is not None:

@@ -89,7 +89,8 @@ class ActModel:
 
         features = second_stage(self.evidence(view), context.marks(view.texts[0], client))
         scores = np.einsum("ij,ij->i", features, self.stage_weights) + self.stage_bias
-        return 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
+        calibrated: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
+        return calibrated
 
     def read(self, view: View, client: str = "") -> tuple[tuple[ActSeen, ...], tuple[ActSeen, ...]]:
         """Acts decided, and candidates that are plausible without being sure."""

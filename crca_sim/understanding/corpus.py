@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .lexicons import read_yaml
+
 HERE = Path(__file__).parent
 TRAINING = HERE / "donnees" / "entrainement"
 
@@ -37,9 +39,7 @@ class UnreadableLine(ValueError):
 
 def known_acts() -> tuple[str, ...]:
     """Every act of `actes.yaml`, in its order."""
-    import yaml
-
-    acts = yaml.safe_load((HERE / "actes.yaml").read_text(encoding="utf-8"))["acts"]
+    acts = read_yaml(HERE / "actes.yaml")["acts"]
     return tuple(act["id"] for act in acts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .french import LEXICONS
+from .lexicons import lexicon
 
 _TWO_NAMES = re.compile(r"\b[A-ZÉÈÀÂÎÔ][\w'’-]+ [A-ZÉÈÀÂÎÔ][\w'’-]+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
@@ -16,15 +16,13 @@ _ELLIPSIS = re.compile(r"…|\.\.\.")
 @cache
 def patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Names and patterns of the marks, in the order of the file."""
-    import yaml
-
-    table: dict[str, str] = yaml.safe_load((LEXICONS / "indices.yaml").read_text(encoding="utf-8"))
+    table: dict[str, str] = lexicon("indices")
     return tuple((name, re.compile(pattern)) for name, pattern in table.items())
 
 
 def names() -> tuple[str, ...]:
     """Names of all marks, in the order of `flags`."""
-    return tuple(name for name, _ in patterns()) + ("noms_propres", "sigle", "guillemets", "suspension", "courte", "longue")
+    return (*(name for name, _ in patterns()), "noms_propres", "sigle", "guillemets", "suspension", "courte", "longue")
 
 
 def flags(text: str, normal: str) -> list[float]:

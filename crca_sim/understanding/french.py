@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from pathlib import Path
 
-LEXICONS = Path(__file__).with_name("lexiques")
+from .lexicons import FOLDER, word_set
 
 MAX_CHARACTERS = 4000
 """What a caller accepts as one message; longer is refused before it comes here."""
@@ -51,7 +50,7 @@ def squeeze(text: str) -> str:
 def abbreviations() -> dict[str, str]:
     """SMS and chat spellings written out, from a file that a trainer can extend."""
     pairs: dict[str, str] = {}
-    for line in (LEXICONS / "abreviations.txt").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / "abreviations.txt").read_text(encoding="utf-8").splitlines():
         short, equals, long = line.partition("=")
         if equals and not line.startswith("#"):
             pairs[squeeze(short).strip()] = squeeze(long).strip()
@@ -124,13 +123,13 @@ def count_words(text: str) -> int:
     return len(_COUNTED.findall(re.sub(r"(?<=\d)[.,  ](?=\d)", "", text)))
 
 
-_STOP = frozenset(
-    "le la les un une des de du d l a au aux et ou ni mais donc or car que qu qui quoi dont ce c cet cette ces se s sa son ses "
-    "mon ma mes ton ta tes votre vos notre nos leur leurs je j tu il elle on nous vous ils elles me m te t lui y en ne n pas plus "
-    "est es suis sommes etes sont ai as avons avez ont etait serait sera ete etre avoir fait faire dans sur sous avec sans pour par "
-    "si bien tres tout tous toute toutes alors comme bon oui non merci bonjour madame monsieur num ca cela peu trop aussi encore ici la "
-    "j'ai c'est voila quand chez entre vers jusque depuis deja rien va vais allez veux voudrais peux pouvez dois doit".split()
-)
+_STOP = word_set("""
+    le la les un une des de du d l a au aux et ou ni mais donc or car que qu qui quoi dont ce c cet cette ces se s sa son ses mon
+    ma mes ton ta tes votre vos notre nos leur leurs je j tu il elle on nous vous ils elles me m te t lui y en ne n pas plus est
+    es suis sommes etes sont ai as avons avez ont etait serait sera ete etre avoir fait faire dans sur sous avec sans pour par si
+    bien tres tout tous toute toutes alors comme bon oui non merci bonjour madame monsieur num ca cela peu trop aussi encore ici
+    la j'ai c'est voila quand chez entre vers jusque depuis deja rien va vais allez veux voudrais peux pouvez dois doit
+""")
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .french import LEXICONS, fold
+from .french import fold
+from .lexicons import lexicon as read_lexicon
 
 
 @dataclass(frozen=True)
@@ -35,17 +36,15 @@ def _words(patterns: list[str]) -> re.Pattern[str]:
 @cache
 def lexicon() -> Lexicon:
     """Read once."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table = yaml.load((LEXICONS / "jargon.yaml").read_text(encoding="utf-8"), loader)  # noqa: S506
+    table = read_lexicon("jargon")
     terms = (Term(label, _words([entry["motif"]]), _words(entry["explique"])) for label, entry in table["termes"].items())
     acronyms = {name: _words(meanings) for name, meanings in table["sigles"].items()}
     return Lexicon(tuple(terms), _words(table["formules"]), frozenset(table["sigles_connus"]), acronyms)
 
 
 _INNOCENT = re.compile(
-    r"franchise simple|en toute franchise|avec franchise|plafond (?:de verre|de la (?:piece|chambre|cuisine|salle))|au plafond|du plafond|sinistre individu"
+    r"franchise simple|en toute franchise|avec franchise|plafond (?:de verre|de la (?:piece|chambre|cuisine|salle))|au plafond|du plafond|"
+    r"sinistre individu"
 )
 _NEAR = 90
 
@@ -64,7 +63,8 @@ def _is_explained(term: Term, folded: str, place: re.Match[str]) -> bool:
 def jargon(folded: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Terms left unexplained and terms explained in a folded message."""
     innocent = [m.span() for m in _INNOCENT.finditer(folded)]
-    bare, explained = [], []
+    bare: list[str] = []
+    explained: list[str] = []
     for term in lexicon().terms:
         places = [m for m in term.wanted.finditer(folded) if not any(a <= m.start() < b for a, b in innocent)]
         if places:

@@ -43,7 +43,7 @@ def matrix(pieces: Pieces, vocabulary: Vocabulary, idf: Array) -> Any:
 
 def sigmoid(scores: Array) -> Array:
     """Scores to confidences."""
-    return 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30))))
 
 
 def export_linear(stem: str, vocabulary: Vocabulary, idf: Array, weights: Array, bias: Array) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,18 +53,17 @@ class Linear:
         if not columns:
             return self.bias.astype(np.float64)
         products = self.weights[columns].astype(np.float64) * np.asarray(values)[:, None]
-        return np.add.reduce(products, axis=0) * self.scale + self.bias
+        scores: NDArray[np.float64] = np.add.reduce(products, axis=0) * self.scale + self.bias
+        return scores
 
 
-def weighed(
-    pieces: dict[str, dict[str, int]] | dict[str, object], vocabulary: Vocabulary, idf: NDArray[np.float32]
-) -> tuple[list[int], list[float]]:
+def weighed(pieces: Mapping[str, Mapping[str, int]], vocabulary: Vocabulary, idf: NDArray[np.float32]) -> tuple[list[int], list[float]]:
     """Columns and TF-IDF values; words and letters each have length one, so that long words do not drown the others."""
     columns: list[int] = []
     values: list[float] = []
     for kind in (WORDS, LETTERS):
         known = vocabulary[kind]
-        found = [(known[p], 1.0 + math.log(n)) for p, n in pieces[kind].items() if p in known]  # type: ignore[attr-defined]
+        found = [(known[p], 1.0 + math.log(n)) for p, n in pieces[kind].items() if p in known]
         found = [(column, tf * float(idf[column])) for column, tf in sorted(found)]
         norm = math.sqrt(math.fsum(v * v for _, v in found)) or 1.0
         columns += [column for column, _ in found]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from .french import MAX_CHARACTERS
 from .reading import Reading, SentenceReading
 from .scenario_topics import ScenarioTopics
 from .sentences import Span, sentences
@@ -12,6 +15,11 @@ from .sentences import Span, sentences
 if TYPE_CHECKING:
     from .acts import ActModel
     from .themes import TopicModel
+
+
+MOST_SENTENCES = 100
+"""Sentences read in one message; no honest message of 4,000 characters has more."""
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Reader:
@@ -42,20 +50,23 @@ class Reader:
         """What a message does and says, given the client's last turn."""
         from .style import measure
 
-        spans = sentences(text)
-        found = tuple(self._sentence(text, span, client, topics) for span in spans)
-        return Reading(text=text, sentences=found, style=measure(text, spans), model=self.version)
+        text, client = _SURROGATE.sub("\ufffd", text), _SURROGATE.sub("\ufffd", client)[-MAX_CHARACTERS:]
+        read = text[:MAX_CHARACTERS]
+        found = tuple(self._sentence(read, span, client, topics) for span in sentences(read)[:MOST_SENTENCES])
+        composed = unicodedata.normalize("NFC", read)
+        return Reading(text=text, sentences=found, style=measure(composed, sentences(composed)), model=self.version)
 
     def _sentence(self, message: str, span: Span, client: str, topics: ScenarioTopics | None) -> SentenceReading:
         from .slots import slots
         from .view import look
 
         text = span.of(message)
-        view = look(text)
+        composed = unicodedata.normalize("NFC", text)
+        view = look(composed)
         decided, candidates = self._acts.read(view, client)
         about = self._topics.read(view, topics)
         return SentenceReading(
-            text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(text)
+            text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(composed)
         )
 
 

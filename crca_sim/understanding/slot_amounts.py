@@ -10,7 +10,8 @@ from .numbers_fr import FIGURES, NUMBER, plain, value_of
 from .slot_found import Found, object_near
 
 _MONEY = re.compile(
-    rf"(?P<n>{NUMBER}) ?(?P<big>millions? d'|millions? de |k)?(?:€|euros?\b|eur\b)(?:\.? ?(?:et )?(?P<cents>\d\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|dix)[a-z-]*)"
+    rf"(?P<n>{NUMBER}) ?(?P<big>millions? d'|millions? de |k)?(?:€|euros?\b|eur\b)"
+    r"(?:\.? ?(?:et )?(?P<cents>\d\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|dix)[a-z-]*)"
     r"(?: centimes?| cts?)?(?![\d/]| ?(?:€|%|km|mois|ans?\b|jours?|h\b|\d)))?"
 )
 _RATE = re.compile(rf"(?P<n>{NUMBER}) ?(?:%|pour ?cents?\b)")
@@ -23,15 +24,38 @@ _PERIOD_RIGHT = re.compile(rf"^(?: ttc| en tout| environ| tout compris)?[ ,]*(?:
 _PERIOD_LEFT = re.compile(rf"(?:(?P<month>{_MONTHLY}|mensualites?)|(?P<year>{_YEARLY}))")
 
 _KEYS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("franchise", re.compile(r"franchises?|(?:reste\w*|laisse\w*|garde\w*) (?:donc )?a (?:votre|sa) charge|a votre charge|de votre poche|vous (?:reglez|payez|gardez) (?:les |ces )?(?:premiers)?")),
-    ("plafond", re.compile(r"plafond\w*|maximum|jusqu'a|dans la limite|limitee?s? a|limite de|au plus|a hauteur de|maxi\b|pas plus de|capital (?:assure|garanti|de)")),
+    (
+        "franchise",
+        re.compile(
+            r"franchises?|(?:reste\w*|laisse\w*|garde\w*) (?:donc )?a (?:votre|sa) charge|a votre charge|de votre poche|"
+            r"en cas de [^,.;]{3,40}, vous (?:reglez|payez|gardez)(?: les premiers)?"
+        ),
+    ),
+    (
+        "plafond",
+        re.compile(
+            r"plafond\w*|maximum|jusqu'a|dans la limite|limitee?s? a|limite de|au plus|a hauteur de|maxi\b|pas plus de|"
+            r"capital (?:assure|garanti|de)"
+        ),
+    ),
     ("remise", re.compile(r"remises?|reductions?|rabais|ristournes?|de moins|moins cher|economis\w+|gagne\w*")),
     ("geste", re.compile(r"gestes?|offr\w+|offert\w*|avoir de|dedommag\w+|a titre commercial|crediter\w*")),
     ("prime_option", re.compile(r"options?|extensions?|renforts?|de plus\b|en plus\b|supplement\w*|complements?|ajout\w*")),
-    ("cotisation", re.compile(r"cotis\w+|tarifs?|prix|cout\w+|revien\w+|mensualites?|primes?|paier\w+|payer\w*|formules?|s'eleve\w*|devis|total|facture\w*|contrat")),
-)  # fmt: skip
-_AFTER_ONLY = {"prime_option": r"de plus\b|en plus\b|supplement\w*", "remise": r"de (?:moins|remise|reduction|rabais|ristourne)", "geste": r"offert\w*|de geste|a titre (?:commercial|de geste)",
-               "plafond": r"maximum|maxi\b|au plus|de plafond|plafon\w+", "franchise": r"(?:de franchise|restent|resteront|reste|a votre charge|de votre poche|sont a votre charge)"}  # fmt: skip
+    (
+        "cotisation",
+        re.compile(
+            r"cotis\w+|tarifs?|prix|cout\w+|revien\w+|mensualites?|primes?|paie\w*|paye\w*|formules?|s'eleve\w*|devis|total|"
+            r"facture\w*|contrat"
+        ),
+    ),
+)
+_AFTER_ONLY = {
+    "prime_option": r"de plus\b|en plus\b|supplement\w*",
+    "remise": r"de (?:moins|remise|reduction|rabais|ristourne)",
+    "geste": r"offert\w*|de geste|a titre (?:commercial|de geste)",
+    "plafond": r"maximum|maxi\b|au plus|de plafond|plafon\w+",
+    "franchise": r"(?:de franchise|restent|resteront|reste|a votre charge|de votre poche|sont a votre charge)",
+}
 _RIGHT = tuple(
     (role, re.compile(rf"^[ ,]*(?:par (?:mois|an) |/(?:mois|an) )?(?:qui |vous )?(?:{pattern})")) for role, pattern in _AFTER_ONLY.items()
 )
@@ -95,9 +119,13 @@ def _money_value(match: re.Match[str]) -> str:
 def _money(folded: str) -> Iterator[Found]:
     matches = list(_MONEY.finditer(folded))
     taken = [m.span() for m in matches]
+    listed = ""
     for match in matches:
         before, after = _window(folded, *match.span(), taken)
         role, what = _money_role(before, after)
+        if role == "montant" and listed and (among := _object(listed, before, after)):
+            role, what = listed, among
+        listed = role if role in ("franchise", "plafond") else ""
         yield Found(match.start(), match.end(), role, _money_value(match), what)
 
 

@@ -18,7 +18,8 @@ _DATE = re.compile(
     rf"|(?<!\w)(?P<part>debut|mi|fin|courant)[ -](?P<m3>{_MONTH})(?!\w)"
 )
 _HOUR = re.compile(
-    r"(?<![\w,./])(?P<h>[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?P<min>[0-5]\d))?(?![\w/])|(?<!\w)(?P<noon>midi)(?!\w)(?<!apres-midi)|(?<!\d)(?P<h2>[01]?\d|2[0-3]):(?P<min2>[0-5]\d)(?!\d)"
+    r"(?<![\w,./])(?P<h>[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?P<min>[0-5]\d))?(?![\w/])|"
+    r"(?<!\w)(?P<noon>midi)(?!\w)(?<!apres-midi)|(?<!\d)(?P<h2>[01]?\d|2[0-3]):(?P<min2>[0-5]\d)(?!\d)"
 )
 _UNIT = {
     "jour": "j",
@@ -34,20 +35,25 @@ _UNIT = {
     "trimestre": "trim",
 }
 _DURATION = re.compile(
-    rf"(?P<n>{NUMBER}) ?(?P<u>jours?|j|semaines?|mois|ans?|annees?|heures?|h|minutes?|min|trimestres?)(?![\w/])(?: (?:ouvres|ouvrables|calendaires|francs))?"
+    rf"(?P<n>{NUMBER}) ?(?P<u>jours?|j|semaines?|mois|ans?|annees?|heures?|h|minutes?|min|"
+    rf"trimestres?)(?![\w/])(?: (?:ouvres|ouvrables|calendaires|francs))?"
 )
 
 _RENOUNCE = re.compile(r"renonc\w+|retract\w+|changer d'avis|revenir sur|annuler")
 _DUE = re.compile(r"echeance|renouvel\w+|anniversaire|arrive a terme|prend fin|se termine|expire")
 _EFFECT = re.compile(
-    r"prend\w* effet|prise d'effet|a partir d|a compter d|date d'effet|effectif|demarre\w*|debute\w*|commence\w*|couverte? des|assuree? des|en vigueur|effet (?:au|le|des)"
+    r"prend\w* effet|prise d'effet|a partir d|a compter d|date d'effet|effectif|demarre\w*|debute\w*|"
+    r"commence\w*|couverte? des|assuree? des|en vigueur|effet (?:au|le|des)"
 )
 _BEFORE = re.compile(
-    r"(?:sous|dans(?: (?:un|les) (?:delai (?:de|maximum de)|prochaine?s?))?|d'ici|avant(?: le)?|au plus tard(?: le)?|delai de|delais? d'|en moins de|jusqu'au?|a raison de|dans les|prochaine?s?|delai)(?: (?:a|les?|les prochaine?s?|environ|maximum|un delai de))* ?$"
+    r"(?:sous|dans(?: (?:un|les) (?:delai (?:de|maximum de)|prochaine?s?))?|d'ici|avant(?: le)?|"
+    r"au plus tard(?: le)?|delai de|delais? d'|en moins de|jusqu'au?|a raison de|dans les|prochaine?s?|"
+    r"delai)(?: (?:a|les?|les prochaine?s?|environ|maximum|un delai de))* ?$"
 )
 _WAIT = re.compile(r"carence|delai d'attente|delais? d'attente")
 _AGE = re.compile(
-    r"(?:\bage\w*|\bj'ai|\bavez|\ba|\bont|moins de|plus de|jusqu'a|apres|avant|\bde|\bses|\bvos|\bfete\w*|a partir de|des) (?:bien |deja |environ |vos |ses )?$"
+    r"(?:\bage\w*|\bj'ai|\bavez|\ba|\bont|moins de|plus de|jusqu'a|apres|avant|\bde|\bses|\bvos|\bfete\w*|"
+    r"a partir de|des) (?:bien |deja |environ |vos |ses )?$"
 )
 
 
@@ -90,7 +96,10 @@ def _dates(folded: str) -> Iterator[Found]:
 
 
 _AT = re.compile(
-    r"(?:\ba|\bavant|\bvers|\bentre|\bdes|\bet|\bjusqu'a|\bde|\bapres|lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|matin|[0-9]|,|-|/|\bou|\bpour|:|"
+    (
+        r"(?:\ba|\bavant|\bvers|\bentre|\bdes|\bet|\bjusqu'a|\bde|\bapres|lundi|mardi|mercredi|jeudi|vendredi|"
+        r"samedi|demain|matin|[0-9]|,|-|/|\bou|\bpour|:|"
+    )
     + _MONTH
     + r") ?$"
 )

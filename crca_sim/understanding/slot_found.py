@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from .french import LEXICONS
+from .lexicons import lexicon
 
 
 @dataclass(frozen=True)
@@ -24,15 +24,17 @@ class Found:
 @cache
 def elements() -> dict[str, Any]:
     """`elements.yaml`, patterns compiled."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table: dict[str, Any] = yaml.load((LEXICONS / "elements.yaml").read_text(encoding="utf-8"), loader)  # noqa: S506
+    table: dict[str, Any] = lexicon("elements")
     compiled: dict[str, Any] = {
         section: {name: bounded(p) for name, p in table[section].items()} for section in ("objets", "documents", "organismes")
     }
     compiled["garanties"] = {name: (bounded(entry["motif"]), entry["seule"] in (True, "oui")) for name, entry in table["garanties"].items()}
     return compiled
+
+
+def found_at(match: re.Match[str], role: str, value: str, group: str | int = 0) -> Found:
+    """A slot where a pattern matched."""
+    return Found(match.start(group), match.end(group), role, value)
 
 
 def bounded(pattern: str) -> re.Pattern[str]:
@@ -43,7 +45,9 @@ def bounded(pattern: str) -> re.Pattern[str]:
 def object_near(before: str, after: str) -> str | None:
     """The risk that a franchise or a limit is about: just after it, else just before."""
     for text, first in ((after, True), (before, False)):
-        places = [(m.start(), name) for name, pattern in elements()["objets"].items() for m in pattern.finditer(text)]
+        places: list[tuple[int, str]] = [
+            (m.start(), name) for name, pattern in elements()["objets"].items() for m in pattern.finditer(text)
+        ]
         if places:
             return min(places)[1] if first else max(places)[1]
     return None

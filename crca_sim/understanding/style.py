@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from .french import LEXICONS, count_words, fold
+from .french import count_words, fold
 from .jargon import acronyms, jargon
+from .lexicons import lexicon
 from .reading import Style
 from .sentences import Span
 
@@ -39,10 +40,7 @@ def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
 @cache
 def word_lists() -> dict[str, WordList]:
     """The lists of `style.yaml`, by name."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    table = yaml.load((LEXICONS / "style.yaml").read_text(encoding="utf-8"), loader)  # noqa: S506
+    table = lexicon("style")
     return {
         name: WordList(_any_of(entry["motifs"]), _any_of(entry["sauf"]) if entry.get("sauf") else None) for name, entry in table.items()
     }
@@ -83,8 +81,9 @@ def _questions(sentence: str) -> int:
 
 
 _INFORMAL = re.compile(
-    r"\btu\b|\bt'(?:as|es|avais|etais|inquiete\w*|auras|aurais|en fais|y|appelles?|arrive\w*|envoie|expliqu\w+|aide\w*)\b|\btoi\b|\b(?:tkt|stp)\b|s'il te plait|"
-    r"(?<!le )(?<!ce )(?<!un )(?<!du )(?<!de )(?<!au )(?<!bon )(?<!tel )(?<!quel )\bton (?!est\b|de\b|employe\b)\w|\b(?:ta|tes) \w|\bje te \w|\bon te \w|"
+    r"\btu\b|\bt'(?:as|es|avais|etais|inquiete\w*|auras|aurais|en fais|y|appelles?|arrive\w*|envoie|expliqu\w+|aide\w*)\b|\btoi\b|"
+    r"\b(?:tkt|stp)\b|s'il te plait|\b(?:ta|tes) \w|\b(?:je|on) te \w|"
+    r"(?<!le )(?<!ce )(?<!un )(?<!du )(?<!de )(?<!au )(?<!bon )(?<!tel )(?<!quel )\bton (?!est\b|de\b|employe\b)\w|"
     r"\b(?:dis|donne|envoie|montre|explique|rappelle|ecris|lis)-(?:moi|nous|le|la|lui)\b|\bcalme-toi\b|"
     r"(?:^|[.!?…,] ?)(?:ecoute|attends|regarde|clique|signe|dis|tape|appuie|prends|laisse tomber|vas-y)\b(?! (?:a|la signature)\b)"
 )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from . import encoder
 from .acts import MODEL
 from .french import content_words, normalise
+from .lexicons import read_yaml
 from .linear import Linear
 from .reading import TopicSeen
 from .scenario_topics import ScenarioFact, ScenarioTopics
@@ -46,10 +47,7 @@ class Topic:
 @cache
 def bank() -> tuple[Topic, ...]:
     """All topics of the bank, files in alphabetical order."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    found: list[dict[str, Any]] = [t for path in sorted(BANK.glob("*.yaml")) for t in yaml.load(path.read_text(encoding="utf-8"), loader)]  # noqa: S506
+    found: list[dict[str, Any]] = [topic for path in sorted(BANK.glob("*.yaml")) for topic in read_yaml(path)]
     return tuple(
         Topic(t["id"], t["libelle"], tuple(t["produits"]), tuple(t["synonymes"]), tuple(t["questions"]), tuple(t["affirmations"]))
         for t in found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -20,14 +21,15 @@ from .acts import MODEL
 from .french import content_words, normalise
 from .grams import grams
 from .learning import Array, export_linear, matrix, sigmoid, vocabulary_of, write_json
+from .lexicons import word_set
 from .linear import Vocabulary
 from .scenario_topics import ScenarioFact
 from .themes import DECIDED, Topic, bank, bank_features, fact_features, hit, prepare, spots
 
-TOPICLESS = frozenset(
-    "saluer remercier prendre_conge faire_patienter accuser_reception mesurer_satisfaction verifier_comprehension demander_motif "
-    "f_brusquer f_tutoyer f_insulter poser_cadre".split()
-)
+TOPICLESS = word_set("""
+    saluer remercier prendre_conge faire_patienter accuser_reception mesurer_satisfaction verifier_comprehension demander_motif
+    f_brusquer f_tutoyer f_insulter poser_cadre
+""")
 MOST_TOPICLESS = 900
 
 
@@ -167,6 +169,7 @@ def train() -> dict[str, float]:
     export_linear("themes_lexical", models.vocabulary, models.idf, models.lexical_weights, models.lexical_bias)
     numbers = {"weights": models.weights, "bias": models.bias, "mean": mean, "spread": spread, "bank_weights": weights, "bank_bias": bias}
     numbers |= {"fact_weights": fact_weights, "fact_bias": fact_bias}
-    np.savez_compressed(MODEL / "themes.npz", **{name: np.asarray(value, dtype=np.float32) for name, value in numbers.items()})
+    plain: dict[str, Any] = {name: np.asarray(value, dtype=np.float32) for name, value in numbers.items()}
+    np.savez_compressed(MODEL / "themes.npz", **plain)
     write_json("themes.json", {"topics": [t.id for t in e.topics], "figures": {k: round(v, 4) for k, v in figures.items()}})
     return figures

@@ -7,7 +7,6 @@ from typing import Any, Self
 from crca_sim import events as ev
 from crca_sim.assessment.assess import assess
 from crca_sim.assessment.finding import Assessment, Fault, Finding, Value
-from crca_sim.authoring.scenario import Scenario
 from crca_sim.understanding.reading import ActSeen, Reading
 from tests.builders import SCENARIO, a_persona, a_scenario, started, words
 
@@ -57,8 +56,8 @@ RICH: dict[str, Any] = {
 class Talk:
     """An interview being written. A new turn begins with each thing that the trainee does."""
 
-    def __init__(self, scenario: Scenario | None = None, *, persona: dict[str, Any] | None = None, **changes: Any) -> None:
-        self.scenario = scenario or a_scenario(**(RICH | changes))
+    def __init__(self, *, persona: dict[str, Any] | None = None, **changes: Any) -> None:
+        self.scenario = a_scenario(**(RICH | changes))
         self.persona = a_persona(**(persona or {}))
         self.events: list[ev.Event] = [started()]
         self.turn = 0
@@ -66,7 +65,9 @@ class Talk:
 
     # ── What the trainee does ────────────────────────────────────────────────────────────────────
 
-    def says(self, text: str, *acts: str, nearly: tuple[str, ...] = (), sure: float = 0.95, subject: str | None = None, **reading: Any) -> Self:
+    def says(
+        self, text: str, *acts: str, nearly: tuple[str, ...] = (), sure: float = 0.95, subject: str | None = None, **reading: Any
+    ) -> Self:
         """A message; `nearly` are candidates, `sure` the confidence of its acts."""
         self.turn, self.last = self.turn + 1, text
         understood = _doubtful(words(text, *acts, **reading), nearly, sure)

@@ -30,7 +30,9 @@ def test_one_missing_element_is_partial_and_the_advice_gives_the_phrase_of_the_c
 
 
 def test_a_presentation_in_two_messages_is_partial() -> None:
-    talk = greeted("Bonjour, Mutuelle Aubelune.", "saluer", "se_presenter").says("Inès Marchal, que puis-je faire pour vous ?", "demander_motif")
+    talk = greeted("Bonjour, Mutuelle Aubelune.", "saluer", "se_presenter").says(
+        "Inès Marchal, que puis-je faire pour vous ?", "demander_motif"
+    )
     assert talk.value("C1.1") == "partial"
 
 
@@ -199,8 +201,10 @@ def test_a_proven_slip_of_tone_is_absent_even_without_a_test() -> None:
     assert Talk().says("Tu veux quoi ?", "f_tutoyer", informal_address=True).value("C1.5") == "absent"
 
 
-def test_a_doubtful_slip_of_tone_is_partial() -> None:
-    assert Talk().says("Allez, on avance.", "f_brusquer", sure=0.6).value("C1.5") == "partial"
+def test_a_doubtful_slip_of_tone_is_partial_once_exposed() -> None:
+    assert Talk().says("Allez, on avance.", "f_brusquer", sure=0.6).value("C1.5") == "no_occasion"
+    exposed = Talk().says("C'est 300 euros.", "annoncer_prix").note(ev.ObjectionRaised, objection="prix", text="Trop cher.")
+    assert exposed.says("Allez, on avance.", "f_brusquer", sure=0.6).value("C1.5") == "partial"
 
 
 def test_a_slip_taken_back_at_once_is_partial() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from textual._xterm_parser import XTermParser
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
@@ -13,7 +14,6 @@ from tests.screens.fakes import FakeBackstage
 
 SMALL = (80, 24)
 LARGE = (120, 40)
-KEYS = {" ": "space", "\n": "ctrl+j"}
 
 
 def simulator(folder: Path, backstage: Any = None, *, welcomed: bool = True, **options: Any) -> CrcaApp:
@@ -25,7 +25,8 @@ def simulator(folder: Path, backstage: Any = None, *, welcomed: bool = True, **o
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Until nothing is being done behind the screens."""
-    for _ in range(2):
+    await pilot.pause()
+    while any(not worker.is_finished for worker in pilot.app.workers):
         await pilot.app.workers.wait_for_complete()
         await pilot.pause()
     for field in (*pilot.app.screen.query(Input), *pilot.app.screen.query(TextArea)):
@@ -40,8 +41,10 @@ async def press(pilot: Pilot[Any], *keys: str) -> None:
 
 
 async def write(pilot: Pilot[Any], text: str) -> None:
-    """Type a text, letter by letter."""
-    await pilot.press(*(KEYS.get(letter, letter) for letter in text))
+    """Type a text, byte after byte as a terminal sends it (a new line is Ctrl+J)."""
+    for event in XTermParser(False).feed(text):
+        pilot.app.post_message(event)
+    await pilot.pause()
     await pilot.pause()
 
 

@@ -58,6 +58,17 @@ async def test_enter_on_a_quote_goes_to_its_turn_in_the_conversation(tmp_path: P
         assert isinstance(app.screen, DebriefScreen)
 
 
+async def test_the_arrows_read_a_page_to_its_end(tmp_path: Path) -> None:
+    """What stands after the last quote is read too."""
+    app = simulator(tmp_path, FakeBackstage([summary()], finished()))
+    async with app.run_test(size=(60, 18)) as pilot:
+        await open_debrief(pilot)
+        await press(pilot, "down", "down", "down", "enter", *["down"] * 8)
+        read = app.screen.query_one("#page")
+        assert isinstance(app.screen.focused, QuoteLine)
+        assert read.scroll_offset.y == read.max_scroll_y > 0
+
+
 async def test_r_plays_again_from_the_advised_turn(tmp_path: Path) -> None:
     backstage = FakeBackstage([summary()], finished())
     app = simulator(tmp_path, backstage)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from textual._xterm_parser import XTermParser
 from textual.events import Paste
 from textual.widgets import Select, Static, TabbedContent
 
@@ -44,14 +43,11 @@ async def test_what_is_said_is_shown_with_the_answer_and_the_stage(tmp_path: Pat
 
 
 async def test_accents_capitals_and_question_marks_are_letters(tmp_path: Path) -> None:
-    """As a terminal sends them, byte after byte."""
     app = simulator(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await pick_up(pilot)
         text = "Ça va ? Où êtes-vous né, à Saint-Étienne ? « Œuvre naïve » — 30 € /"
-        for event in XTermParser(False).feed(text):
-            app.post_message(event)
-        await settle(pilot)
+        await write(pilot, text)
         assert composer(app).text == text
 
 
@@ -81,9 +77,7 @@ async def test_new_lines_as_terminals_send_them(tmp_path: Path, sequence: str) -
     app = simulator(tmp_path)
     async with app.run_test(size=SMALL) as pilot:
         await pick_up(pilot)
-        for event in XTermParser(False).feed(f"un{sequence}"):
-            app.post_message(event)
-        await settle(pilot)
+        await write(pilot, f"un{sequence}")
         assert composer(app).text == "un\n"
 
 
@@ -196,6 +190,16 @@ async def test_a_refused_form_keeps_what_was_filled_in_and_says_why_at_the_field
         assert "n'existe pas" in str(app.screen.query_one("#blame", Static).render())
         assert app.screen.query_one("#f-date").has_focus
         assert app.screen.query_one("#f-date").value == "31/11/2026"  # type: ignore[attr-defined]
+
+
+async def test_a_form_left_with_escape_is_found_as_it_was(tmp_path: Path) -> None:
+    app = simulator(tmp_path, FakeBackstage(practice=played()))
+    async with app.run_test(size=SMALL) as pilot:
+        await pick_up(pilot)
+        await press(pilot, "f2", "down", "down", "down", "down", "enter")
+        await write(pilot, "30/11")
+        await press(pilot, "escape", "enter")
+        assert app.screen.query_one("#f-date").value == "30/11"  # type: ignore[attr-defined]
 
 
 async def test_a_required_field_is_asked_for_before_the_desk_is(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def coherence(case: Case) -> Verdict:
     blanks = {"solution": advised_label(case), "besoin": listed(needs_known(case), 2)}
     offers = case.of(ev.OfferMade)
     if not offers:
-        return absent("Aucune solution n'est proposée.", **blanks)
+        return _no_offer(case, blanks)
     bad = [o for o in offers if o.recommended and _unsuitable(case, o.solution)]
     if bad:
         return absent("La solution recommandée ne convient pas à ce client.", case.proofs(*bad), **blanks)
@@ -71,6 +71,12 @@ def coherence(case: Case) -> Verdict:
     if fitting:
         return partial("La solution est proposée sans dire à quel besoin elle répond.", case.proofs(*fitting), **blanks)
     return absent("Ce qui est proposé n'est relié à rien de ce que le client a dit.", case.proofs(*offers), **blanks)
+
+
+def _no_offer(case: Case, blanks: dict[str, str]) -> Verdict:
+    listed_only = [o for o in case.events if isinstance(o, ev.OfferMade)]
+    reason = "Une solution est citée dans une suite de phrases toutes faites, qui ne reprennent rien du client."
+    return absent(reason if listed_only else "Aucune solution n'est proposée.", case.proofs(*listed_only[:1]), **blanks)
 
 
 def _tied(case: Case) -> list[ev.OfferMade | ev.ArgumentMade]:
@@ -99,7 +105,7 @@ def options(case: Case) -> Verdict:
     blanks = {"deux_solutions": listed((s.label for s in case.scenario.solutions.values()), 2)}
     offers = case.of(ev.OfferMade)
     if not offers:
-        return absent("Aucune solution n'est proposée.", **blanks)
+        return _no_offer(case, blanks)
     different = list({o.solution: o for o in offers}.values())
     advised = bool(_tied(case)) and (any(o.recommended for o in offers) or _recommends(case))
     proof = case.proofs(*different, *_prices_said(case)[:1])
@@ -196,7 +202,7 @@ def _quotes(case: Case, found: Iterable[tuple[int, str]]) -> tuple[Evidence, ...
 def addition(case: Case) -> Verdict:
     """A useful complement, after the main need, optional, not held twice."""
     useful = {c: complement for c, complement in case.scenario.complements.items() if complement.needs}
-    offered = case.of(ev.ComplementOffered)
+    offered = [o for o in case.of(ev.ComplementOffered) if o.complement in case.scenario.complements]
     blanks = {"complement": listed((c.label for c in useful.values()), 1)}
     forced = worst(slips(case, PRESSURE, {o.turn for o in offered}))
     if forced and forced.proven:

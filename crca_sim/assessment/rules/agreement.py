@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from crca_sim import events as ev
 from crca_sim.assessment.case import SUBSCRIPTION, Case, Said
 from crca_sim.assessment.conduct import PRESSURE, replies_to, slips, worst
 from crca_sim.assessment.occasions import hesitations
 from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasion, observed, partial
+from crca_sim.assessment.withdrawal import DELAYS
 from crca_sim.assessment.words import listed, turned
 from crca_sim.understanding.expressions import said_among
 
-_DELAYS = {"14_jours": re.compile(r"\b(14|quatorze) jours", re.IGNORECASE), "30_jours": re.compile(r"\b(30|trente) jours", re.IGNORECASE)}
-_RIGHTS = {
-    "aucun": "« Pour ce contrat, il n'y a pas de délai pour renoncer : prenez le temps avant de dire oui. »",
-    "14_jours": "« Vous avez quatorze jours pour renoncer, sans motif ni frais ; un simple écrit suffit. »",
-    "30_jours": "« Vous avez trente jours pour renoncer, sans motif ni frais ; un simple écrit suffit. »",
-}
 ENOUGH = 2 / 3
 """Share of the elements that apply from which a summary is partial (« 4 ou 5 sur 6 »)."""
 
@@ -129,39 +122,31 @@ def _traces(case: Case) -> tuple[ev.DeskUsed, ...]:
 @judges("C7.3", "informer_retractation", "confirmer_droit")
 def rights(case: Case) -> Verdict:
     """The right of withdrawal, its delay and how; or that there is none."""
-    blanks = {"droit": _right(case)}
     claims = [c for c in case.of(ev.ClaimMade) if c.role == "delai_renonciation"]
     wrong = [c for c in claims if c.verdict == "wrong"]
     if wrong and not any(c.verdict == "right" and c.turn > wrong[-1].turn for c in claims):
-        return absent("Le délai de renonciation annoncé est faux.", case.proofs(*wrong), **blanks)
+        return absent("Le délai de renonciation annoncé est faux.", case.proofs(*wrong))
     said = [s for s in case.sentences if turned(s.text, "renonciation") and s.turn not in case.hollow]
     if case.scenario.withdrawal == "aucun":
-        return _none_said(case, said, blanks)
-    right = {c.turn for c in claims if c.verdict == "right"} | {s.turn for s in said if _DELAYS[case.scenario.withdrawal].search(s.text)}
+        return _none_said(case, said)
+    right = {c.turn for c in claims if c.verdict == "right"} | {s.turn for s in said if DELAYS[case.scenario.withdrawal].search(s.text)}
     if not said:
-        return absent("Le droit de renonciation est tu.", **blanks)
+        return absent("Le droit de renonciation est tu.")
     if not right:
-        return partial("La renonciation est évoquée, sans sa durée.", case.proofs(*said), **blanks)
+        return partial("La renonciation est évoquée, sans sa durée.", case.proofs(*said))
     proof = case.proofs(*(s for s in said if s.turn in right), *said)
     if any(turned(case.text(turn), "comment_renoncer") for turn in right):
         return observed("Le droit de renonciation est dit, avec sa durée et la façon de l'exercer.", proof)
-    return partial("La durée est dite, sans la façon de renoncer.", proof, **blanks)
+    return partial("La durée est dite, sans la façon de renoncer.", proof)
 
 
-def _none_said(case: Case, said: list[Said], blanks: dict[str, str]) -> Verdict:
+def _none_said(case: Case, said: list[Said]) -> Verdict:
     denied = [s for s in said if turned(s.text, "sans_renonciation")]
     if denied:
         return observed("Vous dites clairement qu'il n'y a pas de renonciation ici.", case.proofs(*denied))
     if said:
-        return partial("La renonciation est évoquée, sans dire qu'elle n'existe pas ici.", case.proofs(*said), **blanks)
-    return absent("Rien n'est dit de ses droits une fois l'accord donné.", **blanks)
-
-
-def _right(case: Case) -> str:
-    """A wording of the right, with its source where it is law of certainty A or B."""
-    rule = case.house.withdrawal(case.scenario.product, case.scenario.channel)
-    known = rule is not None and rule.code == case.scenario.withdrawal and rule.certainty in ("A", "B")
-    return _RIGHTS[case.scenario.withdrawal] + (f" ({rule.source})" if rule and known else "")
+        return partial("La renonciation est évoquée, sans dire qu'elle n'existe pas ici.", case.proofs(*said))
+    return absent("Rien n'est dit de ses droits une fois l'accord donné.")
 
 
 # ── C7.4, C7.5 ───────────────────────────────────────────────────────────────────────────────────

@@ -12,8 +12,6 @@ from crca_sim.understanding.expressions import said_among
 
 MOST = 2 / 3
 """Share of the required documents from which a set is partial."""
-KNOWN_ENOUGH = 2
-"""Facts of the discovery list before which documents cannot carry an advice."""
 NOTHING_TO_SEND = "Sans offre, il n'y avait pas encore de documents à remettre."
 
 
@@ -27,12 +25,6 @@ def _expected(case: Case) -> Documents | None:
     """The documents that this interview called for; none when nothing was offered and nothing was cut short."""
     sent_or_offered = case.first_offer is not None or case.of(ev.DocumentSent)
     return case.scenario.documents if sent_or_offered or case.cut_short else None
-
-
-def _sent_for_good(case: Case) -> tuple[ev.DocumentSent, ...]:
-    """Sent once something was learned of the client: before, they cannot carry an advice."""
-    enough = min(KNOWN_ENOUGH, len(case.discovery))
-    return tuple(d for d in case.of(ev.DocumentSent) if len(case.learned(before=d.turn)) >= enough)
 
 
 # ── C9.1, C9.2 ───────────────────────────────────────────────────────────────────────────────────
@@ -83,7 +75,7 @@ def right_moment(case: Case) -> Verdict:
     if expected is None:
         return no_occasion(NOTHING_TO_SEND)
     blanks = {"documents": listed(label(case, d) for d in expected.required)}
-    in_time = [d for d in _sent_for_good(case) if case.in_time(d) and d.document in expected.required]
+    in_time = [d for d in case.useful_documents() if case.in_time(d) and d.document in expected.required]
     every = [d for d in case.of(ev.DocumentSent) if d.document in expected.required]
     if not every:
         return absent("Aucun document d'information ne part avant l'accord.", **blanks)

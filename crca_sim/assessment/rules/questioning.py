@@ -62,6 +62,8 @@ def _crowded(case: Case, turns: set[int]) -> bool:
 @judges("C3.2", "question_ouverte", "question_fermee")
 def completeness(case: Case) -> Verdict:
     """The share of the discovery list that is covered, and when."""
+    if not case.discovery:
+        return no_occasion("Le scénario n'a pas de liste de découverte.")
     covered = _covered(case)
     share = len(covered) / len(case.discovery)
     early = len(case.learned(before=case.first_offer)) / len(case.discovery)
@@ -69,15 +71,15 @@ def completeness(case: Case) -> Verdict:
     asked = [a for a in case.of(ev.FactAsked) if a.fact in covered]
     proof = case.proofs(*asked) or _told_unasked(case)
     plural = "s" if len(covered) > 1 else ""
-    counted = f"{len(covered)} information{plural} utile{plural} sur {len(case.discovery)}"
+    counted = f"{len(covered) or 'aucune'} information{plural} utile{plural} sur {len(case.discovery)}"
     if case.first_offer is not None and early < BARELY:
         late = "l'offre vient avant la découverte"
-        return (partial if share >= HALF else absent)(f"{counted} ; {late}.", proof, manque=missing)
+        return (partial if share >= HALF else absent)(f"Découverte : {counted} ; {late}.", proof, manque=missing)
     if share >= COMPLETE and early >= HALF:
-        return observed(f"{counted} avant de proposer.", proof)
+        return observed(f"Découverte : {counted}, avant de proposer.", proof)
     if share >= HALF:
-        return partial(f"{counted}.", proof, manque=missing)
-    return absent(f"Seulement {counted}.", proof, manque=missing)
+        return partial(f"Découverte : {counted}.", proof, manque=missing)
+    return absent(f"Découverte trop courte : {counted}.", proof, manque=missing)
 
 
 def _covered(case: Case) -> set[str]:

@@ -34,7 +34,7 @@ def autonomy(case: Case) -> Verdict:
     if moved:
         return absent("La demande relevait de vous : le transfert l'évite.", case.proofs(*moved))
     outcome = case.end.outcome if case.end else None
-    offers, sent = case.of(ev.OfferMade), case.of(ev.DocumentSent)
+    offers, sent = case.of(ev.OfferMade), case.useful_documents()
     if outcome == "accord" or case.agreement is not None:
         return observed(
             "La demande est menée à son terme au premier contact.", case.proofs(*sent[:1], *offers[-1:], *case.of(ev.DecisionAsked)[:1])

@@ -20,7 +20,7 @@ _NAMED = re.compile(
     r"(?!votre|la|le|un|une|conseill|desol|rav|a vous|bien|charge|pour|note|disponible|tout|que|vous|mon|ce)[a-z]{3,}"
 )
 _TWO_NAMES = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? [A-ZÀ-Ý][a-zà-ÿ]+\b")
-_AT_THE_PHONE = re.compile(r"\b[A-ZÀ-Ý][a-zà-ÿ]+(?:,| à l'appareil| de la mutuelle| de la Mutuelle)")
+_AT_THE_PHONE = re.compile(r"\b([A-ZÀ-Ý][a-zà-ÿ]+)(?=,| à l'appareil| de la [Mm]utuelle)")
 
 
 @judges("C1.1", "saluer", "se_presenter", "demander_motif")
@@ -71,7 +71,7 @@ def turned_greeting(text: str) -> bool:
 def _names_oneself(case: Case, text: str) -> bool:
     """A name that is neither the client's nor the house's."""
     others = {fold(w) for w in (*case.house.name.split(), *case.persona.name.split(), "bonjour", "madame", "monsieur", "bonsoir")}
-    found = [*_TWO_NAMES.findall(text), *(m.rstrip(",") for m in _AT_THE_PHONE.findall(text))]
+    found = [*_TWO_NAMES.findall(text), *_AT_THE_PHONE.findall(text)]
     capital = any(not others & {fold(w) for w in name.split()} for name in found)
     return capital or _NAMED.search(fold(text)) is not None
 

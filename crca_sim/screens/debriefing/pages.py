@@ -13,7 +13,7 @@ from crca_sim.screens.words import COMPETENCIES, count
 if TYPE_CHECKING:
     from crca_sim.debrief import CompetencyText, Debrief, FaultText, IndicatorText
 
-BlockKind = Literal["title", "heading", "met", "partial", "missed", "none", "text", "muted", "quote", "advice", "curve"]
+BlockKind = Literal["title", "heading", "met", "partial", "missed", "none", "text", "prose", "muted", "aside", "quote", "advice", "curve"]
 BAR = 8
 _MARKS: dict[str, tuple[BlockKind, str]] = {
     "obs": ("met", "✓"),
@@ -76,13 +76,13 @@ def share(competency: CompetencyText) -> float | None:
 
 def _summary(debrief: Debrief) -> Iterator[Block]:
     yield Block("title", debrief.title)
-    yield Block("text", debrief.outcome)
-    yield Block("text", debrief.summary)
+    yield Block("prose", debrief.outcome)
+    yield Block("prose", debrief.summary)
     if debrief.next_exercise:
         title, turn, _ = debrief.next_exercise
         yield Block("heading", "Prochain exercice")
-        yield Block("text", title[:1].upper() + title[1:])
-        yield Block("muted", f"R : rejouer à partir du tour {turn}.")
+        yield Block("prose", title[:1].upper() + title[1:])
+        yield Block("aside", f"R : rejouer à partir du tour {turn}.")
     yield Block("muted", debrief.disclaimer)
 
 
@@ -93,9 +93,9 @@ def _competency(competency: CompetencyText) -> Page:
 
 def _findings(competency: CompetencyText) -> Iterator[Block]:
     yield Block("title", f"{competency.code} · {competency.name}")
-    yield Block("muted", " · ".join(filter(None, (competency.level_label, competency.score_label))))
+    yield Block("aside", " · ".join(filter(None, (competency.level_label, competency.score_label))))
     if competency.note:
-        yield Block("text", competency.note)
+        yield Block("prose", competency.note)
     judged = [i for i in competency.indicators if _mark(i)[0] != "none"]
     for indicator in judged:
         yield from _indicator(indicator)
@@ -145,7 +145,7 @@ def _curve(debrief: Debrief) -> Iterator[Block]:
 
 def _paragraphs(text: str | tuple[str, ...]) -> Iterator[Block]:
     for paragraph in (text,) if isinstance(text, str) else text:
-        yield Block("text", paragraph)
+        yield Block("prose", paragraph)
 
 
 def words_of(debrief: Debrief) -> str:

@@ -26,13 +26,17 @@ if TYPE_CHECKING:
     from crca_sim.practice import Practice
 
 
+_LINES = 4
+"""Scrolled at a time."""
+
+
 class QuoteLine(Static, can_focus=True):
     """The trainee's own words; Enter goes to the turn."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", show=False),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
     ]
 
     class Opened(Message):
@@ -49,6 +53,16 @@ class QuoteLine(Static, can_focus=True):
     def action_open(self) -> None:
         self.post_message(self.Opened(self._turn))
 
+    def action_step(self, step: int) -> None:
+        """To the next quote if it is in sight; otherwise the page scrolls: what lies between is to be read too."""
+        page = self.screen.query_one("#page", VerticalScroll)
+        quotes = list(page.query(QuoteLine))
+        place = quotes.index(self) + step
+        if 0 <= place < len(quotes) and page.region.contains_region(quotes[place].region):
+            quotes[place].focus()
+        else:
+            page.scroll_relative(y=_LINES * step, animate=False)
+
     def on_click(self) -> None:
         self.action_open()
 
@@ -61,6 +75,7 @@ class DebriefScreen(Room):
     HELP_KEYS: ClassVar[Help] = (
         ("↑ ↓", "d'une page à l'autre"),
         ("Entrée", "lire la page ; sur une citation, aller au tour"),
+        ("Page préc. / suiv.", "dans la page : la faire défiler plus vite"),
         ("Échap", "revenir au menu, puis à l'accueil"),
         ("T", "relire toute la conversation"),
         ("R", "rejouer à partir du tour conseillé"),

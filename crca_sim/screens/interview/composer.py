@@ -13,13 +13,13 @@ from textual.widgets import TextArea
 LONGEST = 4_000
 """Characters that the practice accepts in one message."""
 _NEAR = 500
+NEW_LINE = ("ctrl+j", "shift+enter", "alt+enter")
 
 
 class Composer(TextArea):
     """Enter sends; Ctrl+J, Shift+Enter and Alt+Enter go to a new line; up and down, at the edges, go through what was said."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+j,shift+enter,alt+enter", "new_line", show=False),
         Binding("pageup", "scroll_conversation(-1)", show=False),
         Binding("pagedown", "scroll_conversation(1)", show=False),
     ]
@@ -66,12 +66,14 @@ class Composer(TextArea):
         self.set_class(length > LONGEST, "too-long")
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            self._submit()
+        """Keys of our own are taken here, in the order in which they come: as bindings, fast typing would overtake them."""
+        act = {"enter": self._submit, **dict.fromkeys(NEW_LINE, self._new_line)}.get(event.key)
+        if act is None:
+            await super()._on_key(event)
             return
-        await super()._on_key(event)
+        event.stop()
+        event.prevent_default()
+        act()
 
     def _submit(self) -> None:
         text = unicodedata.normalize("NFC", self.text).strip()
@@ -86,7 +88,7 @@ class Composer(TextArea):
         self._back, self._aside = 0, ""
         self._replace_all("")
 
-    def action_new_line(self) -> None:
+    def _new_line(self) -> None:
         self._replace_via_keyboard("\n", *self.selection)
 
     def action_scroll_conversation(self, pages: int) -> None:

@@ -73,6 +73,8 @@ class Transcript(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.chosen: int | None = None
         self._choosing = choosing
+        self._following = True
+        """At the bottom: new entries, and a smaller window, keep the latest words in sight."""
         self._entries: list[Entry] = []
         self._drawn: list[list[Strip]] = []
         self._starts: list[int] = [0]
@@ -86,12 +88,11 @@ class Transcript(ScrollView, can_focus=True):
 
     def tell(self, entries: Iterable[Entry]) -> None:
         """Add entries at the bottom."""
-        following = self._at_bottom
         for entry in entries:
             self._entries.append(entry)
             self._draw(entry)
         self._resized()
-        if following:
+        if self._following:
             self.to_the_end()
 
     def forget(self) -> None:
@@ -126,16 +127,15 @@ class Transcript(ScrollView, can_focus=True):
         if place is not None:
             self.scroll_to(y=max(0, self._starts[place] - 2), animate=False)
 
-    @property
-    def _at_bottom(self) -> bool:
-        return self.scroll_offset.y >= self.max_scroll_y - 1
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._following = self.scroll_offset.y >= self.max_scroll_y - 1
 
     # ── Drawing ──────────────────────────────────────────────────────────────────────────────────
 
     def on_resize(self) -> None:
-        following = self._at_bottom
         self._redraw()
-        if following:
+        if self._following:
             self.to_the_end()
 
     def notify_style_update(self) -> None:

@@ -53,7 +53,7 @@ class BriefingScreen(Room):
                 yield Static("La situation", classes="section")
                 yield Static(tidy(" ".join(card.situation.split())), markup=False)
                 yield Static("Ce que vous travaillez", classes="section")
-                yield Static(" · ".join(COMPETENCIES.get(code, code) for code in card.competencies), markup=False)
+                yield Static(_listed([COMPETENCIES.get(code, code) for code in card.competencies]), markup=False)
             with Vertical(classes="column"):
                 yield Static("La fiche du client", classes="section")
                 yield Static(tidy("\n".join(self._briefing.record)), markup=False, id="file")
@@ -81,3 +81,7 @@ class BriefingScreen(Room):
 
     def action_scroll_text(self, step: int) -> None:
         self.query_one("#briefing").scroll_relative(y=step * 2, animate=False)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])]) + "."

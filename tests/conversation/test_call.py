@@ -127,7 +127,7 @@ def test_hints_come_one_at_a_time_and_a_picked_up_one_opens_the_need() -> None:
     say(call, "Bonjour.", "saluer")
     say(call, "Combien de kilomètres ?", "question_fermee", topics=["kilometrage"])
     hinted = say(call, "Où dort-elle ?", "question_fermee", topics=["stationnement"])
-    hints = [h for h in of(hinted, ev.HintDropped)] or [h for h in of(say(call, "D'accord, je note.", "accuser_reception"), ev.HintDropped)]
+    hints = list(of(hinted, ev.HintDropped)) or list(of(say(call, "D'accord, je note.", "accuser_reception"), ev.HintDropped))
     assert len(hints) == 1
     picked = say(call, "Vous avez du matériel de valeur dedans ?", "question_fermee", topics=["objets_valeur"])
     assert of(picked, ev.HintPickedUp)

@@ -118,7 +118,7 @@ def test_the_curve_keeps_trust_and_what_weighs_with_its_reason_and_words() -> No
     talk.note(ev.StateMoved, measure="patience", by=-9, value=71, cause="poli_mais_vide")
     curve = told(talk).curve
     assert [(m.measure_label, m.by) for m in curve] == [("Confiance", 3), ("Patience", -9)]
-    assert curve[0].why == "vous vous êtes présenté clairement"
+    assert curve[0].why == "vous avez dit clairement qui vous êtes"
     assert curve[0].quote == "Inès Marchal"
 
 

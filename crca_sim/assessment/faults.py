@@ -7,37 +7,22 @@ value compared with the house. At most one faultless interview in fifty may carr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.assessment import occasions
-from crca_sim.assessment.case import Case, Said
+from crca_sim.assessment.case import Case
 from crca_sim.assessment.conduct import taken_back
-from crca_sim.assessment.finding import Evidence, Fault
+from crca_sim.assessment.finding import Fault
+from crca_sim.assessment.suspicion import Suspicion, act_and, suspects
 from crca_sim.assessment.words import blamed
 from crca_sim.understanding.expressions import says
 
-SEEN = 0.6
-"""Confidence under which an act of fault is not even a suspicion."""
 COLLAPSED = 30
 """Comprehension (0 to 100) under which going on is a serious doubt (FE-10)."""
 ASSERTING = (
     "expliquer_garantie", "signaler_limites", "annoncer_prix", "argumenter", "informer_retractation", "confirmer_droit",
     "f_promesse_abusive", "presenter_offre", "proposer_option", "synthetiser", "expliquer_demarche",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Suspicion:
-    """A fault that may have been made: where, and which kinds of proof there are (`acte`, `mots`, `ordre`, `poste`, `valeur`)."""
-
-    kinds: frozenset[str]
-    proofs: tuple[Evidence, ...]
-    reason: str
-
-    @property
-    def established(self) -> bool:
-        return len(self.kinds) >= 2
 
 
 def faults(case: Case, codes: Iterable[str]) -> tuple[Fault, ...]:
@@ -61,29 +46,16 @@ def _fault(code: str, suspicions: list[Suspicion]) -> Fault:
 # ── An act and words ─────────────────────────────────────────────────────────────────────────────
 
 
-def _suspects(case: Case, act: str) -> list[Said]:
-    return [s for s in case.sentences if any(seen.act == act and seen.confidence >= SEEN for seen in s.sentence.acts)]
-
-
-def _act_and(case: Case, act: str, lists: tuple[str, ...], reason: str) -> list[Suspicion]:
-    """An act seen, and in the same sentence a word of each list."""
-    found = []
-    for said in _suspects(case, act):
-        worded = all(blamed(said.text, name) for name in lists)
-        found.append(Suspicion(frozenset({"acte", "mots"} if worded else {"acte"}), case.proofs(said), reason))
-    return found
-
-
 def disrespect(case: Case) -> list[Suspicion]:
     """FE-01."""
-    insults = _act_and(case, "f_insulter", ("insultes",), "Le client est insulté.")
-    return [*insults, *_act_and(case, "f_discriminer", ("insultes",), "Des propos le rabaissent pour ce qu'il est.")]
+    insults = act_and(case, "f_insulter", ("insultes",), "Le client est insulté.")
+    return [*insults, *act_and(case, "f_discriminer", ("insultes",), "Des propos le rabaissent pour ce qu'il est.")]
 
 
 def personal_data(case: Case) -> list[Suspicion]:
     """FE-02: recorded values said before identification, data of others, a secret asked."""
     early = [v for v in case.of(ev.RecordedValueSaid) if not v.identified] if case.scenario.controls else []
-    acts = _suspects(case, "f_divulguer_donnees")
+    acts = suspects(case, "f_divulguer_donnees")
     found = []
     if early:
         kinds = (
@@ -98,7 +70,7 @@ def personal_data(case: Case) -> list[Suspicion]:
 
 def _secrets(case: Case) -> list[Suspicion]:
     asked = [
-        s for s in _suspects(case, "f_demander_secret") if not (blamed(s.text, "mise_en_garde") or s.sentence.does("rappeler_securite"))
+        s for s in suspects(case, "f_demander_secret") if not (blamed(s.text, "mise_en_garde") or s.sentence.does("rappeler_securite"))
     ]
     return [
         Suspicion(
@@ -190,7 +162,7 @@ def truth(case: Case) -> list[Suspicion]:
     """FE-04: a value or a statement found wrong, and asserted."""
     wrong = [c for c in case.of(ev.ClaimMade) if c.verdict == "wrong"]
     found = [_false_claim(case, claim) for claim in wrong if not claim.quote.rstrip().endswith("?")]
-    return [*found, *_act_and(case, "f_inciter_fausse_declaration", ("fausse_declaration",), "Une fausse déclaration est suggérée.")]
+    return [*found, *act_and(case, "f_inciter_fausse_declaration", ("fausse_declaration",), "Une fausse déclaration est suggérée.")]
 
 
 def _false_claim(case: Case, claim: ev.ClaimMade) -> Suspicion:
@@ -219,7 +191,7 @@ def _denied(claim: ev.ClaimMade) -> bool:
 def health(case: Case) -> list[Suspicion]:
     """FE-05: an illness or disability asked for, or kept in the record."""
     asked = []
-    for said in _suspects(case, "f_demander_diagnostic"):
+    for said in suspects(case, "f_demander_diagnostic"):
         message = case.message(said.turn)
         worded = (message is not None and bool(message.reading.style.diagnosis)) or blamed(said.text, "sante") is not None
         asked.append(
@@ -227,7 +199,7 @@ def health(case: Case) -> list[Suspicion]:
                 frozenset({"acte", "mots"} if worded else {"acte"}), case.proofs(said), "La cause, la santé ou le handicap est demandé."
             )
         )
-    forbidden = _act_and(case, "f_question_interdite", ("interdites",), "Une question interdite est posée.")
+    forbidden = act_and(case, "f_question_interdite", ("interdites",), "Une question interdite est posée.")
     return [*asked, *forbidden, *_unlawful_notes(case)]
 
 
@@ -246,7 +218,7 @@ def _unlawful_notes(case: Case) -> list[Suspicion]:
 
 def discrimination(case: Case) -> list[Suspicion]:
     """FE-06."""
-    return _act_and(case, "f_discriminer", ("criteres", "moindre_service"), "La personne est moins bien servie pour ce qu'elle est.")
+    return act_and(case, "f_discriminer", ("criteres", "moindre_service"), "La personne est moins bien servie pour ce qu'elle est.")
 
 
 def pressure(case: Case) -> list[Suspicion]:
@@ -254,8 +226,8 @@ def pressure(case: Case) -> list[Suspicion]:
     forced = {d.turn for d in case.decisions(clear=False)}
     resisted = {m.turn for e in (*case.of(ev.ConsentWithheld), *occasions.hesitations(case, "agreement")) for m in case.replies(e.turn)}
     found = []
-    hurried = [s for s in _suspects(case, "f_brusquer") if blamed(s.text, "urgence") and not s.sentence.does("f_forcer_vente")]
-    for said in [*_suspects(case, "f_forcer_vente"), *hurried]:
+    hurried = [s for s in suspects(case, "f_brusquer") if blamed(s.text, "urgence") and not s.sentence.does("f_forcer_vente")]
+    for said in [*suspects(case, "f_forcer_vente"), *hurried]:
         kinds = {"acte"}
         kinds |= {"mots"} if blamed(said.text, "urgence") else set()
         kinds |= {"ordre"} if said.turn in forced | resisted else set()
@@ -265,7 +237,7 @@ def pressure(case: Case) -> list[Suspicion]:
 
 def rights(case: Case) -> list[Suspicion]:
     """FE-08."""
-    return _act_and(case, "f_entraver_droit", ("droits", "obstacles"), "L'exercice d'un droit est empêché.")
+    return act_and(case, "f_entraver_droit", ("droits", "obstacles"), "L'exercice d'un droit est empêché.")
 
 
 def complaint(case: Case) -> list[Suspicion]:
@@ -282,7 +254,7 @@ def complaint(case: Case) -> list[Suspicion]:
 
 def suspicion(case: Case) -> list[Suspicion]:
     """FE-12."""
-    return _act_and(case, "f_divulguer_soupcon", ("soupcon",), "Un soupçon est révélé au client.")
+    return act_and(case, "f_divulguer_soupcon", ("soupcon",), "Un soupçon est révélé au client.")
 
 
 def canvassing(case: Case) -> list[Suspicion]:

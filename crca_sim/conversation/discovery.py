@@ -7,8 +7,8 @@ from typing import Literal
 from crca_sim import events as ev
 from crca_sim.conversation import initiative, lines
 from crca_sim.conversation.exchange import Exchange
-from crca_sim.conversation.markers import marked
-from crca_sim.understanding.expressions import said_among, says
+from crca_sim.conversation.markers import bare_words, marked
+from crca_sim.understanding.expressions import said_among, says, words
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
 ASKING = (
@@ -18,9 +18,23 @@ ASKING = (
 IDENTIFYING = ("demander_identite", "demander_coordonnees")
 CLOSE = 0.12
 """Two topics nearer than this are a doubt: the client asks which."""
+FAULTY = (
+    "f_insulter", "f_brusquer", "f_demander_diagnostic", "f_question_interdite", "f_demander_secret", "f_discriminer", "f_infantiliser",
+    "f_divulguer_soupcon", "f_divulguer_donnees", "f_entraver_droit",
+)  # fmt: skip
+"""What is said so is answered as such, not as a question of discovery."""
+OTHERWISE = (
+    "demander_accord", "faire_signer", "annoncer_prix", "presenter_offre", "proposer_option",
+    "mesurer_satisfaction", "verifier_comprehension",
+)  # fmt: skip
+"""Questions that are not of discovery."""
+SURE = 0.75
+"""Confidence from which words that no act recognised are about a topic."""
 UNSURE = 0.6
 """Confidence under which a topic is no more than a guess."""
 ANSWERS_AT_ONCE = 2
+LISTED = 5
+"""Commas from which a sentence is a list and takes nothing up."""
 
 
 def listen(x: Exchange) -> None:
@@ -38,8 +52,15 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def says_nothing_else(text: str) -> bool:
+    """« Où ? », « combien ? »: a bare question word names nothing."""
+    return set(words(text)) <= bare_words()
+
+
 def _about(x: Exchange, sentence: SentenceReading) -> tuple[TopicSeen, ...]:
     """The topics of a sentence; « vous en êtes à combien ? » is about what the sentence before it named."""
+    if says_nothing_else(sentence.text):
+        return ()
     best = sentence.topics[0].confidence if sentence.topics else 0.0
     before = [s for s in x.sentences if s.end <= sentence.start and s.topics]
     if best < UNSURE and before and before[-1].topics[0].confidence > best:
@@ -54,7 +75,8 @@ def _pick_up(x: Exchange) -> None:
     for need_id, need in x.scenario.needs.items():
         if not x.state.hints[need_id] or need_id in x.state.picked_up:
             continue
-        sentence = next((s for s in x.sentences if said_among(s.text, need.picked_up) or _asks_about(s, need.topics)), None)
+        plain = [s for s in x.sentences if s.text.count(",") < LISTED and not s.does(*FAULTY)]
+        sentence = next((s for s in plain if said_among(s.text, need.picked_up) or _asks_about(s, need.topics)), None)
         if sentence:
             x.note(ev.HintPickedUp(turn=x.turn, need=need_id, quote=sentence.text))
             x.react("indice_releve", sentence.text)
@@ -120,9 +142,10 @@ def _answer_restating(x: Exchange, right: list[str], wrong: list[str], quote: st
 
 
 def _short(x: Exchange, fact_id: str) -> str:
+    """The fact in brief, to follow a colon."""
     fact = x.fact(fact_id)
     said = (fact.brief or fact.full)[0]
-    return said if x.cast.persona.register_ == "jeune" else said[0].upper() + said[1:]
+    return said if fact.identity else said[0].lower() + said[1:]
 
 
 def _recorded_values(x: Exchange) -> None:
@@ -138,14 +161,20 @@ def _recorded_values(x: Exchange) -> None:
 
 
 def asks(sentence: SentenceReading) -> bool:
-    """A question, or what looks like one and is about something, whatever its act looked like."""
+    """A question, or what looks like one and is surely about something, whatever its act looked like."""
+    if sentence.does(*FAULTY):
+        return False
     if sentence.does(*ASKING):
         return True
+    if sentence.does(*OTHERWISE):
+        return False
     looks = sentence.text.rstrip().endswith("?") or (not sentence.acts and marked(sentence.text, "interrogation"))
-    return looks and bool(sentence.topics)
+    return looks and bool(sentence.topics) and sentence.topics[0].confidence >= SURE
 
 
 def _questions(x: Exchange) -> None:
+    if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic"):
+        return
     questions = [s for s in x.sentences if asks(s) and not _answered_elsewhere(x, s)]
     if _missed(x, questions):
         return
@@ -187,7 +216,7 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     if sentence.does("demander_motif") and not _topic_of_interest(x, sentence):
         return _request(x)
-    found = facts_about(x, sentence)
+    found = [f for f in facts_about(x, sentence) if _within_reach(x, sentence, f)]
     if not found:
         return _unknown(x, sentence)
     if _doubtful(x, sentence, found):
@@ -198,6 +227,21 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     for fact_id in several:
         _ask(x, sentence, fact_id)
     return len(several)
+
+
+def _within_reach(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
+    """What only a hint brings out is told when its need was picked up, or to who asks for it by name."""
+    if x.fact(fact_id).disclosure != "indice" or fact_id in x.state.disclosed:
+        return True
+    picked = any(fact_id in need.facts or fact_id in _kin(x, n) for n, need in x.scenario.needs.items() if n in x.state.picked_up)
+    named = any(t.confidence >= SURE and t.topic in (fact_id, *x.fact(fact_id).topics) for t in sentence.topics)
+    return picked or (named and len(words(sentence.text)) >= 3)
+
+
+def _kin(x: Exchange, need_id: str) -> list[str]:
+    """Facts on the need's own topics, beyond those that reveal it."""
+    topics = set(x.scenario.needs[need_id].topics)
+    return [f for f, fact in x.scenario.facts.items() if topics & set(fact.topics)]
 
 
 def _tellable(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[str]:
@@ -238,13 +282,17 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     for seen in sentence.topics:
         if (known := x.cast.persona.knowledge.get(seen.topic)) and x.propose("answer", known, f"sait:{seen.topic}"):
             return 1
+    if says_nothing_else(sentence.text):
+        return 1 if x.line("answer", "pas_compris") else 0
     if sentence.does(*IDENTIFYING):
         return _identify(x, sentence)
     if hinted := _behind_the_hint(x):
         _ask(x, sentence, hinted)
         return 1
-    if opens(x, sentence) and not sentence.topics:
+    if opens(x, sentence) and (marked(sentence.text, "invitation") or not x.state.disclosed):
         return _tell_something(x, sentence)
+    if opens(x, sentence):
+        return 1 if x.line("answer", "pas_compris") else 0
     if sentence.does("question_fermee"):
         return 1 if x.line("answer", "sans_objet" if _yes_no(sentence) else "ne_sait_pas") else 0
     return 0

@@ -6,6 +6,7 @@ from crca_sim import events as ev
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among, says
+from crca_sim.understanding.reading import SentenceReading
 
 FAULTS: dict[str, tuple[str, str]] = {
     # act → (cause, line), gravest first
@@ -43,10 +44,19 @@ def listen(x: Exchange) -> None:
 def _faults(x: Exchange) -> None:
     answered = False
     for act, (cause, line) in FAULTS.items():
-        for sentence in x.reading.doing(act):
+        for sentence in _committing(x, act):
             x.react(cause, sentence.text)
             if not answered and (act != "f_tutoyer" or x.state.causes["tutoiement"] <= 1):
                 answered = _stung(x, act, line)
+
+
+def _committing(x: Exchange, act: str) -> tuple[SentenceReading, ...]:
+    """Sentences that commit a fault; the very words that ask for a cause do, whatever their act looked like."""
+    found = x.reading.doing(act)
+    if act == "f_demander_diagnostic" and not found and x.reading.style.diagnosis:
+        asked = x.reading.style.diagnosis[0]
+        return tuple(s for s in x.sentences if asked in s.text)[:1] or x.sentences[:1]
+    return found
 
 
 def _stung(x: Exchange, act: str, line: str) -> bool:
@@ -58,7 +68,8 @@ def _stung(x: Exchange, act: str, line: str) -> bool:
 
 def _hurts(x: Exchange) -> None:
     profile = x.cast.accommodation
-    if profile and (word := said_among(x.text, profile.hurts)) and not x.reading.doing("f_demander_diagnostic"):
+    asked = x.reading.doing("f_demander_diagnostic") or x.reading.style.diagnosis
+    if profile and not asked and (word := said_among(x.text, profile.hurts)):
         x.react("blessure", word if word in x.text else x.text)
         if "reaction" not in x.said:
             x.propose("reaction", profile.closes, "se_ferme")

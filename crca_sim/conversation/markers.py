@@ -31,3 +31,9 @@ def channel_named(text: str) -> str | None:
 def empty_words() -> frozenset[str]:
     """Words that, alone, say nothing."""
     return frozenset(words(_all()["vide"][0]))
+
+
+@cache
+def bare_words() -> frozenset[str]:
+    """Question words that, alone, are about nothing."""
+    return frozenset(words(_all()["mots_nus"][0]))

@@ -50,7 +50,8 @@ def _time_passes(x: Exchange) -> None:
 
 
 def _means_nothing(x: Exchange) -> bool:
-    return not x.reading.acts() and not any(s.candidates for s in x.sentences) and not x.said and not _only_courtesy(x)
+    understood = [act for act in x.reading.acts() if not act.startswith("f_")]
+    return not understood and not x.said and not _only_courtesy(x)
 
 
 def _only_courtesy(x: Exchange) -> bool:
@@ -104,7 +105,7 @@ def feel_desk(x: Exchange, used: ev.DeskUsed) -> None:
         return
     if used.action == "envoyer_document":
         x.line("reaction", "document")
-    elif used.action == "envoyer_message":
+    elif used.action == "envoyer_message" and any(c.isdigit() for c in str(used.args.get("texte", ""))):
         x.line("reaction", "message_recu")
         if x.cast.accommodation and "ecrire" in x.cast.accommodation.eases:
             x.react("geste_ecrit", used.label)
@@ -138,7 +139,8 @@ def feel_wait(x: Exchange, duration: float) -> None:
 def compose(x: Exchange) -> str:
     """A reaction, up to three answers, a remark only if there is neither, one thing raised. On chat, a line each."""
     said = x.said
-    parts = said.get("reaction", [])[:1] + said.get("answer", [])[:3]
+    most = 3 if x.happened(ev.IdentityGiven) else 2
+    parts = said.get("reaction", [])[:1] + said.get("answer", [])[:most]
     if not parts:
         parts += said.get("remark", [])[:1]
     parts += said.get("raise", [])[:1]
@@ -151,5 +153,7 @@ def compose(x: Exchange) -> str:
 def acknowledge(x: Exchange) -> str:
     """Something short when there is nothing to answer; the client waits for what comes next."""
     waits = x.reading.doing("accuser_reception", "remercier", "saluer", "se_presenter", "demander_motif")
+    if x.reading.doing("saluer") and x.state.spoken <= 1 and len(x.reading.acts()) <= 2:
+        return x.line("answer", "bonjour") or "…"
     key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"
     return x.line("answer", key) or x.line("answer", "acquiescer") or "…"

@@ -14,6 +14,8 @@ from crca_sim.understanding.reading import SentenceReading, Slot
 PITCHING = (
     "presenter_offre", "proposer_option", "annoncer_prix", "argumenter", "expliquer_garantie", "signaler_limites", "remettre_document",
 )  # fmt: skip
+MISHEARD_AT_MOST = 2
+"""Figures misheard in one interview: two signs are enough (`handicap.md` § 3 bis)."""
 ENOUGH_FACTS = 3
 """Facts told before which an offer comes too early for the client."""
 
@@ -137,6 +139,7 @@ def _claim(x: Exchange, sentence: SentenceReading, slot: Slot) -> None:
         return
     verdict, expected = verify(x, role, slot, sentence.text)
     before = x.state.claims.get((role, slot.object))
+    _doubt_price(x, role, slot, verdict, before)
     x.note(
         ev.ClaimMade(turn=x.turn, role=role, object=slot.object, value=slot.value, verdict=verdict, expected=expected, quote=sentence.text)
     )
@@ -148,6 +151,15 @@ def _claim(x: Exchange, sentence: SentenceReading, slot: Slot) -> None:
         x.line("raise", "contradiction", avant=_spoken(before), apres=_spoken(slot.value))
 
 
+def _doubt_price(x: Exchange, role: str, slot: Slot, verdict: ev.Verdict, before: str | None) -> None:
+    """Another price than a while ago, and none that the quotes know: the client asks which."""
+    known = {p for values in x.cast.prices.values() for p in values}
+    if role != "cotisation" or verdict == "right" or before is None or before in known or same_amount(before, slot.value):
+        return
+    x.react("contradiction", slot.text)
+    x.line("raise", "contradiction", avant=_spoken(before), apres=_spoken(slot.value))
+
+
 def _spoken(value: str) -> str:
     """An amount as it is said: `360.00 EUR` → « 360 € »."""
     return value.removesuffix(" EUR").removesuffix(".00").replace(".", ",") + "\u00a0€"
@@ -156,7 +168,7 @@ def _spoken(value: str) -> str:
 def verify(x: Exchange, role: str, slot: Slot, sentence: str) -> tuple[ev.Verdict, str | None]:
     """Compare a claim with the quotes of the scenario's solutions, its key limits and its right of withdrawal."""
     if role in ("cotisation", "prime_option"):
-        return _verify_price(x, slot)
+        return _verify_price(x, slot, sentence)
     if role == "delai_renonciation":
         expected = {"14_jours": "14 j", "30_jours": "30 j", "aucun": "aucun"}[x.scenario.withdrawal]
         return ("right" if slot.value == expected else "wrong"), expected
@@ -176,13 +188,15 @@ def _true_values(x: Exchange, role: str, slot: Slot, sentence: str) -> list[str]
     return limits + [value for s in named for value in house().facts(role, slot.object, s.product, s.formula)]
 
 
-def _verify_price(x: Exchange, slot: Slot) -> tuple[ev.Verdict, str | None]:
+def _verify_price(x: Exchange, slot: Slot, sentence: str) -> tuple[ev.Verdict, str | None]:
+    named = [s for s, solution in x.scenario.solutions.items() if said_among(sentence, solution.named)]
+    own = [p for s in named for p in x.cast.prices.get(s, ())]
     prices = [p for values in x.cast.prices.values() for p in values]
     if any(same_amount(p, slot.value) for p in prices):
         return "right", slot.value
     if _difference(prices, slot.value) or not prices:
         return "unverifiable", None
-    return "unverifiable", prices[0]
+    return ("wrong", own[0]) if own and not marked(sentence, "a_peu_pres") else ("unverifiable", prices[0])
 
 
 def _difference(prices: list[str], value: str) -> bool:
@@ -221,7 +235,7 @@ def _figures_lost(x: Exchange) -> bool:
     if profile is None or not profile.figures_need or x.state.written or (x.state.slow and "ralentir" in profile.figures_need):
         return False
     slot = next((s for s in x.reading.slots() if s.value.endswith("EUR")), None)
-    if slot is None or x.state.misheard == slot.value:
+    if slot is None or slot.value in x.state.misheard or len(x.state.misheard) >= MISHEARD_AT_MOST:
         return False
     heard = _nearby(slot.value)
     x.note(ev.Misheard(turn=x.turn, said=slot.value, heard=heard))
@@ -258,6 +272,8 @@ def _limits(x: Exchange) -> None:
 
 def _says_limit(sentence: SentenceReading, limit: KeyLimit) -> bool:
     if sentence.text.rstrip().endswith("?") and not sentence.does("signaler_limites", "expliquer_garantie"):
+        return False
+    if says(sentence.text, "même si"):
         return False
     slotted = any(
         s.role == limit.kind and s.object == limit.object and limit.value and same_amount(limit.value, s.value) for s in sentence.slots

@@ -74,7 +74,7 @@ class CallState:
     complements: set[str] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
     false_said: set[str] = field(default_factory=set)
-    misheard: str | None = None
+    misheard: list[str] = field(default_factory=list)
 
     objections: dict[str, ev.ObjectionState] = field(default_factory=dict)
     objection_turn: dict[str, int] = field(default_factory=dict)
@@ -265,7 +265,7 @@ def _restated(s: CallState, e: ev.ClientRestated) -> None:
 
 
 def _misheard(s: CallState, e: ev.Misheard) -> None:
-    s.misheard = e.said
+    s.misheard.append(e.said)
 
 
 def _objected(s: CallState, e: ev.ObjectionRaised) -> None:

@@ -39,4 +39,4 @@ def earned(points: int, trust: int) -> int:
     """What a gain of trust is worth: the more one has, the harder the next point is to win."""
     if points <= 0 or trust < 60:
         return points
-    return max(1, round(points * (0.6 if trust < 75 else 0.3)))
+    return round(points * (0.6 if trust < 75 else 0.3 if trust < 88 else 0.12))

@@ -41,7 +41,7 @@ class Page(App[None]):
 
 def lines(transcript: Transcript) -> list[str]:
     """Everything that is drawn, also what is out of sight."""
-    return [strip.text for strips in transcript._drawn for strip in strips]
+    return [strip.text for place in range(len(transcript.entries)) for strip in transcript._strips(place)]
 
 
 def talk(turns: int) -> list[Entry]:

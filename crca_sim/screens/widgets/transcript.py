@@ -7,9 +7,9 @@ fifty do. Sides, names and a bar tell the speakers apart; colour only helps.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import ClassVar, Literal
 
 from rich.cells import cell_len
@@ -30,6 +30,8 @@ _WIDEST = 74
 """Cells of text in a line: more is tiring to read."""
 _INDENT = 6
 """What the other side always leaves free."""
+_KEPT = 100
+"""Entries kept drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,10 @@ class Transcript(ScrollView, can_focus=True):
         self._following = True
         """At the bottom: new entries, and a smaller window, keep the latest words in sight."""
         self._entries: list[Entry] = []
-        self._drawn: list[list[Strip]] = []
+        self._drawn: OrderedDict[int, list[Strip]] = OrderedDict()
+        """The latest drawn, by place: lines are heavy, so the others are drawn again when they come into sight."""
         self._starts: list[int] = [0]
+        """First line of each entry, and the line after the last."""
 
     # ── Content ──────────────────────────────────────────────────────────────────────────────────
 
@@ -90,15 +94,10 @@ class Transcript(ScrollView, can_focus=True):
         """Add entries at the bottom."""
         for entry in entries:
             self._entries.append(entry)
-            self._draw(entry)
+            self._place_last()
         self._resized()
         if self._following:
             self.to_the_end()
-
-    def forget(self) -> None:
-        """Empty it."""
-        self._entries.clear()
-        self._redraw()
 
     def to_the_end(self) -> None:
         """Go to the latest entry."""
@@ -146,28 +145,39 @@ class Transcript(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         line, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         place = bisect_right(self._starts, line) - 1
-        if not 0 <= place < len(self._drawn):
+        if not 0 <= place < len(self._entries):
             return Strip.blank(width, self.rich_style)
-        return self._drawn[place][line - self._starts[place]].apply_style(self.rich_style)
+        return self._strips(place)[line - self._starts[place]].apply_style(self.rich_style)
 
     def _redraw(self) -> None:
+        entries, self._entries, self._starts = self._entries, [], [0]
         self._drawn.clear()
-        for entry in self._entries:
-            self._draw(entry)
+        for entry in entries:
+            self._entries.append(entry)
+            self._place_last()
         self._resized()
 
+    def _place_last(self) -> None:
+        self._starts.append(self._starts[-1] + len(self._strips(len(self._entries) - 1)))
+
     def _resized(self) -> None:
-        self._starts = [0, *accumulate(len(strips) for strips in self._drawn)]
         self.virtual_size = Size(self._columns, self._starts[-1])
         self.refresh()
+
+    def _strips(self, place: int) -> list[Strip]:
+        if place not in self._drawn:
+            self._drawn[place] = self._draw(self._entries[place])
+            if len(self._drawn) > _KEPT:
+                self._drawn.popitem(last=False)
+        return self._drawn[place]
 
     @property
     def _columns(self) -> int:
         return max(20, self.scrollable_content_region.width)
 
-    def _draw(self, entry: Entry) -> None:
+    def _draw(self, entry: Entry) -> list[Strip]:
         draw = {"notice": self._notice, "act": self._act}.get(entry.kind, self._speech)
-        self._drawn.append([strip.extend_cell_length(self._columns) for strip in draw(entry)])
+        return [strip.extend_cell_length(self._columns) for strip in draw(entry)]
 
     def _speech(self, entry: Entry) -> list[Strip]:
         mine, chosen = entry.kind == "trainee", entry.turn == self.chosen

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from crca_sim.commands.border import MISUSE, WRONG, CommandError, legible
 from crca_sim.commands.output import english_outcome, print_json
-from crca_sim.commands.store import named, open_log
+from crca_sim.commands.store import data_folder, named, open_log
 from crca_sim.event_log.log import SessionSummary
 
 if TYPE_CHECKING:
@@ -132,6 +132,7 @@ def erase(options: Namespace) -> int:
         return WRONG
     for name in names:
         log.erase(name)
+        (data_folder(options) / "bloc-notes" / f"{name}.json").unlink(missing_ok=True)
     print(f"{_counted(names)} : effacement terminé.")
     return 0
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from crca_sim.screens import shelf
+from crca_sim.screens.notes import Notebook, Notes
 from crca_sim.screens.shelf import ScenarioCard
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Backstage(Protocol):
         """Competency → level in words, for those that were judged."""
 
     def erase(self, session: str) -> None:
-        """Forget a session for good."""
+        """Forget a session for good, its notes too."""
 
     def warm_up(self) -> None:
         """Load what the first turn will need."""
@@ -226,6 +227,7 @@ class RealBackstage:
 
     def erase(self, session: str) -> None:
         self._log().erase(session)
+        Notebook(self._data_dir).write(session, Notes())
 
 
 _EASE = ("facile", "moyen", "difficile")

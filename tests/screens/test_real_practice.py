@@ -10,11 +10,12 @@ from textual.widgets import ContentSwitcher, OptionList, Static
 
 from crca_sim.event_log.log import MemoryLog
 from crca_sim.events import DeskUsed, SelfRated, TraineeSpoke
-from crca_sim.screens.backstage import RealBackstage
+from crca_sim.screens.backstage import Choice, RealBackstage
 from crca_sim.screens.briefing import BriefingScreen
 from crca_sim.screens.debriefing.screen import DebriefScreen
 from crca_sim.screens.interview.desk_panel import DeskForm
 from crca_sim.screens.interview.screen import InterviewScreen
+from crca_sim.screens.notes import Notebook, Notes
 from crca_sim.screens.widgets.transcript import Transcript
 from crca_sim.understanding.reading import ActSeen, Reading, SentenceReading
 from tests.screens.helpers import LARGE, press, say, settle, simulator, write
@@ -110,3 +111,12 @@ async def test_every_action_of_the_desk_has_a_form_that_opens(tmp_path: Path) ->
                 await press(pilot, "escape")
             assert actions.has_focus
         assert len(app._notifications) == 0
+
+
+def test_an_interview_that_is_erased_leaves_no_notes(tmp_path: Path) -> None:
+    backstage = SmallBackstage(tmp_path, MemoryLog())
+    session = backstage.start(Choice("habitat-etudiante-velo", seed=7), "Inès").session
+    Notebook(tmp_path).write(session, Notes(pad="4 500 km"))
+    backstage.erase(session)
+    assert backstage.sessions("Inès") == []
+    assert list((tmp_path / "bloc-notes").iterdir()) == []

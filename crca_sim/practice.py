@@ -164,8 +164,23 @@ class Practice:
     def _speak(self, text: str, *, subject: str | None, attachments: tuple[str, ...]) -> TurnView:
         self._check_contact("parler au client")
         text = checked(text)
+        joined = self._joined(attachments)
         reading = self._reader.read(text, client=self.state.client_text, stage=self.state.stage, topics=self._topics)
-        return self._keep(self._call.hear(text, reading, subject=subject, attachments=attachments))
+        events = self._call.hear(text, reading, subject=subject, attachments=attachments)
+        for document in joined:
+            self._call.state.apply(document)
+        return self._keep([*events, *joined])
+
+    def _joined(self, attachments: tuple[str, ...]) -> list[ev.DocumentSent]:
+        """What a mail carries: documents of the house, as they are by default. Unknown name: PracticeError."""
+        known = desk.document_names()
+        if unknown := [name for name in attachments if name not in known]:
+            raise PracticeError(f"Pièce jointe inconnue : « {unknown[0]} ».")
+        agreed, turn = "souscription" in self.state.consents, self.state.turn + 1
+        return [
+            ev.DocumentSent(turn=turn, document=name, channel="courriel", format="standard", before_agreement=not agreed)
+            for name in attachments
+        ]
 
     def make_gesture(self, gesture: str) -> TurnView:
         """Make one of the six gestures."""

@@ -205,3 +205,11 @@ def _score(path: Path) -> float:
     practice, _ = play_through(library().playthrough(path), library=library(), reader=load_reader())
     judged = [c.score for c in practice.assess().competencies if c.score is not None]
     return sum(judged) / len(judged)
+
+
+def test_a_mail_carries_documents_of_the_house_and_no_other() -> None:
+    practice = a_practice()
+    practice.write_mail("Votre devis", "Bonjour, voici votre devis.", ["devis"])
+    assert [d.document for d in practice.desk_state.sent] == ["devis"]
+    with pytest.raises(PracticeError, match="devi"):
+        practice.write_mail("Votre devis", "Bonjour.", ["devi"])

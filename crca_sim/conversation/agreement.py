@@ -104,7 +104,8 @@ def _decision(x: Exchange) -> None:
     forced = marked(x.text, "accord_suppose")
     if not asking and not forced:
         return
-    quote = asking[0].text if asking else x.text[:300]
+    clearest = next((s for s in asking if "?" in s.text), asking[0] if asking else None)
+    quote = clearest.text if clearest else x.text[:300]
     explicit = bool(asking) and "?" in quote and not forced
     x.note(ev.DecisionAsked(turn=x.turn, explicit=explicit, quote=quote))
     if SUBSCRIPTION not in x.state.consents:

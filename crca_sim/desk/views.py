@@ -152,3 +152,8 @@ def _capital(label: str) -> str:
 
 def _typeset(lines: Iterable[str]) -> list[str]:
     return [typeset(line) for line in lines]
+
+
+def document_names() -> frozenset[str]:
+    """Ids of the documents that can be sent or joined."""
+    return frozenset(house().documents)

@@ -40,6 +40,8 @@ GESTURE_LABELS = {
 GESTURE_SECONDS = {"attendre": 6.0, "ralentir": 2.0, "se_placer_de_face": 2.0, "ecrire": 15.0, "epeler": 6.0, "montrer": 5.0}
 _UNITS = {"s": 1, "min": 60, "h": 3600, "j": 86_400}
 _CONTESTS = 5
+_LONGEST_WAIT = 1_800
+"""Seconds of waiting within a live contact."""
 
 
 class PracticeError(Exception):
@@ -223,6 +225,8 @@ class Practice:
         if not found:
             raise PracticeError(f"Durée incomprise : « {duration} ». Écrivez par exemple 45 s, 2 min, 1 h ou 3 j.")
         seconds = int(found[1]) * _UNITS[found[2]]
+        if self.phase == "entretien" and self.scenario.channel != "courriel" and seconds > _LONGEST_WAIT:
+            raise PracticeError("Pendant l'entretien, une attente dure au plus 30 minutes ; les jours passent après le contact.")
         return self._keep(self._call.let_pass(float(seconds), f"{found[1]} {found[2]} passent"))
 
     def contest(self, turn: int, act: str) -> TurnView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from crca_sim.authoring.scenario import Scenario
@@ -51,6 +52,10 @@ SHORTHANDS: dict[str, Shorthand] = {
     "cloturer": Shorthand("cloturer", usage="/cloturer", about="clôturer le dossier"),
 }
 """By the name of the order."""
+
+
+_UNIT = re.compile(r"^(\d+)\s+(s|sec|secondes?|min|minutes?)\b")
+"""« 2 min » is one word of the order, as for /attente."""
 
 
 class Misspelt(Exception):
@@ -105,5 +110,6 @@ def _by_name(order: Order, names: set[str], short: Shorthand) -> dict[str, str] 
 
 
 def _in_order(order: Order, short: Shorthand) -> dict[str, str]:
-    given = order.rest.split(maxsplit=max(0, len(short.words) - 1)) if short.words else []
+    rest = _UNIT.sub(r"\1\2", order.rest) if short.words[:1] == ("duree",) else order.rest
+    given = rest.split(maxsplit=max(0, len(short.words) - 1)) if short.words else []
     return dict(zip(short.words, given, strict=False))

@@ -122,9 +122,16 @@ def test_a_mail_is_for_the_mail_channel() -> None:
 
 
 def test_time_passes_when_asked() -> None:
-    played, shown = play("/attente 3 j", "/attente longtemps")
-    assert [event.seconds for event in played.events if isinstance(event, TimePassed)] == [3 * 86_400]
+    played, shown = play("/attente 40 s", "/attente longtemps", "/attente 3 j", "/raccrocher", "/attente 3 j")
+    assert [event.seconds for event in played.events if isinstance(event, TimePassed)] == [40, 3 * 86_400]
     assert any("longtemps" in line for line in shown)
+    assert any("30 minutes" in line for line in shown)
+
+
+def test_a_hold_says_its_length_as_people_do() -> None:
+    played, _ = play("/patienter 2 min je consulte le dossier")
+    held = played.desk_state.holds[0]
+    assert (held.seconds, held.reason) == (120, "je consulte le dossier")
 
 
 @pytest.mark.parametrize(("typed", "near"), [("/hlep", None), ("/atendre", "/attendre"), ("/cloture", "/cloturer"), ("/Aides", "/aide")])

@@ -14,6 +14,7 @@ PROPOSAL = "proposition"
 
 def listen(x: Exchange) -> None:
     """Checks, decisions, consents, what follows, rights."""
+    _contact(x)
     _comprehension(x)
     _consents(x)
     _decision(x)
@@ -98,9 +99,7 @@ def _consent_about(sentence: SentenceReading) -> str | None:
 
 
 def _decision(x: Exchange) -> None:
-    asking = [
-        s for s in x.reading.doing("demander_accord", "faire_signer") if _is_decision(x, s) and (s.does("demander_accord") or "?" in s.text)
-    ]
+    asking = [s for s in x.sentences if asks_decision(x, s)]
     forced = marked(x.text, "accord_suppose")
     if not asking and not forced:
         return
@@ -110,6 +109,39 @@ def _decision(x: Exchange) -> None:
     x.note(ev.DecisionAsked(turn=x.turn, explicit=explicit, quote=quote))
     if SUBSCRIPTION not in x.state.consents:
         _answer_decision(x, explicit, quote, SUBSCRIPTION if any(_names_it(s) for s in asking) else PROPOSAL)
+
+
+def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
+    """A decision is asked for: by its act, or by the words of a choice once prices were said."""
+    by_act = sentence.does("demander_accord") or (sentence.does("faire_signer") and "?" in sentence.text)
+    by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
+    return (by_act or by_words) and _is_decision(x, sentence)
+
+
+def is_about_the_contact(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Vous les avez reçus ? », « une autre question ? », « vous m'entendez bien ? », « laquelle préférez-vous ? »."""
+    return sentence.text.rstrip().endswith("?") and _contact_line(x, sentence) is not None
+
+
+def _contact_line(x: Exchange, sentence: SentenceReading) -> str | None:
+    if marked(sentence.text, "bien_recu"):
+        return "tout_recu" if x.state.sent else "rien_recu"
+    if marked(sentence.text, "autre_question") and not sentence.does("question_ouverte"):
+        return "rien_d_autre"
+    if len(x.state.offers) >= 2 and marked(sentence.text, "choix") and not x.state.open_objection():
+        return "choix"
+    return "ca_va" if marked(sentence.text, "bien_entendu") else None
+
+
+def _contact(x: Exchange) -> None:
+    """Small questions about the exchange itself get a plain answer."""
+    for sentence in x.sentences:
+        if not is_about_the_contact(x, sentence) or x.said.get("answer"):
+            continue
+        key = _contact_line(x, sentence) or "ca_va"
+        advised = [s.label for n, s in x.scenario.solutions.items() if s.advised and n in x.state.offers]
+        x.line("answer", key, solution=(advised or [x.scenario.solutions[s].label for s in x.state.offers[-1:]] or [""])[0])
+        x.advanced = True
 
 
 def _is_decision(x: Exchange, sentence: SentenceReading) -> bool:

@@ -8,6 +8,7 @@ from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.conversation.chance import Chance
 from crca_sim.conversation.exchange import Cast
+from crca_sim.conversation.nearest import FactIndex
 from crca_sim.desk.quoting import true_prices
 
 SIGNS_AT_MOST = 3
@@ -23,7 +24,7 @@ class Profiles(Protocol):
 def cast_for(profiles: Profiles, scenario: Scenario, persona: Persona, seed: int) -> Cast:
     """Everything that does not change during the interview."""
     profile = profiles.accommodation(persona.accommodation) if persona.accommodation else None
-    return Cast(scenario, persona, profile, Chance(seed), true_prices(scenario))
+    return Cast(scenario, persona, profile, Chance(seed), true_prices(scenario), FactIndex(scenario))
 
 
 def signs_of(profiles: Profiles, scenario: Scenario, persona: Persona, seed: int) -> tuple[str, ...]:

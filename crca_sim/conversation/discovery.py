@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import initiative, lines
+from crca_sim.conversation import agreement, initiative, lines
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import said_among, says, words
@@ -28,6 +28,8 @@ OTHERWISE = (
     "mesurer_satisfaction", "verifier_comprehension",
 )  # fmt: skip
 """Questions that are not of discovery."""
+CERTAIN = 0.85
+"""Confidence from which a repeated question irritates."""
 SURE = 0.75
 """Confidence from which words that no act recognised are about a topic."""
 UNSURE = 0.6
@@ -49,7 +51,7 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
     topics = [seen.topic for seen in _about(x, sentence)]
     found = [f for topic in topics for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index else [])
 
 
 def says_nothing_else(text: str) -> bool:
@@ -168,7 +170,8 @@ def asks(sentence: SentenceReading) -> bool:
         return True
     if sentence.does(*OTHERWISE):
         return False
-    looks = sentence.text.rstrip().endswith("?") or (not sentence.acts and marked(sentence.text, "interrogation"))
+    starts = " ".join(sentence.text.split()[:4])
+    looks = sentence.text.rstrip().endswith("?") or (not sentence.acts and marked(starts, "interrogation"))
     return looks and bool(sentence.topics) and sentence.topics[0].confidence >= SURE
 
 
@@ -190,6 +193,8 @@ def _questions(x: Exchange) -> None:
 
 def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
     """Questions that something else answers: a restatement, a check of understanding, an adaptation just offered."""
+    if agreement.is_about_the_contact(x, sentence) or agreement.asks_decision(x, sentence):
+        return True
     if marked(sentence.text, "controle") or sentence.does("demander_accord"):
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
     if sentence.does("reformuler", "synthetiser", "verifier_comprehension") or (x.state.understood and marked(sentence.text, "redire")):
@@ -292,9 +297,9 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     if opens(x, sentence) and (marked(sentence.text, "invitation") or not x.state.disclosed):
         return _tell_something(x, sentence)
     if opens(x, sentence):
-        return 1 if x.line("answer", "pas_compris") else 0
-    if sentence.does("question_fermee"):
-        return 1 if x.line("answer", "sans_objet" if _yes_no(sentence) else "ne_sait_pas") else 0
+        return 1 if x.line("answer", "comment_ca") else 0
+    if sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
+        return 1 if x.line("answer", "comment_ca") else 0
     return 0
 
 
@@ -325,10 +330,6 @@ def _identify(x: Exchange, sentence: SentenceReading) -> int:
     return len(left[:1])
 
 
-def _yes_no(sentence: SentenceReading) -> bool:
-    return not marked(sentence.text, "question_a_donnee")
-
-
 def _tell_something(x: Exchange, sentence: SentenceReading) -> int:
     """« Racontez-moi » about nothing in particular: the client starts with what they would tell anyone."""
     fresh = [f for f, fact in x.scenario.facts.items() if fact.disclosure == "ouverte" and f not in x.state.disclosed]
@@ -341,7 +342,10 @@ def _tell_something(x: Exchange, sentence: SentenceReading) -> int:
 def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
     fact, openly = x.fact(fact_id), opens(x, sentence)
     known = fact_id in x.state.disclosed and not (openly and fact_id in x.state.in_brief)
-    again = known and not sentence.does("verifier_comprehension", "reformuler")
+    again = known and not sentence.does("verifier_comprehension", "reformuler") and _surely(sentence, fact_id, fact.topics)
+    if known and not openly and said_among(sentence.text, fact.taken_up):
+        _confirm(x, fact_id, sentence)
+        return
     x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))
     if openly:
         x.react("question_ouverte", sentence.text)
@@ -354,6 +358,18 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         _mishear(x, fact_id)
     else:
         _disclose(x, fact_id, openly)
+
+
+def _surely(sentence: SentenceReading, fact_id: str, topics: tuple[str, ...]) -> bool:
+    """Whether the sentence is about this fact for certain: nobody is reproached on a guess."""
+    return any(seen.confidence >= CERTAIN and seen.topic in (fact_id, *topics) for seen in sentence.topics)
+
+
+def _confirm(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
+    """The question says again what the client told: they confirm it, without a reproach."""
+    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=sentence.text))
+    x.line("answer", "confirmer")
+    x.advanced = True
 
 
 def _repeat(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:

@@ -11,6 +11,7 @@ from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Fact, Scenario
 from crca_sim.conversation import lines
 from crca_sim.conversation.chance import Chance
+from crca_sim.conversation.nearest import FactIndex
 from crca_sim.conversation.state import CallState
 from crca_sim.conversation.temper import earned, reactions, weighted
 from crca_sim.understanding.reading import Reading, SentenceReading
@@ -28,6 +29,8 @@ class Cast:
     chance: Chance
     prices: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Solution → its exact prices, canonical (`176.63 EUR`), yearly then monthly."""
+    index: FactIndex | None = None
+    """Where a question goes when no topic was recognised in it."""
 
 
 @dataclass(slots=True)

@@ -139,7 +139,7 @@ def _courtesies(x: Exchange) -> None:
         x.line("reaction", "excuses")
     if safety := x.reading.doing("consigne_securite"):
         x.advanced = True
-        if any("?" in s.text for s in safety):
+        if any("?" in s.text and marked(s.text, "danger") for s in safety):
             x.line("answer", "securite")
     if x.reading.doing("informer_donnees") and "enregistr" in x.text.lower():
         x.line("remark", "enregistrement_oui")

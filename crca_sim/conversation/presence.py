@@ -10,6 +10,11 @@ from crca_sim.understanding.expressions import words
 
 FORWARD = (ev.FactAsked, ev.FactDisclosed, ev.OfferMade, ev.ConsentGiven, ev.ClaimMade)
 """What leads somewhere."""
+COURTESIES = frozenset({
+    "accuser_reception", "remercier", "saluer", "se_presenter", "exprimer_empathie", "accueillir_objection", "prendre_conge",
+    "demander_motif", "annoncer_deroule", "faire_patienter",
+})  # fmt: skip
+"""Acts that lead nowhere by themselves."""
 PATIENT_TURNS = 1
 SLOTS: tuple[Slot, ...] = ("reaction", "answer", "remark", "raise")
 
@@ -34,12 +39,17 @@ def pick_up_the_phone(x: Exchange) -> None:
 
 def lose_patience(x: Exchange) -> None:
     """A message that leads nowhere costs; one that means nothing is asked again, twice at most."""
-    if x.happened(*FORWARD) or x.advanced or "reaction" in x.said or x.said.get("answer"):
+    if x.happened(*FORWARD) or x.advanced or "reaction" in x.said or x.said.get("answer") or _says_something(x):
         _time_passes(x)
     elif _means_nothing(x):
         _ask_again(x)
     elif not _polite_opening(x):
         _grow_impatient(x)
+
+
+def _says_something(x: Exchange) -> bool:
+    """An explanation, an answer to what the client asked: anything but courtesies."""
+    return any(act not in COURTESIES and not act.startswith("f_") for act in x.reading.acts())
 
 
 def _time_passes(x: Exchange) -> None:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from .french import MAX_CHARACTERS
-from .reading import Reading, SentenceReading
+from .reading import ActSeen, Reading, SentenceReading
 from .scenario_topics import ScenarioTopics
 from .sentences import Span, sentences
 
@@ -63,11 +63,23 @@ class Reader:
         text = span.of(message)
         composed = unicodedata.normalize("NFC", text)
         view = look(composed)
-        decided, candidates = self._acts.read(view, client)
+        decided, candidates = _fair(text, *self._acts.read(view, client))
         about = self._topics.read(view, topics)
         return SentenceReading(
             text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(composed)
         )
+
+
+_NEVER_ASKED = frozenset({"f_denigrer", "f_rejeter_responsabilite", "f_promesse_abusive"})
+_CERTAIN = 0.97
+
+
+def _fair(text: str, decided: tuple[ActSeen, ...], candidates: tuple[ActSeen, ...]) -> tuple[tuple[ActSeen, ...], tuple[ActSeen, ...]]:
+    """A question seldom runs anyone down: « votre assureur actuel, c'est qui ? » leaves such a fault a mere candidate."""
+    if not text.rstrip().endswith("?"):
+        return decided, candidates
+    doubtful = tuple(seen for seen in decided if seen.act in _NEVER_ASKED and seen.confidence < _CERTAIN)
+    return tuple(seen for seen in decided if seen not in doubtful), (*candidates, *doubtful)
 
 
 @cache

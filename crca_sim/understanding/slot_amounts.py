@@ -10,7 +10,7 @@ from .numbers_fr import FIGURES, NUMBER, plain, value_of
 from .slot_found import Found, object_near
 
 _MONEY = re.compile(
-    rf"(?P<n>{NUMBER}) ?(?P<big>millions? d'|millions? de |k)?(?:€|euros?\b|eur\b)"
+    rf"(?P<n>{NUMBER}) ?(?P<big>millions? d'|millions? de |k)?(?:€|euros?\b|eur\b|(?<=[.,]\d\d)e\b|balles\b)"
     r"(?:\.? ?(?:et )?(?P<cents>\d\d|(?:vingt|trente|quarante|cinquante|soixante|quatre-vingt|dix)[a-z-]*)"
     r"(?: centimes?| cts?)?(?![\d/]| ?(?:€|%|km|mois|ans?\b|jours?|h\b|\d)))?"
 )

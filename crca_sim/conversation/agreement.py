@@ -115,7 +115,8 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     """A decision is asked for: by its act, or by the words of a choice once prices were said."""
     by_act = sentence.does("demander_accord") or (sentence.does("faire_signer") and "?" in sentence.text)
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
-    return (by_act or by_words) and _is_decision(x, sentence)
+    aside = is_about_the_contact(x, sentence) and not _names_it(sentence)
+    return (by_act or by_words) and not aside and _is_decision(x, sentence)
 
 
 def is_about_the_contact(x: Exchange, sentence: SentenceReading) -> bool:

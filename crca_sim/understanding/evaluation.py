@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .corpus import Labelled, known_acts, read_folder
+from .french import normalise
 from .reader import Reader, load_reader
 
 JUDGES = Path("tests/understanding/jeux")
@@ -118,6 +119,13 @@ def figures(judged: list[Judged]) -> Figures:
     result.exact_multi = _share([r for r in judged if len(r.sentence.acts) > 1], lambda r: r.seen == r.sentence.acts)
     result.empty_kept = _share([r for r in judged if not r.sentence.acts], lambda r: not r.seen)
     return result
+
+
+def leaks(folder: Path = JUDGES) -> float:
+    """Share of the judging sentences, short courtesies apart, that also teach: it must stay next to nothing."""
+    taught = {normalise(s.text) for s in read_folder()}
+    judging = [normalise(s.text) for s in read_folder(folder) if len(s.text) > 40]
+    return sum(plain in taught for plain in judging) / max(1, len(judging))
 
 
 def confusions(judged: list[Judged], most: int = 25) -> list[tuple[str, str, int]]:

@@ -30,7 +30,7 @@ def test_plain_sentences_are_understood(message, acts):
     assert acts <= set(reader.read(message).acts())
 
 
-@pytest.mark.parametrize("message", ["asdf qsdf poiu", "你好，谢谢", "👍", "?!", "", "   \n", "xyz 123 zzz"])
+@pytest.mark.parametrize("message", ["asdf qsdf poiu", "👍", "?!", "", "   \n", "xyz 123 zzz"])
 def test_what_resembles_nothing_does_nothing(message):
     assert reader.read(message).acts() == ()
 

@@ -1,5 +1,7 @@
 """Where sentences begin and end."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,7 @@ def test_messages_are_cut_where_a_reader_would(message, expected):
 
 
 def test_unpunctuated_speech_is_cut_before_what_starts_a_new_sentence():
-    said = "alors bonjour madame je vous appelle pour votre contrat auto donc vous avez une échéance en janvier est-ce que vous avez reçu votre avis"
+    said = "alors bonjour madame je vous appelle pour votre contrat auto donc vous avez une échéance en janvier est-ce que vous avez reçu votre avis"  # noqa: E501
     assert len(cut(said)) >= 3
 
 
@@ -50,7 +52,7 @@ def test_long_sentences_have_clauses_and_short_ones_none():
 def test_offsets_always_cut_the_message_verbatim_and_in_order(message):
     spans = sentences(message)
     assert all(0 <= span.start < span.end <= len(message) for span in spans)
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
     assert all(span.of(message).strip() == span.of(message) for span in spans)
 
 

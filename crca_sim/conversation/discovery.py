@@ -278,7 +278,7 @@ def _which(x: Exchange, sentence: SentenceReading) -> int:
 
 
 def _request(x: Exchange) -> int:
-    said = x.propose("answer", x.scenario.request, "demande") if "demande" not in x.state.initiatives else None
+    said = x.propose("answer", x.scenario.request, "demande") if not x.state.offers and x.state.spoken <= 4 else None
     x.advanced = x.advanced or said is not None
     return 1 if said else 0
 

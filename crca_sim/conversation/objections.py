@@ -97,7 +97,17 @@ def _settle(x: Exchange, objection_id: str, objection: Objection, quote: str) ->
     x.propose("reaction", objection.settled, f"reglee:{objection_id}")
 
 
+def _about_it(x: Exchange, objection: Objection) -> bool:
+    """The message speaks of the very motive: not convincing yet, but no brushing aside."""
+    on_topic = any(seen.topic in objection.topics and seen.confidence >= 0.75 for s in x.sentences for seen in s.topics)
+    return said_among(x.text, objection.restated) is not None or (on_topic and not x.reading.doing("demander_accord", "faire_signer"))
+
+
 def _brushed(x: Exchange, objection_id: str, objection: Objection) -> None:
+    wrong = said_among(x.text, objection.wrong_answers) is not None
+    if not wrong and _about_it(x, objection):
+        x.propose("answer", objection.unconvinced, f"pas_convaincu:{objection_id}")
+        return
     pushing = x.reading.doing(*PUSHING)
     if not pushing and said_among(x.text, objection.wrong_answers) is None:
         return

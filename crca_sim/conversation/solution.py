@@ -134,7 +134,8 @@ def _claims(x: Exchange) -> None:
 
 
 def _claim(x: Exchange, sentence: SentenceReading, slot: Slot) -> None:
-    role = "cotisation" if slot.role == "montant" and sentence.does("annoncer_prix") else slot.role
+    priced = any(other.role == "cotisation" for other in sentence.slots)
+    role = "cotisation" if slot.role == "montant" and sentence.does("annoncer_prix") and not priced else slot.role
     if role == "montant" or (role == "cotisation" and not sentence.does("annoncer_prix", *PITCHING, "synthetiser", "reformuler")):
         return
     verdict, expected = verify(x, role, slot, sentence.text)
@@ -154,7 +155,7 @@ def _claim(x: Exchange, sentence: SentenceReading, slot: Slot) -> None:
 def _doubt_price(x: Exchange, role: str, slot: Slot, verdict: ev.Verdict, before: str | None) -> None:
     """Another price than a while ago, and none that the quotes know: the client asks which."""
     known = {p for values in x.cast.prices.values() for p in values}
-    if role != "cotisation" or verdict == "right" or before is None or before in known or same_amount(before, slot.value):
+    if slot.role != "cotisation" or verdict == "right" or before is None or before in known or same_amount(before, slot.value):
         return
     x.react("contradiction", slot.text)
     x.line("raise", "contradiction", avant=_spoken(before), apres=_spoken(slot.value))

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import context
+from .context import marks
+from .encoder import SIZE
 from .linear import Linear
 from .reading import ActSeen
-from .view import View
+from .view import Client, View
+from .weighing import features
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,24 +27,6 @@ if TYPE_CHECKING:
 MODEL = Path(__file__).with_name("modele")
 CANDIDATE = 0.25
 MOST_ACTS, MOST_CANDIDATES = 5, 4
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """Scores of a sentence and the best of its clauses, one column an act."""
-
-    lexical: NDArray[np.float64]
-    semantic: NDArray[np.float64]
-    lexical_clause: NDArray[np.float64]
-    semantic_clause: NDArray[np.float64]
-
-
-def second_stage(own: Evidence, marks: list[float]) -> NDArray[np.float64]:
-    """What the second stage weighs, one row an act."""
-    import numpy as np
-
-    scores = np.stack([own.lexical, own.semantic, own.lexical_clause, own.semantic_clause], axis=1)
-    return np.hstack([scores, np.tile(np.asarray(marks), (len(scores), 1))])
 
 
 class ActModel:
@@ -56,9 +39,11 @@ class ActModel:
         self.settings = json.loads((folder / "actes.json").read_text(encoding="utf-8"))
         self.acts: tuple[str, ...] = tuple(self.settings["acts"])
         self.thresholds = np.asarray(self.settings["thresholds"])
+        self.faults = np.asarray([act.startswith("f_") for act in self.acts])
         self.lexical = Linear.load(folder / "lexical")
         with np.load(folder / "actes.npz", allow_pickle=False) as z:
-            self.semantic_weights = z["semantic_weights"].astype(np.float64)
+            self.semantic_weights = z["semantic_weights"][:, :SIZE].astype(np.float64)
+            self.semantic_client = z["semantic_weights"][:, SIZE:].astype(np.float64)
             self.semantic_bias = z["semantic_bias"].astype(np.float64)
             self.standard = z["standard"].astype(np.float64)
             self.stage_weights = z["stage_weights"].astype(np.float64)
@@ -72,27 +57,27 @@ class ActModel:
             digest.update(path.name.encode() + path.read_bytes())
         return digest.hexdigest()[:12]
 
-    def evidence(self, view: View) -> Evidence:
-        """Scores of one sentence, and the best score of each act among its clauses."""
+    def _scores(self, view: View, client: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Lexical and semantic scores, made comparable: a row for the sentence, then one a clause."""
         import numpy as np
 
         of_lexical, of_semantic = self.standard
-        lexical = (np.stack([self.lexical.scores(normal) for normal in view.normals]) - of_lexical[0]) / of_lexical[1]
+        lexical = np.stack([self.lexical.scores(normal) for normal in view.normals])
         semantic = np.einsum("ij,kj->ik", view.vectors, self.semantic_weights) + self.semantic_bias
-        semantic = (semantic - of_semantic[0]) / of_semantic[1]
-        rows = view.clause_rows
-        return Evidence(lexical[0], semantic[0], lexical[rows].max(axis=0), semantic[rows].max(axis=0))
+        semantic = semantic + np.einsum("j,kj->k", client, self.semantic_client)
+        return (lexical - of_lexical[0]) / of_lexical[1], (semantic - of_semantic[0]) / of_semantic[1]
 
-    def confidences(self, view: View, client: str = "") -> NDArray[np.float64]:
+    def confidences(self, view: View, client: Client) -> NDArray[np.float64]:
         """A calibrated confidence for each act, in the order of `acts`."""
         import numpy as np
 
-        features = second_stage(self.evidence(view), context.marks(view.texts[0], client))
-        scores = np.einsum("ij,ij->i", features, self.stage_weights) + self.stage_bias
+        words = view.normals[0].count(" ") + 1
+        seen = features(*self._scores(view, client.vector), self.faults, marks(view.texts[0], client.said), words)
+        scores = np.einsum("ij,ij->i", seen, self.stage_weights) + self.stage_bias
         calibrated: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
         return calibrated
 
-    def read(self, view: View, client: str = "") -> tuple[tuple[ActSeen, ...], tuple[ActSeen, ...]]:
+    def read(self, view: View, client: Client) -> tuple[tuple[ActSeen, ...], tuple[ActSeen, ...]]:
         """Acts decided, and candidates that are plausible without being sure."""
         seen = self.confidences(view, client).round(3)
         ranked = sorted(range(len(self.acts)), key=lambda i: (-seen[i], i))

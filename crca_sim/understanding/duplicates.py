@@ -38,7 +38,7 @@ def near_duplicates(sentences: Sequence[Labelled]) -> list[tuple[Labelled, Label
 
 
 def groups(sentences: Sequence[Labelled]) -> list[int]:
-    """A group number a sentence: near-duplicates and sentences of one interview share it."""
+    """A group number a sentence: near-duplicates, answers to one client turn and sentences of one interview share it."""
     parent = list(range(len(sentences)))
 
     def root(row: int) -> int:
@@ -49,6 +49,8 @@ def groups(sentences: Sequence[Labelled]) -> list[int]:
     first: dict[str, int] = {}
     for row, sentence in enumerate(sentences):
         parent[root(row)] = root(first.setdefault(sentence.group, row))
+        if sentence.client:
+            parent[root(row)] = root(first.setdefault(f"C {sentence.client}", row))
     for one, other in _pairs(sentences):
         parent[root(other)] = root(one)
     return [root(row) for row in range(len(sentences))]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SIZE = 512
+CLIENT_WEIGHT = 0.6
+"""How much the client's last turn weighs beside the sentence itself."""
 _lock = Lock()
 _loaded: list[Any] = []
 
@@ -39,4 +41,14 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
     if not texts:
         return np.zeros((0, SIZE), dtype=np.float32)
     rows: NDArray[np.float32] = load().encode([text[:1500] for text in texts])
+    return rows
+
+
+def encode_clients(turns: Sequence[str]) -> NDArray[np.float32]:
+    """One row a client turn, lighter than a sentence; silence is zero."""
+    import numpy as np
+
+    said = [row for row, turn in enumerate(turns) if turn.strip()]
+    rows = np.zeros((len(turns), SIZE), dtype=np.float32)
+    rows[said] = CLIENT_WEIGHT * encode([turns[row] for row in said])
     return rows

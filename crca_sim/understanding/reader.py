@@ -15,6 +15,7 @@ from .sentences import Span, sentences
 if TYPE_CHECKING:
     from .acts import ActModel
     from .themes import TopicModel
+    from .view import Client
 
 
 MOST_SENTENCES = 100
@@ -49,14 +50,16 @@ class Reader:
     def read(self, text: str, *, client: str = "", stage: str = "", topics: ScenarioTopics | None = None) -> Reading:
         """What a message does and says, given the client's last turn."""
         from .style import measure
+        from .view import listen
 
         text, client = _SURROGATE.sub("\ufffd", text), _SURROGATE.sub("\ufffd", client)[-MAX_CHARACTERS:]
         read = text[:MAX_CHARACTERS]
-        found = tuple(self._sentence(read, span, client, topics) for span in sentences(read)[:MOST_SENTENCES])
+        before = listen(client)
+        found = tuple(self._sentence(read, span, before, topics) for span in sentences(read)[:MOST_SENTENCES])
         composed = unicodedata.normalize("NFC", read)
         return Reading(text=text, sentences=found, style=measure(composed, sentences(composed)), model=self.version)
 
-    def _sentence(self, message: str, span: Span, client: str, topics: ScenarioTopics | None) -> SentenceReading:
+    def _sentence(self, message: str, span: Span, client: Client, topics: ScenarioTopics | None) -> SentenceReading:
         from .slots import slots
         from .view import look
 

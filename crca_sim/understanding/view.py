@@ -33,6 +33,19 @@ class View:
         return slice(1, None) if len(self.texts) > 1 else slice(0, None)
 
 
+@dataclass(frozen=True)
+class Client:
+    """The client's last turn, encoded once for all the sentences that answer it."""
+
+    said: str
+    vector: NDArray[np.float64]
+
+
+def listen(said: str) -> Client:
+    """Prepares the client's last turn."""
+    return Client(said, encoder.encode_clients([said])[0].astype("float64"))
+
+
 def look(text: str) -> View:
     """Prepares a sentence."""
     texts = (text, *clauses(text)[:MOST_CLAUSES])

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 from .context import marks
 from .encoder import SIZE
+from .lexicons import FOLDER
 from .linear import Linear
+from .proofs import confirmed
 from .reading import ActSeen
 from .view import Client, View
 from .weighing import features
@@ -53,7 +55,7 @@ class ActModel:
     def version(self) -> str:
         """A checksum of everything that decides."""
         digest = hashlib.sha256()
-        for path in sorted(self.folder.iterdir()):
+        for path in sorted([*self.folder.iterdir(), *FOLDER.iterdir()]):
             digest.update(path.name.encode() + path.read_bytes())
         return digest.hexdigest()[:12]
 
@@ -62,7 +64,7 @@ class ActModel:
         import numpy as np
 
         of_lexical, of_semantic = self.standard
-        lexical = np.stack([self.lexical.scores(normal) for normal in view.normals])
+        lexical = np.stack([self.lexical.scores(pieces) for pieces in view.pieces])
         semantic = np.einsum("ij,kj->ik", view.vectors, self.semantic_weights) + self.semantic_bias
         semantic = semantic + np.einsum("j,kj->k", client, self.semantic_client)
         return (lexical - of_lexical[0]) / of_lexical[1], (semantic - of_semantic[0]) / of_semantic[1]
@@ -81,7 +83,8 @@ class ActModel:
         """Acts decided, and candidates that are plausible without being sure."""
         seen = self.confidences(view, client).round(3)
         ranked = sorted(range(len(self.acts)), key=lambda i: (-seen[i], i))
-        decided = [i for i in ranked if seen[i] >= self.thresholds[i]][:MOST_ACTS]
+        sure = [i for i in ranked if seen[i] >= self.thresholds[i]]
+        decided = [i for i in sure if confirmed(self.acts[i], view.texts[0], seen[i])][:MOST_ACTS]
         others = [i for i in ranked if seen[i] >= CANDIDATE and i not in decided][:MOST_CANDIDATES]
         return self._named(decided, seen), self._named(others, seen)
 

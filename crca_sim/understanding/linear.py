@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .grams import LETTERS, WORDS, grams
+from .grams import LETTERS, WORDS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,11 +45,11 @@ class Linear:
         with np.load(stem.with_suffix(".npz"), allow_pickle=False) as z:
             return cls(vocabulary, z["idf"], z["weights"], z["scale"], z["bias"])
 
-    def scores(self, normal: str) -> NDArray[np.float64]:
-        """Scores of a normalised sentence."""
+    def scores(self, pieces: Mapping[str, Mapping[str, int]]) -> NDArray[np.float64]:
+        """Scores of a sentence, from its pieces."""
         import numpy as np
 
-        columns, values = weighed(grams(normal), self.vocabulary, self.idf)
+        columns, values = weighed(pieces, self.vocabulary, self.idf)
         if not columns:
             return self.bias.astype(np.float64)
         products = self.weights[columns].astype(np.float64) * np.asarray(values)[:, None]

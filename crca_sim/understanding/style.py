@@ -90,9 +90,9 @@ _INFORMAL = re.compile(
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 
 
-def _informal(message: str, folded: str) -> bool:
+def informal(message: str) -> bool:
     """Whether the client is called « tu », outside what is quoted."""
-    blanked = list(folded)
+    blanked = list(fold(message))
     for match in _QUOTED.finditer(message):
         blanked[match.start() : match.end()] = " " * (match.end() - match.start())
     return _INFORMAL.search("".join(blanked)) is not None
@@ -125,7 +125,7 @@ def measure(message: str, spans: Sequence[Span]) -> Style:
         explained=explained,
         acronyms=acronyms(message, folded),
         visual_only=visual,
-        informal_address=_informal(message, folded),
+        informal_address=informal(message),
         shouting=_shouting(message),
         actions=sum(1 for _ in word_lists()["actions"].spans(folded)),
         **lists,

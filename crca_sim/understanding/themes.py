@@ -122,7 +122,7 @@ class TopicModel:
         import numpy as np
 
         n = self.numbers
-        lexical = (np.stack([self.lexical.scores(normal)[: len(self.topics)] for normal in view.normals]) - n["mean"][0]) / n["spread"][0]
+        lexical = (np.stack([self.lexical.scores(pieces) for pieces in view.pieces]) - n["mean"][0]) / n["spread"][0]
         semantic = np.einsum("ij,kj->ik", view.vectors, n["weights"]) + n["bias"]
         semantic = (semantic - n["mean"][1]) / n["spread"][1]
         hits = np.asarray([[hit(normal, phrases) for phrases in self.synonyms] for normal in view.normals])

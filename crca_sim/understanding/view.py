@@ -5,11 +5,14 @@ Computed once a sentence and shared by acts and topics, because encoding is what
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from . import encoder
 from .french import normalise
+from .grams import grams
 from .sentences import clauses
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ class View:
 
     texts: tuple[str, ...]
     normals: tuple[str, ...]
+    pieces: tuple[dict[str, Counter[str]], ...]
     vectors: NDArray[np.float64]
 
     @property
@@ -41,12 +45,14 @@ class Client:
     vector: NDArray[np.float64]
 
 
+@lru_cache(maxsize=32)
 def listen(said: str) -> Client:
-    """Prepares the client's last turn."""
+    """Prepares the client's last turn; kept, since it is read again with every attempt at an answer."""
     return Client(said, encoder.encode_clients([said])[0].astype("float64"))
 
 
 def look(text: str) -> View:
     """Prepares a sentence."""
     texts = (text, *clauses(text)[:MOST_CLAUSES])
-    return View(texts, tuple(map(normalise, texts)), encoder.encode(texts).astype("float64"))
+    normals = tuple(map(normalise, texts))
+    return View(texts, normals, tuple(map(grams, normals)), encoder.encode(texts).astype("float64"))

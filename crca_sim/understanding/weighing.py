@@ -1,7 +1,8 @@
 """What the second look at a sentence weighs, act by act.
 
 An act is judged by its own scores, on the whole sentence and on its best clause, and by how its rivals do: a
-score that is high alone decides more than a score that is high among ten.
+score that is high alone decides more than a score that is high among ten. Seventy rule flags (greeting words,
+imperatives, amounts…) were tried beside these and gained nothing in cross-validation: the word pieces know them.
 """
 
 from __future__ import annotations

@@ -1,0 +1,26 @@
+"""Faults that a rule can confirm: without the rule's word they need an almost certain model.
+
+A trainer forgives a missed « tu » sooner than a false accusation.
+"""
+
+from __future__ import annotations
+
+from .french import fold
+from .jargon import acronyms, jargon
+from .style import informal
+
+ALMOST_CERTAIN = 0.9
+
+
+def _has_jargon(text: str) -> bool:
+    folded = fold(text)
+    return bool(acronyms(text, folded) or jargon(folded)[0])
+
+
+_RULES = {"f_tutoyer": informal, "f_jargon": _has_jargon}
+
+
+def confirmed(act: str, text: str, confidence: float) -> bool:
+    """Whether nothing stands against deciding this act in this sentence."""
+    rule = _RULES.get(act)
+    return rule is None or confidence >= ALMOST_CERTAIN or rule(text)

@@ -26,7 +26,6 @@ FAULTS: dict[str, tuple[str, str]] = {
     "f_promesse_abusive": ("promesse_intenable", "promesse"),
     "f_tutoyer": ("tutoiement", "tutoiement"),
 }
-EXPOSING = {"f_insulter", "f_brusquer", "f_forcer_vente", "f_infantiliser"}
 LONG = 34
 """Words in a sentence beyond which anyone gets lost (`handicap.md` § 6, P1, tous publics)."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import KeyLimit, Need
-from crca_sim.conversation import manner
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.house import house
@@ -320,8 +319,3 @@ def reply(x: Exchange) -> None:
         x.line("remark", "offre_reliee")
     elif "remark" not in x.said:
         x.line("remark", "offre_prix_connu")
-
-
-def through(x: Exchange) -> bool:
-    """Whether explanations of this message got through."""
-    return x.heard and x.reading.style.longest_sentence <= manner.sentence_limit(x)

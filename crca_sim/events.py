@@ -50,8 +50,10 @@ class SessionStarted(_Happened):
     versions: dict[str, str]
     started_at: str
     """A reading of the wall clock, ISO 8601; nothing is decided from it."""
+    difficulty: Literal["facile", "moyen", "difficile"] | None = None
+    """Another difficulty than the scenario's own, when one was chosen."""
     identity: dict[str, str] = {}
-    """The fields of the client drawn from the seed (phone, address …)."""
+    """What the client is beyond the files, drawn from the seed: address, phone, family, habits …"""
     signs: tuple[str, ...] = ()
     """The signs of the accommodation profile that were drawn: never all of them."""
     branched_from: str | None = None
@@ -261,6 +263,82 @@ class NeedRevealed(_Happened):
     need: str
 
 
+class AccessNeedTold(_Happened):
+    """The client said by themself what helps them: at once, or because trust was there."""
+
+    kind: Literal["access_need_told"] = "access_need_told"
+    text: str
+
+
+class SpeechBroken(_Happened):
+    """The client's answer began and stays pending: to wait or to cut in is the adviser's choice."""
+
+    kind: Literal["speech_broken"] = "speech_broken"
+    begun: str
+    pending: str
+    """What remains to be said."""
+    facts: tuple[str, ...] = ()
+    """The facts that come with it."""
+
+
+class SpeechFinished(_Happened):
+    """The client could finish, or was cut short."""
+
+    kind: Literal["speech_finished"] = "speech_finished"
+    cut_short: bool
+    quote: str = ""
+
+
+class CompanionAddressed(_Happened):
+    """The trainee spoke to the companion instead of the client, or of the client in the third person."""
+
+    kind: Literal["companion_addressed"] = "companion_addressed"
+    quote: str
+
+
+class CompanionPressed(_Happened):
+    """The companion answered or decided in the client's place: coming back to the client is awaited."""
+
+    kind: Literal["companion_pressed"] = "companion_pressed"
+    text: str
+
+
+class ClientAddressed(_Happened):
+    """The trainee came back to the client after the companion had spoken."""
+
+    kind: Literal["client_addressed"] = "client_addressed"
+    quote: str
+
+
+class ProtectionAsked(_Happened):
+    """The trainee asked who signs for the act in view."""
+
+    kind: Literal["protection_asked"] = "protection_asked"
+    quote: str
+
+
+class ProtectionTold(_Happened):
+    """The client told the protective measure, or that there is a representative for this act."""
+
+    kind: Literal["protection_told"] = "protection_told"
+    text: str
+
+
+class DangerShown(_Happened):
+    """Someone or something is in danger now."""
+
+    kind: Literal["danger_shown"] = "danger_shown"
+    text: str
+
+
+class SafetySaid(_Happened):
+    """Safety instructions were given: the right ones here, or something of the kind."""
+
+    kind: Literal["safety_said"] = "safety_said"
+    right: bool
+    quote: str
+
+
 # ── Solution ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -398,6 +476,147 @@ class ObjectionAnswered(_Happened):
     quote: str
 
 
+class ContradictionNoticed(_Happened):
+    """The client noticed that two sayings of the adviser do not agree."""
+
+    kind: Literal["contradiction_noticed"] = "contradiction_noticed"
+    about: str
+    before: str
+    after: str
+    quote: str
+
+
+# ── Refusals and departures ──────────────────────────────────────────────────────────────────────
+
+
+class RefusalSaid(_Happened):
+    """A cover or a payment was refused: what the message that says so gives with it."""
+
+    kind: Literal["refusal_said"] = "refusal_said"
+    clause: bool
+    reason: bool
+    empathy: bool
+    remedies: bool
+    quote: str
+
+
+class RefusalExplained(_Happened):
+    """Clause, reason or remedies came in a later message."""
+
+    kind: Literal["refusal_explained"] = "refusal_explained"
+    clause: bool
+    reason: bool
+    remedies: bool
+    quote: str
+
+
+class AlternativeOffered(_Happened):
+    """Another way out that the house really offers."""
+
+    kind: Literal["alternative_offered"] = "alternative_offered"
+    alternative: str
+    quote: str
+
+
+class DepartureWished(_Happened):
+    """The client said that they want to leave."""
+
+    kind: Literal["departure_wished"] = "departure_wished"
+    text: str
+
+
+class RetentionTried(_Happened):
+    """An attempt to keep a client who wants to leave; `number` counts from one."""
+
+    kind: Literal["retention_tried"] = "retention_tried"
+    number: int
+    quote: str
+
+
+class DepartureEased(_Happened):
+    """The right to leave was confirmed, and its formalities made easy."""
+
+    kind: Literal["departure_eased"] = "departure_eased"
+    right: bool
+    """The right was said."""
+    formalities: bool
+    """Exact formalities or dates were said."""
+    quote: str
+
+
+class CanvassingOpposed(_Happened):
+    """The person called does not want this call."""
+
+    kind: Literal["canvassing_opposed"] = "canvassing_opposed"
+    text: str
+
+
+# ── The client portal ────────────────────────────────────────────────────────────────────────────
+
+
+class EquipmentAsked(_Happened):
+    """The trainee asked about the device, the page in front of the client, the tools or the ease."""
+
+    kind: Literal["equipment_asked"] = "equipment_asked"
+    about: Literal["appareil", "page", "aide_technique", "aisance"]
+    quote: str
+
+
+class StepShown(_Happened):
+    """A step was given to the client: how many actions at once, which names were quoted, by sight only or not."""
+
+    kind: Literal["step_shown"] = "step_shown"
+    page: str
+    actions: int
+    names: tuple[str, ...]
+    visual_only: bool
+    quote: str
+
+
+class StepConfirmed(_Happened):
+    """The client did it and is now on another page, or on the next field."""
+
+    kind: Literal["step_confirmed"] = "step_confirmed"
+    page: str
+    element: str
+    text: str
+
+
+class ClientLost(_Happened):
+    """The client could not follow: why."""
+
+    kind: Literal["client_lost"] = "client_lost"
+    page: str
+    why: Literal["visual_only", "too_many_actions", "unknown_name", "jargon", "not_there", "haste"]
+    text: str
+
+
+class DefectMet(_Happened):
+    """The client ran into something broken on the portal."""
+
+    kind: Literal["defect_met"] = "defect_met"
+    page: str
+    element: str
+    text: str
+
+
+class OtherWayOffered(_Happened):
+    """A way that does not go through the screen, or around the obstacle."""
+
+    kind: Literal["other_way_offered"] = "other_way_offered"
+    after_obstacle: bool
+    quote: str
+
+
+class TaskDone(_Happened):
+    """The task of the portal is done; `alone` when the client told the way back or redid it."""
+
+    kind: Literal["task_done"] = "task_done"
+    task: str
+    alone: bool
+    text: str
+
+
 # ── Agreement and what follows ───────────────────────────────────────────────────────────────────
 
 
@@ -444,6 +663,35 @@ class DocumentSent(_Happened):
     channel: str
     format: str
     before_agreement: bool
+
+
+class DocumentReturned(_Happened):
+    """A document came back once days had passed."""
+
+    kind: Literal["document_returned"] = "document_returned"
+    document: str
+    signed: bool
+    flaw: str | None = None
+
+
+class PromiseDue(_Happened):
+    """The day of a promise came: kept on the desk or not."""
+
+    kind: Literal["promise_due"] = "promise_due"
+    what: str
+    when: str | None
+    kept: bool
+    text: str = ""
+    """What the client wrote when it was not."""
+
+
+class QuestionSettled(_Happened):
+    """A question that the client had asked got its answer, or came back without one."""
+
+    kind: Literal["question_settled"] = "question_settled"
+    initiative: str
+    answered: bool
+    quote: str = ""
 
 
 class ClientWaited(_Happened):
@@ -497,15 +745,24 @@ class InitiativeTaken(_Happened):
     initiative: str
 
 
+class CompanionSpoke(_Happened):
+    """Words of someone who is with the client."""
+
+    kind: Literal["companion_spoke"] = "companion_spoke"
+    name: str
+    text: str
+    seconds: float
+    lines: tuple[str, ...] = ()
+
+
 class ClientSpoke(_Happened):
-    """The client's words. `companion` names who spoke when it was not the client."""
+    """The client's words."""
 
     kind: Literal["client_spoke"] = "client_spoke"
     text: str
     seconds: float
     lines: tuple[str, ...] = ()
     """The authored lines it is made of: none comes twice."""
-    companion: str | None = None
 
 
 # ── The end ──────────────────────────────────────────────────────────────────────────────────────
@@ -549,11 +806,16 @@ Event = Annotated[
     | IdentityAsked | IdentityGiven | RecordedValueSaid | FactAsked | FactDisclosed | FactWithheld | Reformulated
     | AccessNeedShown | AdaptationOffered | PreferenceTold | EmotionShown | DissatisfactionShown | HesitationShown
     | HintDropped | HintPickedUp | NeedRevealed
+    | AccessNeedTold | SpeechBroken | SpeechFinished | CompanionAddressed | CompanionPressed | ClientAddressed
+    | ProtectionAsked | ProtectionTold | DangerShown | SafetySaid
     | OfferMade | ArgumentMade | ClaimMade | LimitSaid | LimitAsked | ComplementOffered
     | TermUsed | TermNotUnderstood | PointExplained | ComprehensionChecked | ClientRestated
-    | ObjectionRaised | ObjectionMoved | ObjectionAnswered
-    | DecisionAsked | ConsentGiven | ConsentWithheld | PromiseMade | DocumentSent | ClientWaited
-    | NotUnderstood | TurnWasted | Misheard | StateMoved | InitiativeTaken | ClientSpoke
+    | ObjectionRaised | ObjectionMoved | ObjectionAnswered | ContradictionNoticed
+    | RefusalSaid | RefusalExplained | AlternativeOffered | DepartureWished | RetentionTried | DepartureEased | CanvassingOpposed
+    | EquipmentAsked | StepShown | StepConfirmed | ClientLost | DefectMet | OtherWayOffered | TaskDone
+    | DecisionAsked | ConsentGiven | ConsentWithheld | PromiseMade | DocumentSent | DocumentReturned | PromiseDue
+    | QuestionSettled | ClientWaited
+    | NotUnderstood | TurnWasted | Misheard | StateMoved | InitiativeTaken | CompanionSpoke | ClientSpoke
     | InterviewEnded | FileClosed | SelfRated | Declared,
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -11,12 +11,26 @@ from typing import Literal
 from pydantic import Field, JsonValue
 
 from crca_sim.authoring.model import Authored, Expressions, Id, Lines, Percent, Text
+from crca_sim.authoring.situations import (
+    Canvassing,
+    Companion,
+    Departure,
+    Fit,
+    Guidance,
+    KeyPoint,
+    KeyPoints,
+    Protection,
+    Refusal,
+    Work,
+)
+from crca_sim.authoring.triggers import StageName, Trigger
+
+__all__ = [
+    "Agreement", "Channel", "Complement", "Documents", "Fact", "Initiative", "KeyLimit", "KeyPoint", "KeyPoints", "Need", "Objection",
+    "Opening", "OutcomeName", "Record", "Scenario", "Solution", "StageName", "Trigger",
+]  # fmt: skip
 
 Channel = Literal["telephone", "chat", "courriel", "face_a_face", "numerique"]
-StageName = Literal[
-    "preparation", "accueil", "identification", "decouverte", "proposition",
-    "objections", "accord", "conclusion", "apres_contact",
-]  # fmt: skip
 OutcomeName = Literal[
     "accord", "differe", "deconseille", "transfere", "rappel",
     "client_parti", "conseiller_parti", "temps_ecoule",
@@ -119,21 +133,6 @@ class Complement(Authored):
     reply: tuple[Text, ...] = Field(default=(), alias="repliques")
 
 
-class Trigger(Authored):
-    """When something comes up by itself. Several keys: all must hold."""
-
-    stage: StageName | None = Field(default=None, alias="etape")
-    after: Literal["offre", "prix", "limite", "question_argent", "decision"] | None = Field(default=None, alias="apres")
-    topic: Id | None = Field(default=None, alias="theme")
-    """The adviser speaks of it."""
-    turn: int | None = Field(default=None, ge=0, alias="tour")
-    """Not before this turn."""
-    complement: Id | None = Field(default=None, alias="complement")
-    solution: Id | None = None
-    unless_known: Id | None = Field(default=None, alias="sauf_si")
-    """Not once this fact or need is on the table."""
-
-
 class Objection(Authored):
     """A resistance with its own small life: raised, welcomed, explored, answered, settled or hardened."""
 
@@ -169,21 +168,11 @@ class Initiative(Authored):
     dissatisfaction: Text | None = Field(default=None, alias="insatisfaction")
     term: str | None = Field(default=None, alias="terme")
     exposes: Literal["provocation", "third_party", "sensitive"] | None = Field(default=None, alias="expose")
-
-
-class KeyPoint(Authored):
-    """One thing that a note, a mail or a form must contain."""
-
-    label: Text = Field(alias="libelle")
-    wordings: Expressions = Field(alias="formulations")
-    weight: int = Field(default=1, ge=1, le=2, alias="poids")
-
-
-class KeyPoints(Authored):
-    """What a free text must contain, and what must not be in it."""
-
-    points: tuple[KeyPoint, ...] = Field(alias="points_cles")
-    forbidden: Expressions = Field(default=(), alias="interdits")
+    waits_for: Expressions = Field(default=(), alias="attend")
+    """What the client would like to hear back: said, the question is closed; not said, it comes back once (`relance`)."""
+    again: tuple[Text, ...] = Field(default=(), alias="relance")
+    satisfied: tuple[Text, ...] = Field(default=(), alias="satisfait")
+    """What the client says once the answer came."""
 
 
 class Documents(Authored):
@@ -201,6 +190,8 @@ class Agreement(Authored):
 
     trust_min: Percent = Field(default=55, alias="confiance_min")
     needs_price: bool = Field(default=True, alias="prix_dit")
+    about: Text = Field(default="souscrire", alias="objet")
+    """What is agreed to, in a few words: « souscrire », « être mis en relation », « garder mon contrat »."""
     yes: Lines = Field(alias="oui")
     not_yet: Lines = Field(alias="pas_encore")
     """Asked too early: what is missing is said."""
@@ -215,9 +206,27 @@ class Record(Authored):
     fields: dict[Id, str] = Field(default_factory=dict, alias="champs")
     stale: tuple[Id, ...] = Field(default=(), alias="perimes")
     """Fields whose recorded value is wrong or out of date."""
+    stale_truth: dict[Id, str] = Field(default_factory=dict, alias="verites")
+    """Stale field → its true value, as the client tells it when asked."""
+    consents: dict[Id, Literal["oui", "non"]] = Field(default_factory=dict, alias="consentements")
+    """Consents on file, by name (house)."""
     contracts: tuple[Text, ...] = Field(default=(), alias="contrats")
     contacts: tuple[Text, ...] = Field(default=(), alias="historique")
     alerts: tuple[Text, ...] = Field(default=(), alias="alertes")
+
+
+class Opening(Authored):
+    """What the client's first words already show (turn 0)."""
+
+    emotion: Id | None = None
+    """`colere`, `detresse`, `inquietude`, `honte`, `danger`…"""
+    dissatisfaction: Text | None = Field(default=None, alias="insatisfaction")
+    danger: bool = False
+    """Someone or something is in danger now: safety comes before any formality (C2.6, FE-09)."""
+    safe: tuple[Text, ...] = Field(default=(), alias="rassure")
+    """What the client says once the safety instructions were given."""
+    safety_said: Expressions = Field(default=(), alias="consignes")
+    """Expressions of the right safety instructions here."""
 
 
 class Scenario(Authored):
@@ -231,6 +240,7 @@ class Scenario(Authored):
     difficulty: Literal["facile", "moyen", "difficile"] = Field(default="moyen", alias="difficulte")
     direction: Literal["entrant", "sortant"] = Field(default="entrant", alias="sens")
     persona: Id
+    fit: Fit = Field(default=Fit(), alias="convient")
     competencies: tuple[Id | str, ...] = Field(alias="competences", min_length=1)
     """Those it aims at."""
     indicators: tuple[str, ...] = Field(default=(), alias="indicateurs")
@@ -242,6 +252,7 @@ class Scenario(Authored):
     minutes: int = Field(default=20, ge=2, le=90, alias="duree_max")
     """Simulated minutes after which the client must go."""
     opening: Lines = Field(alias="ouverture")
+    shows: Opening = Field(default=Opening(), alias="ouverture_montre")
     request: Lines = Field(alias="demande")
     """What the client answers to « comment puis-je vous aider ? » when the opening did not say it."""
     record: Record = Field(alias="dossier")
@@ -273,6 +284,15 @@ class Scenario(Authored):
     mail: KeyPoints | None = Field(default=None, alias="courriel")
     access_note: Expressions = Field(default=(), alias="besoin_a_noter")
     """How the preference of communication should appear in the note (the need, never the cause)."""
+    companion: Companion | None = Field(default=None, alias="compagnon")
+    protection: Protection | None = None
+    refusal: Refusal | None = Field(default=None, alias="refus")
+    departure: Departure | None = Field(default=None, alias="depart")
+    canvassing: Canvassing | None = Field(default=None, alias="demarchage")
+    guidance: Guidance | None = Field(default=None, alias="numerique")
+    """A task of the client portal to guide."""
+    work: Work = Field(default=Work(), alias="travail")
+    """What the desk must do, and when."""
     lines: dict[Id, Lines] = Field(default_factory=dict, alias="repliques")
     """Lines of this scenario that replace the generic ones (`conversation/repliques`)."""
     hints: dict[StageName, Text] = Field(default_factory=dict, alias="aides")

@@ -27,9 +27,11 @@ def told(view: TurnView, *, words: bool = True) -> list[str]:
         lines.append(typeset(f"Geste : {GESTURES.get(view.gesture, view.gesture)}"))
     if view.desk is not None:
         lines += desk_lines(view.desk)
+    if view.companion is not None:
+        lines += labelled(f"{view.companion[0]} : ", view.companion[1])
     if view.client is not None:
-        lines += labelled(f"{view.companion} : " if view.companion else CLIENT, view.client)
-    elif view.trainee is not None:
+        lines += labelled(CLIENT, view.client)
+    elif view.trainee is not None and view.companion is None:
         lines.append(f"{CLIENT}(silence)")
     return lines + [INFORMATION + typeset(notice) for notice in view.notices]
 

@@ -29,7 +29,7 @@ class TurnView:
     acts: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     client: str | None = None
-    companion: str | None = None
+    companion: tuple[str, str] | None = None
     state: dict[str, int] = field(default_factory=lambda: {"trust": 50, "patience": 80, "comprehension": 80, "fatigue": 10})
     stage: str = "accueil"
     notices: tuple[str, ...] = ()

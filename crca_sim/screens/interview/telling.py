@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from crca_sim.screens.interview.desk_forms import NAMES
-from crca_sim.screens.widgets.transcript import Entry, Kind
+from crca_sim.screens.widgets.transcript import Entry
 from crca_sim.screens.words import GESTURES
 
 if TYPE_CHECKING:
@@ -24,10 +24,11 @@ def entries(turn: TurnView, client: str) -> list[Entry]:
         told.append(Entry("act", "", f"Geste : {GESTURES.get(turn.gesture, turn.gesture).lower()}", turn.n))
     if turn.trainee:
         told.append(Entry("trainee", YOU, turn.trainee, turn.n))
+    if turn.companion:
+        told.append(Entry("companion", *turn.companion, turn.n))
     if turn.client:
-        kind: Kind = "companion" if turn.companion else "client"
-        told.append(Entry(kind, turn.companion or client, turn.client, turn.n))
-    elif turn.trainee or turn.gesture == "attendre":
+        told.append(Entry("client", client, turn.client, turn.n))
+    elif not turn.companion and (turn.trainee or turn.gesture == "attendre"):
         told.append(Entry("notice", "", "silence", turn.n))
     told += [Entry("notice", "", notice, turn.n) for notice in turn.notices]
     return told

@@ -1,16 +1,11 @@
-"""One interview being played and kept: what the screens, the plain mode and the commands hold.
-
-It joins the conversation, which writes events, with the log, which keeps them; everything else is read off the
-events. A turn is on disk before it is shown.
-"""
+"""A session: play on, read its turns, have it judged."""
 
 from __future__ import annotations
 
 import re
 import secrets
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol, cast
 
 from crca_sim import desk
@@ -18,34 +13,23 @@ from crca_sim import events as ev
 from crca_sim.assessment.finding import Assessment
 from crca_sim.authoring.library import Library
 from crca_sim.authoring.persona import Persona
-from crca_sim.authoring.playthrough import GESTURES, Playthrough, Step
+from crca_sim.authoring.playthrough import GESTURES
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.conversation.call import Call
 from crca_sim.conversation.casting import cast_for, identity_of, signs_of
 from crca_sim.conversation.state import CallState
 from crca_sim.conversation.topics import scenario_topics
-from crca_sim.event_log.log import EventLog, MemoryLog
+from crca_sim.event_log.log import EventLog
+from crca_sim.practice.gestures import GESTURE_LABELS, GESTURE_SECONDS
+from crca_sim.practice.message import PracticeError, checked
+from crca_sim.practice.stages import HINTS
+from crca_sim.practice.turns import TurnView, views
 from crca_sim.understanding.reading import Reading
 
-LONGEST = 4_000
-"""Characters in one message."""
-GESTURE_LABELS = {
-    "attendre": "Laisse un silence attentif",
-    "ralentir": "Ralentit et articule",
-    "se_placer_de_face": "Se place face au client",
-    "ecrire": "Écrit les points et les chiffres pour le client",
-    "epeler": "Épelle et détache les chiffres",
-    "montrer": "Montre ce dont il parle",
-}
-GESTURE_SECONDS = {"attendre": 6.0, "ralentir": 2.0, "se_placer_de_face": 2.0, "ecrire": 15.0, "epeler": 6.0, "montrer": 5.0}
 _UNITS = {"s": 1, "min": 60, "h": 3600, "j": 86_400}
 _CONTESTS = 5
 _LONGEST_WAIT = 1_800
 """Seconds of waiting within a live contact."""
-
-
-class PracticeError(Exception):
-    """Something cannot be done now; the message is French and for the trainee."""
 
 
 class Reader(Protocol):
@@ -55,24 +39,6 @@ class Reader(Protocol):
     def version(self) -> str: ...
 
     def read(self, text: str, *, client: str = "", stage: str = "", topics: Any = None) -> Reading: ...
-
-
-@dataclass(frozen=True, slots=True)
-class TurnView:
-    """A turn as it is shown. `state` holds trust, patience, comprehension, fatigue, 0 to 100, after the turn."""
-
-    n: int
-    phase: str
-    trainee: str | None
-    gesture: str | None
-    desk: dict[str, Any] | None
-    acts: tuple[str, ...]
-    topics: tuple[str, ...]
-    client: str | None
-    companion: str | None
-    state: dict[str, int]
-    stage: str
-    notices: tuple[str, ...] = ()
 
 
 class Practice:
@@ -281,7 +247,7 @@ class Practice:
 
     def hint(self) -> str:
         """Help for the present stage, in training."""
-        return self.scenario.hints.get(self.state.stage) or _HINTS[self.state.stage]
+        return self.scenario.hints.get(self.state.stage) or HINTS[self.state.stage]
 
     def assess(self) -> Assessment:
         """Judge what happened so far."""
@@ -309,17 +275,6 @@ class Practice:
             self.events.extend(events)
 
 
-def checked(text: str) -> str:
-    """The text as it is kept: NFC, no control characters. Errors: nothing said, or too long."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
-    text = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) not in ("Cc", "Cs"))
-    if not text:
-        raise PracticeError("Vous n'avez rien dit.")
-    if len(text) > LONGEST:
-        raise PracticeError(f"Votre message compte {len(text)} caractères ; la limite est de {LONGEST}.")
-    return text
-
-
 def new_session_name() -> str:
     """Short and easy to type: `s-7k3f2`."""
     return "s-" + "".join(secrets.choice("23456789abcdefghjkmnpqrstuvwxyz") for _ in range(6))
@@ -330,112 +285,3 @@ def versions(reader: Reader) -> dict[str, str]:
     from crca_sim import __version__
 
     return {"crca_sim": __version__, "understanding": reader.version}
-
-
-# ── Turns as they are shown ──────────────────────────────────────────────────────────────────────
-
-_ENDS = {
-    "client_parti": "Le client met fin au contact.",
-    "temps_ecoule": "Le client doit partir : le temps est écoulé.",
-    "accord": "L'entretien est terminé : le client a donné son accord.",
-    "differe": "L'entretien est terminé : le client se décidera plus tard.",
-    "deconseille": "L'entretien est terminé : vous avez déconseillé de souscrire.",
-    "transfere": "L'entretien est terminé : le client est transféré.",
-    "rappel": "L'entretien est terminé : un rappel est convenu.",
-    "conseiller_parti": "L'entretien est terminé : vous avez mis fin au contact.",
-}
-
-
-def views(events: Iterable[ev.Event], previous: TurnView | None = None) -> list[TurnView]:
-    """The turns that the events tell, in order; `previous` gives the state and stage before them."""
-    by_turn: dict[int, list[ev.Event]] = {}
-    for event in events:
-        by_turn.setdefault(event.turn, []).append(event)
-    shown: list[TurnView] = []
-    for n, happened in sorted(by_turn.items()):
-        shown.append(_view(n, happened, shown[-1] if shown else previous))
-    return shown
-
-
-def _view(n: int, events: list[ev.Event], previous: TurnView | None) -> TurnView:
-    spoke = next((e for e in events if isinstance(e, ev.TraineeSpoke)), None)
-    gesture = next((e for e in events if isinstance(e, ev.GestureMade)), None)
-    used = next((e for e in events if isinstance(e, ev.DeskUsed)), None)
-    said = next((e for e in events if isinstance(e, ev.ClientSpoke)), None)
-    state = dict(previous.state) if previous else {}
-    state |= {e.measure: e.value for e in events if isinstance(e, ev.StateMoved)}
-    stages = [e.stage for e in events if isinstance(e, ev.StageEntered)]
-    ended = next((e for e in events if isinstance(e, ev.InterviewEnded)), None)
-    was_over = previous is not None and (previous.phase == "apres_contact" or previous.stage == "apres_contact")
-    return TurnView(
-        n=n,
-        phase="apres_contact" if was_over else "entretien",
-        trainee=spoke.text if spoke else None,
-        gesture=gesture.gesture if gesture else None,
-        desk=used.model_dump(include={"action", "label", "args", "message", "accepted"}) if used else None,
-        acts=spoke.reading.acts() if spoke else (),
-        topics=spoke.reading.topics() if spoke else (),
-        client=said.text if said else None,
-        companion=said.companion if said else None,
-        state=state,
-        stage=stages[-1] if stages else (previous.stage if previous else "preparation"),
-        notices=(_ENDS[ended.outcome],) if ended else (),
-    )
-
-
-_HINTS = {
-    "preparation": "Lisez la fiche, puis saluez en vous présentant.",
-    "accueil": "Présentez-vous, demandez ce qui amène le client, observez comment il communique.",
-    "identification": "Avant toute donnée du dossier, demandez deux éléments de contrôle et dites pourquoi.",
-    "decouverte": "Commencez par une question ouverte, précisez ensuite, une question à la fois, puis résumez.",
-    "proposition": "Reliez chaque solution à ce que le client a dit ; donnez le prix et deux limites.",
-    "objections": "Accueillez, cherchez le vrai motif, répondez par un fait, vérifiez que cela convient.",
-    "accord": "Récapitulez, demandez un accord clair, dites les droits et la suite datée.",
-    "conclusion": "Demandez s'il manque quelque chose, remerciez, prenez congé.",
-    "apres_contact": "Rédigez la note, vérifiez les envois et les rappels promis, puis clôturez.",
-}
-
-
-# ── Scripted interviews ──────────────────────────────────────────────────────────────────────────
-
-
-def play_through(playthrough: Playthrough, *, library: Library, reader: Reader, log: EventLog | None = None) -> tuple[Practice, int]:
-    """Play a partie to its end. Returns the practice and how many tours could not be played."""
-    practice = Practice.start(
-        library,
-        playthrough.scenario,
-        persona_id=playthrough.persona,
-        seed=playthrough.seed,
-        reader=reader,
-        log=log or MemoryLog(),
-        now="2026-01-01T00:00:00Z",
-        session="s-partie",
-    )
-    unplayed = sum(not _played(practice, step) for step in playthrough.steps)
-    practice.end()
-    if rating := playthrough.self_rating:
-        practice.rate_oneself(rating.levels, rating.strength, rating.progress, rating.action)
-    return practice, unplayed
-
-
-def _played(practice: Practice, step: Step) -> bool:
-    try:
-        _step(practice, step)
-    except PracticeError:
-        return False
-    return True
-
-
-def _step(practice: Practice, step: Step) -> None:
-    if step.say is not None:
-        practice.say(step.say)
-    elif step.mail is not None:
-        practice.write_mail(step.mail.subject, step.mail.body, step.mail.attachments)
-    elif step.gesture is not None:
-        practice.make_gesture(step.gesture)
-    elif step.desk is not None:
-        practice.use_desk(step.desk.action, step.desk.model_extra or {})
-    elif step.contest is not None:
-        practice.contest(step.contest.turn, step.contest.act)
-    elif step.wait is not None:
-        practice.let_pass(step.wait)

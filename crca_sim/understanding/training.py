@@ -7,6 +7,7 @@ that the model judged without having seen them, near-duplicates kept on the same
 from __future__ import annotations
 
 import argparse
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -113,6 +114,29 @@ def unseen_scores(m: Material) -> tuple[Array, Array]:
     return whole, clause
 
 
+CURVE = (0.125, 0.25, 0.5, 0.75, 1.0)
+"""Shares of the sentences from which the learning curve is drawn."""
+
+
+def learning_curve(m: Material) -> dict[str, float]:
+    """Sentences learnt from → micro F1 of the first stage alone on one unseen fold, at the best cut an act."""
+    known, judged = next(_folds(m, seed=0))
+    order = known[np.argsort([zlib.crc32(m.sentences[i].group.encode()) for i in known], kind="stable")]
+    return {str(n): round(_reached(m, order[:n], judged), 4) for n in (int(share * len(order)) for share in CURVE)}
+
+
+def _reached(m: Material, known: Array, judged: Array) -> float:
+    scores = first_stage(m, known).scores([m.pieces[i] for i in judged], m.vectors[judged])
+    fused = (scores / scores.std(axis=0)).sum(axis=2)
+    hits, taken = 0, 0
+    for act in range(len(m.acts)):
+        order = np.argsort(-fused[:, act])
+        found, target = np.cumsum(m.labels[judged[order], act]), m.labels[judged, act].sum()
+        cut = int((2 * found / (np.arange(1, len(order) + 1) + target)).argmax())
+        hits, taken = hits + int(found[cut]), taken + cut + 1
+    return 2 * hits / (taken + int(m.labels[judged].sum()))
+
+
 def standard_of(whole: Array) -> Array:
     """Mean and spread of each act's scores, for both models: what makes them comparable."""
     return np.stack([np.stack([whole[:, :, k].mean(axis=0), whole[:, :, k].std(axis=0)]) for k in (0, 1)])
@@ -187,7 +211,13 @@ def report(m: Material, decided: Array) -> dict[str, float]:
 
 
 def export(
-    m: Material, model: FirstStage, standard: Array, stage: list[tuple[Array, float]], limits: Array, figures: dict[str, float]
+    m: Material,
+    model: FirstStage,
+    standard: Array,
+    stage: list[tuple[Array, float]],
+    limits: Array,
+    figures: dict[str, float],
+    curve: dict[str, float],
 ) -> None:
     """Writes the model: `.npz` of plain numbers and `.json`, nothing that executes."""
     export_linear("lexical", model.vocabulary, model.idf, model.lexical_weights, model.lexical_bias)
@@ -197,7 +227,10 @@ def export(
         standard=standard.astype(np.float32), stage_weights=np.stack([w for w, _ in stage]).astype(np.float32),
         stage_bias=np.asarray([b for _, b in stage], dtype=np.float32),
     )  # fmt: skip
-    write_json("actes.json", {"acts": m.acts, "thresholds": limits.tolist(), "figures": {k: round(v, 4) for k, v in figures.items()}})
+    write_json(
+        "actes.json",
+        {"acts": m.acts, "thresholds": limits.tolist(), "figures": {k: round(v, 4) for k, v in figures.items()}, "curve": curve},
+    )
 
 
 def train() -> dict[str, float]:
@@ -209,7 +242,7 @@ def train() -> dict[str, float]:
     confidence = unseen_confidences(m, seen)
     figures = report(m, cross_validated(m, confidence))
     stage = [_second(seen[:, act], m.labels[:, act]) for act in range(len(m.acts))]
-    export(m, first_stage(m, np.arange(len(m.sentences))), standard, stage, thresholds(m, confidence), figures)
+    export(m, first_stage(m, np.arange(len(m.sentences))), standard, stage, thresholds(m, confidence), figures, learning_curve(m))
     return figures
 
 

@@ -7,160 +7,93 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
-from .corpus import Labelled, known_acts, read_folder
-from .french import normalise
+from . import measures_acts, measures_topics, measures_trust
+from .acts import MODEL
+from .corpus import Labelled, read_folder
+from .measures import JUDGES, Count
+from .measures_acts import Figures, Judged, confusions, figures, judge, leaks
 from .reader import Reader, load_reader
 
-JUDGES = Path("tests/understanding/jeux")
+__all__ = ["JUDGES", "Count", "Figures", "Judged", "confusions", "figures", "judge", "leaks"]
 
 
-@dataclass
-class Count:
-    """Right, extra and missed decisions."""
-
-    hit: int = 0
-    extra: int = 0
-    missed: int = 0
-
-    def add(self, truth: frozenset[str], seen: frozenset[str]) -> None:
-        """Counts one sentence."""
-        self.hit += len(truth & seen)
-        self.extra += len(seen - truth)
-        self.missed += len(truth - seen)
-
-    @property
-    def precision(self) -> float:
-        """Share of what was decided that was right."""
-        return self.hit / max(1, self.hit + self.extra)
-
-    @property
-    def recall(self) -> float:
-        """Share of what was there that was decided."""
-        return self.hit / max(1, self.hit + self.missed)
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of both."""
-        return 2 * self.hit / max(1, 2 * self.hit + self.extra + self.missed)
+def _agreement(folder: Path) -> Iterator[str]:
+    yield "Accord de deux étiqueteurs, par acte (F1)"
+    pairs = [(folder / second.name, second) for second in sorted((folder / "second").glob("*.txt"))]
+    for first, second in pairs:
+        counts = measures_trust.agreement(first, second)
+        total = Count(*(sum(getattr(c, side) for c in counts.values()) for side in ("hit", "extra", "missed")))
+        worst = sorted(counts, key=lambda act: counts[act].f1)[:12]
+        yield f"{first.name} : {total.f1:.3f} ; les plus discutés : {', '.join(f'{act} {counts[act].f1:.2f}' for act in worst)}"
 
 
-@dataclass(frozen=True)
-class Judged:
-    """A sentence and what was read in it."""
-
-    sentence: Labelled
-    seen: frozenset[str]
-    candidates: frozenset[str]
+def _calibration(judged: list[Judged]) -> Iterator[str]:
+    yield "Calibration (confiance annoncée → part juste)"
+    for one in measures_trust.reliability(judged):
+        yield f"{one.low:.2f}–{one.high:.2f} : annoncé {one.said:.2f}, juste {one.true:.2f} ({one.count})"
 
 
-@dataclass
-class Figures:
-    """All tables of an evaluation."""
-
-    sentences: int = 0
-    micro: Count = field(default_factory=Count)
-    by_act: dict[str, Count] = field(default_factory=dict)
-    by_style: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
-    by_file: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
-    faults: Count = field(default_factory=Count)
-    clean_interviews: int = 0
-    accused_interviews: int = 0
-    exact_multi: float = 0.0
-    empty_kept: float = 0.0
-
-    @property
-    def macro(self) -> float:
-        """Mean F1 of the acts that occur."""
-        present = [count.f1 for count in self.by_act.values() if count.hit + count.missed]
-        return sum(present) / max(1, len(present))
+def _noise(reader: Reader, sentences: list[Labelled], clean: Figures) -> Iterator[str]:
+    noisy = figures(judge(reader, measures_trust.misspelt(sentences)))
+    yield "Orthographe : 4 % de mots fautifs"
+    yield f"F1 {clean.micro.f1:.3f} → {noisy.micro.f1:.3f} ({100 * (noisy.micro.f1 - clean.micro.f1):+.1f} points)"
 
 
-def faults_of(acts: Iterable[str]) -> frozenset[str]:
-    """The faults among some acts."""
-    return frozenset(act for act in acts if act.startswith("f_"))
+def _topics(reader: Reader, folder: Path) -> Iterator[str]:
+    found = measures_topics.measure(reader, folder / "themes-epreuve.yaml")
+    yield "Thèmes (toute la banque ouverte)"
+    yield f"questions, premier thème juste : {found.first_right.recall:.3f} ; deux thèmes trouvés : {found.both_found.recall:.3f}"
+    yield f"« aucun thème » juste : {found.none_right.recall:.3f} ; affirmations, F1 : {found.statements.f1:.3f}"
 
 
-def judge(reader: Reader, sentences: Iterable[Labelled]) -> list[Judged]:
-    """Reads every sentence after the client's turn that came before it."""
-    judged = []
-    for sentence in sentences:
-        reading = reader.read(sentence.text, client=sentence.client)
-        maybe = frozenset(c.act for s in reading.sentences for c in s.candidates)
-        judged.append(Judged(sentence, frozenset(reading.acts()), maybe))
-    return judged
+def _slots(folder: Path) -> Iterator[str]:
+    from . import measures_slots
+
+    found = measures_slots.measure(folder / "elements-epreuve.yaml")
+    yield "Éléments (rôle, objet et valeur justes)"
+    yield f"tous : P {found.exact.precision:.3f}  R {found.exact.recall:.3f}"
+    yield from (f"{role:20} P {c.precision:.3f}  R {c.recall:.3f}  ({c.hit + c.missed})" for role, c in sorted(found.by_role.items()))
 
 
-def _share(rows: list[Judged], right: Callable[[Judged], bool]) -> float:
-    return sum(map(right, rows)) / max(1, len(rows))
+def _learning() -> Iterator[str]:
+    curve = json.loads((MODEL / "actes.json").read_text(encoding="utf-8")).get("curve", {})
+    yield "Courbe d'apprentissage (F1 hors échantillon, première passe seule)"
+    yield from (f"{count} phrases : {f1:.3f}" for count, f1 in curve.items())
 
 
-def figures(judged: list[Judged]) -> Figures:
-    """Counts by act, style and file, faults, interviews."""
-    result = Figures(sentences=len(judged), by_act={act: Count() for act in known_acts()})
-    interviews: dict[str, list[Judged]] = defaultdict(list)
-    for one in judged:
-        truth, seen, place = one.sentence.acts, one.seen, one.sentence
-        result.micro.add(truth, seen)
-        result.by_file[place.source].add(truth, seen)
-        result.by_style[place.header[-1] if place.header else "sans en-tête"].add(truth, seen)
-        result.faults.add(faults_of(truth), faults_of(seen))
-        for act in truth | seen:
-            result.by_act[act].add(truth & {act}, seen & {act})
-        if place.header:
-            interviews[place.group].append(one)
-    clean = [rows for rows in interviews.values() if not any(faults_of(r.sentence.acts) for r in rows)]
-    result.clean_interviews = len(clean)
-    result.accused_interviews = sum(any(faults_of(r.seen) for r in rows) for rows in clean)
-    result.exact_multi = _share([r for r in judged if len(r.sentence.acts) > 1], lambda r: r.seen == r.sentence.acts)
-    result.empty_kept = _share([r for r in judged if not r.sentence.acts], lambda r: not r.seen)
-    return result
-
-
-def leaks(folder: Path = JUDGES) -> float:
-    """Share of the judging sentences, short courtesies apart, that also teach: it must stay next to nothing."""
-    taught = {normalise(s.text) for s in read_folder()}
-    judging = [normalise(s.text) for s in read_folder(folder) if len(s.text) > 40]
-    return sum(plain in taught for plain in judging) / max(1, len(judging))
-
-
-def confusions(judged: list[Judged], most: int = 25) -> list[tuple[str, str, int]]:
-    """Acts decided wrongly in the place of others: (there, decided, times)."""
-    pairs = Counter((t, s) for r in judged for t in r.sentence.acts - r.seen for s in r.seen - r.sentence.acts)
-    return [(there, decided, times) for (there, decided), times in pairs.most_common(most)]
-
-
-def _line(name: str, count: Count) -> str:
-    return f"{name:34} P {count.precision:.3f}  R {count.recall:.3f}  F1 {count.f1:.3f}  ({count.hit + count.missed})"
-
-
-def tables(f: Figures, judged: list[Judged]) -> str:
-    """The figures as text."""
-    lines = [_line(f"micro ({f.sentences} phrases)", f.micro), f"{'macro':34} F1 {f.macro:.3f}", _line("fautes", f.faults)]
-    lines += [f"entretiens sans faute accusés : {f.accused_interviews} sur {f.clean_interviews}"]
-    lines += [f"phrases à plusieurs actes exactes : {f.exact_multi:.3f}", f"phrases sans acte laissées vides : {f.empty_kept:.3f}"]
-    for title, group in (("Par fichier", f.by_file), ("Par style", f.by_style), ("Par acte", f.by_act)):
-        lines += ["", title, *(_line(name, group[name]) for name in sorted(group, key=lambda n: -group[n].f1))]
-    lines += ["", "Confusions (présent → décidé)", *(f"{a} → {b} : {n}" for a, b, n in confusions(judged))]
-    return "\n".join(lines)
+def report(reader: Reader, folder: Path) -> Iterator[str]:
+    """All tables, as lines."""
+    sentences = read_folder(folder)
+    judged = judge(reader, sentences)
+    reached = figures(judged)
+    yield measures_acts.tables(reached, judged)
+    for table in (
+        _agreement(folder),
+        _calibration(judged),
+        _noise(reader, sentences, reached),
+        _topics(reader, folder),
+        _slots(folder),
+        _learning(),
+    ):
+        yield ""
+        yield from table
 
 
 def main() -> None:
     """`python -m crca_sim.understanding.evaluation [FOLDER] [--json]`."""
     parser = argparse.ArgumentParser(description="Mesure la compréhension sur les phrases de jugement (tableaux seulement).")
     parser.add_argument("folder", nargs="?", type=Path, default=JUDGES)
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="quelques chiffres seulement, pour une machine")
     arguments = parser.parse_args()
-    judged = judge(load_reader(), read_folder(arguments.folder))
-    result = figures(judged)
+    reader = load_reader()
     if arguments.json:
+        result = figures(judge(reader, read_folder(arguments.folder)))
         print(json.dumps({"micro": result.micro.f1, "macro": result.macro, "faults_precision": result.faults.precision}))
     else:
-        print(tables(result, judged))
+        print("\n".join(report(reader, arguments.folder)))
 
 
 if __name__ == "__main__":

@@ -12,9 +12,10 @@ _UNITS = {
     "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
 }  # fmt: skip
 _BIG = {"mille": 1_000, "million": 1_000_000, "millions": 1_000_000}
+_LARGEST = 10**12
 _WORD = "|".join(sorted([*_UNITS, *_BIG, "cents?"], key=len, reverse=True))
-SPELT = rf"(?<![\w-])(?:{_WORD})(?:(?: et |[ -])(?:{_WORD}))*(?![\w-])"
-FIGURES = r"(?<![\w,./-])\d{1,3}(?:[ .]\d{3})+(?:,\d+)?(?![\d/])|(?<![\w,./-])\d+(?:[.,]\d+)?(?![\d/])"
+SPELT = rf"(?<![\w-])(?:{_WORD})(?:(?: et (?=une?\b|onze\b)|[ -])(?:{_WORD})){{0,14}}(?![\w-])"
+FIGURES = r"(?<![\w,./-])\d{1,3}(?:[ .]\d{3}){1,3}(?:,\d{1,6})?(?![\d/])|(?<![\w,./-])\d{1,12}(?:[.,]\d{1,6})?(?![\d/])"
 NUMBER = rf"(?:{FIGURES}|{SPELT})"
 
 
@@ -29,7 +30,7 @@ def _from_words(words: str) -> Decimal:
             current += 76
         elif word != "et":
             current += _UNITS[word]
-    return Decimal(total + current)
+    return Decimal(min(total + current, _LARGEST))
 
 
 def value_of(text: str) -> Decimal:

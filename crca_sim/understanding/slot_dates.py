@@ -1,166 +1,88 @@
-"""Dates, hours and durations, and what happens then."""
+"""When things happen: effect, renewal, promises and deadlines, opening hours.
+
+A day or an hour is a deadline (`delai`) only where something is promised or asked for; else it is left out.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from .numbers_fr import NUMBER, plain, value_of
-from .slot_found import Found, object_near
+from .slot_calendar import Moment, hours, moments
+from .slot_found import Found, Names, names
 
-_MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
-_DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-_MONTH = "|".join(_MONTHS)
-_DATE = re.compile(
-    rf"(?<![\w/])(?:(?:{_DAYS}) )?(?:le )?(?:(?P<d>[0-3]?\d)(?:er)?|(?P<first>premier)) (?P<m>{_MONTH})(?: (?P<y>(?:19|20)\d\d))?(?!\w)"
-    rf"|(?<![\w/])(?:(?:{_DAYS}) )?(?P<d2>[0-3]?\d)/(?P<m2>[01]?\d)(?:/(?P<y2>(?:19|20)?\d\d))?(?![\w/])"
-    rf"|(?<!\w)(?P<day>{_DAYS}|demain|apres-demain|aujourd'hui|ce soir|cet apres-midi)(?: (?:prochain|matin|apres-midi|soir|midi))?(?!\w)"
-    rf"|(?<!\w)(?P<part>debut|mi|fin|courant)[ -](?P<m3>{_MONTH})(?!\w)"
-)
-_HOUR = re.compile(
-    r"(?<![\w,./])(?P<h>[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?P<min>[0-5]\d))?(?![\w/])|"
-    r"(?<!\w)(?P<noon>midi)(?!\w)(?<!apres-midi)|(?<!\d)(?P<h2>[01]?\d|2[0-3]):(?P<min2>[0-5]\d)(?!\d)"
-)
-_UNIT = {
-    "jour": "j",
-    "j": "j",
-    "semaine": "sem",
-    "mois": "mois",
-    "an": "an",
-    "annee": "an",
-    "heure": "h",
-    "h": "h",
-    "minute": "min",
-    "min": "min",
-    "trimestre": "trim",
-}
-_DURATION = re.compile(
-    rf"(?P<n>{NUMBER}) ?(?P<u>jours?|j|semaines?|mois|ans?|annees?|heures?|h|minutes?|min|"
-    rf"trimestres?)(?![\w/])(?: (?:ouvres|ouvrables|calendaires|francs))?"
-)
-
-_RENOUNCE = re.compile(r"renonc\w+|retract\w+|changer d'avis|revenir sur|annuler")
-_DUE = re.compile(r"echeance|renouvel\w+|anniversaire|arrive a terme|prend fin|se termine|expire")
-_EFFECT = re.compile(
-    r"prend\w* effet|prise d'effet|a partir d|a compter d|date d'effet|effectif|demarre\w*|debute\w*|"
-    r"commence\w*|couverte? des|assuree? des|en vigueur|effet (?:au|le|des)"
-)
-_BEFORE = re.compile(
-    r"(?:sous|dans(?: (?:un|les) (?:delai (?:de|maximum de)|prochaine?s?))?|d'ici|avant(?: le)?|"
-    r"au plus tard(?: le)?|delai de|delais? d'|en moins de|jusqu'au?|a raison de|dans les|prochaine?s?|"
-    r"delai)(?: (?:a|les?|les prochaine?s?|environ|maximum|un delai de))* ?$"
-)
-_WAIT = re.compile(r"carence|delai d'attente|delais? d'attente")
-_AGE = re.compile(
-    r"(?:\bage\w*|\bj'ai|\bavez|\ba|\bont|moins de|plus de|jusqu'a|apres|avant|\bde|\bses|\bvos|\bfete\w*|"
-    r"a partir de|des) (?:bien |deja |environ |vos |ses )?$"
-)
+_FAR = 60
+_BEFORE_STOP = re.compile(r"[;!?]|,(?! ?(?:le|soit))|\bet\b(?! (?:se|s'|le|court))")
+_LIMIT = re.compile(r"(?:d'ici(?: a)?|avant|au plus tard|jusqu'au?|sous|pour|\ba)(?: le| la| ce)? ?$")
+_FROM = re.compile(r"\b(?:des|a partir du?)(?: le)? ?$")
+_LIMIT_AFTER = re.compile(r",? au plus tard| dernier delai")
+_OF_PAST = re.compile(r"(?:\bdu|\bde|\bdepuis|\bdepuis le|\bne|\bnee|\bdate de naissance[^,]*)(?: le)? ?$")
+_OFFER = re.compile(r"\b(?:offre|remise|promo|promotion|prix|devis)\b")
+_DAILY = re.compile(r"24 ?h?(?:eures)? ?(?:/|sur) ?(?:24|7)|vingt-quatre heures sur")
 
 
-def _number(text: str) -> str:
-    return plain(value_of(text))
+def _kind(section: str) -> Names:
+    return names("moments", section)
 
 
-def _date_value(match: re.Match[str]) -> str | None:
-    """`2026-12-31`, `12-31` without a year, `12` for a month, or the day's name."""
-    g = match.groupdict()
-    if g["day"]:
-        return str(g["day"])
-    if g["m3"]:
-        return f"{g['part']} {_MONTHS.index(g['m3']) + 1:02d}"
-    day = 1 if g["first"] else int(g["d"] or g["d2"])
-    month = _MONTHS.index(g["m"]) + 1 if g["m"] else int(g["m2"])
-    if not (1 <= day <= 31 and 1 <= month <= 12):
+def _clause(folded: str, start: int) -> str:
+    near = folded[max(0, start - _FAR) : start]
+    stops = list(_BEFORE_STOP.finditer(near))
+    return near[stops[-1].end() :] if stops else near
+
+
+def _said(section: str, text: str) -> str | None:
+    *_, last = [None, *(one.name for one in _kind(section).within(text))]
+    return last
+
+
+def _date_role(folded: str, one: Moment, promised: bool, past: bool) -> str | None:
+    clause = _clause(folded, one.start)
+    told = _said("precede", clause) or _said("suit", folded[one.end : one.end + 40])
+    if told and not (past and told == "date_effet"):
+        return "delai" if told == "echeance" and _OFFER.search(clause) else told
+    if one.value == "aujourd'hui" and (not promised or "?" in folded or clause.endswith("pour ")):
         return None
-    year = g["y"] or g["y2"]
-    stamp = f"{month:02d}-{day:02d}"
-    return f"{year if len(year) == 4 else '20' + year}-{stamp}" if year else stamp
-
-
-def _date_role(before: str, after: str) -> str:
-    near = before[-45:]
-    if _EFFECT.search(near):
+    if _OF_PAST.search(clause) and one.dated:
+        return "date"
+    if _FROM.search(clause) and not promised:
         return "date_effet"
-    if _DUE.search(near) or re.match(r"[ ,]*(?:a l'echeance|date d'echeance)", after):
-        return "echeance"
-    return "delai" if _BEFORE.search(before) else "date"
+    if _LIMIT.search(clause) or _LIMIT_AFTER.match(folded[one.end :]) or (promised and not past):
+        return "delai"
+    return "date" if one.dated else None
 
 
-def _dates(folded: str) -> Iterator[Found]:
-    for match in _DATE.finditer(folded):
-        value = _date_value(match)
-        bare = match.groupdict()["day"]
-        role = _date_role(folded[: match.start()], folded[match.end() :])
-        if value and not (bare and role == "date" and bare in ("aujourd'hui", "ce soir", "cet apres-midi")):
-            yield Found(match.start(), match.end(), role, value)
-
-
-_AT = re.compile(
-    (
-        r"(?:\ba|\bavant|\bvers|\bentre|\bdes|\bet|\bjusqu'a|\bde|\bapres|lundi|mardi|mercredi|jeudi|vendredi|"
-        r"samedi|demain|matin|[0-9]|,|-|/|\bou|\bpour|:|"
-    )
-    + _MONTH
-    + r") ?$"
-)
-
-
-def _hours(folded: str) -> Iterator[Found]:
-    for match in _HOUR.finditer(folded):
-        g = match.groupdict()
-        hour = "12" if g["noon"] else g["h"] or g["h2"]
-        minute = g["min"] or g["min2"]
-        if re.match(r" ?(?:/|sur) ?(?:24|7)", folded[match.end() :]) or re.search(
-            r"24 ?h(?:eures)? ?(?:/|sur) ?$", folded[: match.start()]
-        ):
-            continue
-        if (
-            g["noon"]
-            or g["h2"]
-            or minute
-            or (
-                _AT.search(folded[: match.start()])
-                and not re.search(r"(?:sous|dans(?: les)?|pendant|moins de|duree de) ?$", folded[: match.start()])
-            )
-        ):
-            yield Found(match.start(), match.end(), "horaire", f"{int(hour):02d}:{minute or '00'}")
-
-
-def _duration_role(sentence: str, before: str) -> tuple[str, str | None]:
-    if _WAIT.search(sentence):
-        return "delai", "attente"
-    if _RENOUNCE.search(sentence) and not re.search(r"\bdepuis ?$", before):
-        return "delai_renonciation", None
-    if re.search(r"franchise (?:de |d'|est de )?$", before):
-        return "franchise", object_near(before, "")
-    return ("delai" if _BEFORE.search(before) else "duree"), None
-
-
-def _durations(folded: str) -> Iterator[Found]:
-    for match in _DURATION.finditer(folded):
-        unit = match.group("u").rstrip("s") if match.group("u") != "mois" else "mois"
-        before = folded[: match.start()]
-        number = value_of(match.group("n"))
-        if (
-            unit in ("h", "heure")
-            and number <= 24
-            and _AT.search(before)
-            and not re.search(r"(?:sous|dans|pendant|moins de|duree de|a|de)(?: les)? ?$", before)
-        ):
-            continue
-        if unit in ("an", "annee") and (number > 15 or _AGE.search(before)) and not _BEFORE.search(before):
-            continue
-        role, what = _duration_role(_clause(folded, match), before)
-        yield Found(match.start(), match.end(), role, f"{plain(number)} {_UNIT[unit]}", what)
-
-
-def _clause(folded: str, match: re.Match[str]) -> str:
-    """The clause around a duration: what it is the delay of is said there."""
-    left = max(folded.rfind(mark, 0, match.start()) for mark in (";", ". ", " mais ", ": "))
-    rights = [place for mark in (";", ". ", " mais ") if (place := folded.find(mark, match.end())) >= 0]
-    return folded[max(0, left) : min([len(folded), *rights])]
+def _hour_role(folded: str, one: Moment, promised: bool) -> str | None:
+    if _said("presence", folded):
+        return "horaire"
+    if "-" in one.value:
+        return "horaire"
+    return "delai" if promised else None
 
 
 def find(_sentence: str, folded: str) -> list[Found]:
-    """Dates, hours and durations of a folded sentence."""
-    return [*_dates(folded), *_hours(folded), *_durations(folded)]
+    """Dates, days and hours of a folded sentence."""
+    return [*_days(folded), *_hours(folded)]
+
+
+def _days(folded: str) -> Iterator[Found]:
+    found = moments(folded)
+    if not found:
+        return
+    past = _said("passe", folded) is not None
+    promised = _said("promesse", folded) is not None
+    present = _said("presence", folded) is not None
+    for one in found:
+        if (one.dated or not present) and (role := _date_role(folded, one, promised, past)):
+            gone = role == "date" and (past or _OF_PAST.search(_clause(folded, one.start)))
+            yield Found(one.start, one.end, role, one.earlier if gone else one.value)
+
+
+def _hours(folded: str) -> Iterator[Found]:
+    if _DAILY.search(folded):
+        return
+    found = hours(folded)
+    promised = bool(found) and _said("promesse", folded) is not None
+    for one in found:
+        if role := _hour_role(folded, one, promised):
+            yield Found(one.start, one.end, role, one.value)

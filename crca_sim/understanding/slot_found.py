@@ -1,8 +1,9 @@
-"""What the finders of slots have in common."""
+"""What the finders of slots have in common: a slot found, and the word lists of `elements.yaml`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,33 +22,66 @@ class Found:
     object: str | None = None
 
 
+@dataclass(frozen=True)
+class Named:
+    """Words that mean something of the word lists: a guarantee, a document, a role."""
+
+    start: int
+    end: int
+    name: str
+
+
+_FAR = 120
+_LITTLE = "environ|presque|a peu pres|encore|que|de|d'|les?|la|un|maximum|au plus|bien|deja|plus de|moins de"
+
+
+class Names:
+    """Patterns by name, searched for in one pass; where several begin at the same place the first listed wins."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        self._names = tuple(patterns)
+        joined = bounded("|".join(rf"(?P<n{i}>{p})" for i, p in enumerate(patterns.values())))
+        self._pattern = re.compile(joined)
+        self._closing = re.compile(rf"{joined}(?: (?:{_LITTLE}))*[ :]*$")
+
+    def _named(self, match: re.Match[str]) -> Named:
+        return Named(match.start(), match.end(), self._names[int(str(match.lastgroup)[1:])])
+
+    def within(self, text: str) -> Iterator[Named]:
+        """All mentions, from left to right."""
+        return map(self._named, self._pattern.finditer(text))
+
+    def at(self, text: str) -> Named | None:
+        """The mention that the text begins with."""
+        match = self._pattern.match(text)
+        return self._named(match) if match else None
+
+    def closing(self, text: str) -> Named | None:
+        """The mention that the text ends with, give or take a little word: « jusqu'à environ »."""
+        match = self._closing.search(text, max(0, len(text) - _FAR))
+        return self._named(match) if match else None
+
+    def meant(self, text: str) -> str | None:
+        """The name of which the whole text is a wording."""
+        match = self._pattern.fullmatch(text)
+        return self._named(match).name if match else None
+
+
+def bounded(pattern: str) -> str:
+    """The pattern between word boundaries. Lines folded by YAML leave a space after « | »."""
+    return rf"(?<![\w-])(?:{pattern.replace('| ', '|')})(?!\w)"
+
+
 @cache
 def elements() -> dict[str, Any]:
-    """`elements.yaml`, patterns compiled."""
+    """`elements.yaml` as it is written."""
     table: dict[str, Any] = lexicon("elements")
-    compiled: dict[str, Any] = {
-        section: {name: bounded(p) for name, p in table[section].items()} for section in ("objets", "documents", "organismes")
-    }
-    compiled["garanties"] = {name: (bounded(entry["motif"]), entry["seule"] in (True, "oui")) for name, entry in table["garanties"].items()}
-    return compiled
+    return table
 
 
-def found_at(match: re.Match[str], role: str, value: str, group: str | int = 0) -> Found:
-    """A slot where a pattern matched."""
-    return Found(match.start(group), match.end(group), role, value)
-
-
-def bounded(pattern: str) -> re.Pattern[str]:
-    """The pattern between word boundaries."""
-    return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)")
-
-
-def object_near(before: str, after: str) -> str | None:
-    """The risk that a franchise or a limit is about: just after it, else just before."""
-    for text, first in ((after, True), (before, False)):
-        places: list[tuple[int, str]] = [
-            (m.start(), name) for name, pattern in elements()["objets"].items() for m in pattern.finditer(text)
-        ]
-        if places:
-            return min(places)[1] if first else max(places)[1]
-    return None
+@cache
+def names(section: str, part: str = "") -> Names:
+    """The patterns of a section of `elements.yaml`."""
+    table = elements()[section]
+    found = table[part] if part else table
+    return Names(found if isinstance(found, dict) else {section: found})

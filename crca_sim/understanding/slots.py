@@ -1,16 +1,16 @@
 """Amounts, dates, durations, names, documents and clauses said in a sentence, each with its role and object.
 
-Precision first: what is not sure keeps the role `montant` or `date`, or is left out.
+Precision first: what is not sure keeps the role `montant` or `date`, or is left out. `docs/guide-elements.md` says what is right.
 """
 
 from __future__ import annotations
 
-from . import slot_amounts, slot_dates, slot_names
+from . import slot_amounts, slot_dates, slot_durations, slot_names, slot_papers
 from .french import fold
 from .reading import Slot
 from .slot_found import Found
 
-_FINDERS = (slot_amounts.find, slot_dates.find, slot_names.find)
+_FINDERS = (slot_amounts.find, slot_dates.find, slot_durations.find, slot_names.find, slot_papers.find)
 
 
 def slots(sentence: str) -> tuple[Slot, ...]:

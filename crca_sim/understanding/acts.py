@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .context import marks
-from .encoder import SIZE
 from .lexicons import FOLDER
 from .linear import Linear
+from .neural import Network
 from .proofs import confirmed
 from .reading import ActSeen
 from .view import Client, View
@@ -44,9 +44,9 @@ class ActModel:
         self.faults = np.asarray([act.startswith("f_") for act in self.acts])
         self.lexical = Linear.load(folder / "lexical")
         with np.load(folder / "actes.npz", allow_pickle=False) as z:
-            self.semantic_weights = z["semantic_weights"][:, :SIZE].astype(np.float64)
-            self.semantic_client = z["semantic_weights"][:, SIZE:].astype(np.float64)
-            self.semantic_bias = z["semantic_bias"].astype(np.float64)
+            self.network = Network(*(z[name].astype(np.float64) for name in ("first", "first_bias", "second", "second_bias")))
+            self._contexts: dict[str, NDArray[np.float64]] = {}
+            """What the client said last → what it brings: all sentences of a turn share it."""
             self.standard = z["standard"].astype(np.float64)
             self.stage_weights = z["stage_weights"].astype(np.float64)
             self.stage_bias = z["stage_bias"].astype(np.float64)
@@ -59,14 +59,19 @@ class ActModel:
             digest.update(path.name.encode() + path.read_bytes())
         return digest.hexdigest()[:12]
 
-    def _scores(self, view: View, client: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    def _context(self, client: Client) -> NDArray[np.float64]:
+        if client.said not in self._contexts:
+            self._contexts.clear()
+            self._contexts[client.said] = self.network.context(client.vector)
+        return self._contexts[client.said]
+
+    def _scores(self, view: View, client: Client) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Lexical and semantic scores, made comparable: a row for the sentence, then one a clause."""
         import numpy as np
 
         of_lexical, of_semantic = self.standard
         lexical = np.stack([self.lexical.scores(pieces) for pieces in view.pieces])
-        semantic = np.einsum("ij,kj->ik", view.vectors, self.semantic_weights) + self.semantic_bias
-        semantic = semantic + np.einsum("j,kj->k", client, self.semantic_client)
+        semantic = self.network.scores(view.vectors, self._context(client))
         return (lexical - of_lexical[0]) / of_lexical[1], (semantic - of_semantic[0]) / of_semantic[1]
 
     def confidences(self, view: View, client: Client) -> NDArray[np.float64]:
@@ -74,7 +79,7 @@ class ActModel:
         import numpy as np
 
         words = view.normals[0].count(" ") + 1
-        seen = features(*self._scores(view, client.vector), self.faults, marks(view.texts[0], client.said), words)
+        seen = features(*self._scores(view, client), self.faults, marks(view.texts[0], client.said), words)
         scores = np.einsum("ij,ij->i", seen, self.stage_weights) + self.stage_bias
         calibrated: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
         return calibrated

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from .corpus import Labelled
+from .corpus import TRAINING, Labelled
 from .french import normalise
 
 ALIKE = 0.8
@@ -35,6 +36,26 @@ def _pairs(sentences: Sequence[Labelled]) -> Iterator[tuple[int, int]]:
 def near_duplicates(sentences: Sequence[Labelled]) -> list[tuple[Labelled, Labelled]]:
     """Pairs of sentences that are almost the same."""
     return [(sentences[a], sentences[b]) for a, b in _pairs(sentences)]
+
+
+def needless(sentences: Sequence[Labelled]) -> list[Labelled]:
+    """Those that teach nothing more: the later one of two alike, same acts, standing outside an interview."""
+    later = {
+        (b.source, b.line): b
+        for a, b in near_duplicates(sentences)
+        if not b.header and a.acts == b.acts and bool(a.client) == bool(b.client)
+    }
+    return list(later.values())
+
+
+def remove(needless: Sequence[Labelled], folder: Path = TRAINING) -> None:
+    """Takes these lines out of their files."""
+    lines: dict[str, set[int]] = defaultdict(set)
+    for sentence in needless:
+        lines[sentence.source].add(sentence.line)
+    for name, gone in lines.items():
+        kept = (text for n, text in enumerate((folder / name).read_text("utf-8").splitlines(), start=1) if n not in gone)
+        (folder / name).write_text("\n".join(kept) + "\n", encoding="utf-8")
 
 
 def groups(sentences: Sequence[Labelled]) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
+from crca_sim.conversation import recall
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import channel_named, marked
 from crca_sim.understanding.reading import SentenceReading
@@ -42,7 +43,7 @@ def _comprehension(x: Exchange) -> None:
     elif openly:
         x.line("answer", "redite_rien")
     else:
-        x.line("answer", "comprehension_vague")
+        recall.answer_closed_check(x)
 
 
 def _restate(x: Exchange) -> None:

@@ -74,4 +74,6 @@ def why(move: ev.StateMoved, persona: Persona) -> str:
     known = reactions().get(move.cause)
     woman = persona.title == "Mme"
     label = known.label if known else move.cause.replace("_", " ")
-    return label.replace("{il}", "elle" if woman else "il").replace("{e}", "e" if woman else "")
+    for mark, word in (("{il}", "elle" if woman else "il"), ("{lui}", "elle" if woman else "lui"), ("{e}", "e" if woman else "")):
+        label = label.replace(mark, word)
+    return label

@@ -24,6 +24,10 @@ EASED = 8
 """Words more that get through when the adviser has slowed down, or shows their face."""
 LOST = 30
 """Comprehension under which nothing more is taken in until something clears the way."""
+BLURRING = ("jargon", "sigles", "figure", "visuel", "delai_flou")
+"""What keeps a sentence from being followed; haste and « c'est simple » only weigh."""
+WORTH = 3
+"""Words from which a sentence says something."""
 STEPS = 2
 """Actions asked at once from which they are several steps."""
 
@@ -157,18 +161,30 @@ def _call_announced(x: Exchange) -> str | None:
 
 def reaches(x: Exchange, sentence: str) -> bool:
     """Whether what a sentence of the message says truly gets through."""
-    if not x.heard or x.reading.style.jargon or x.state.measures["comprehension"] < LOST:
+    return clear(x, sentence) and not x.reading.style.jargon and x.state.measures["comprehension"] >= LOST
+
+
+def clear(x: Exchange, sentence: str) -> bool:
+    """Whether a sentence of the message is followed."""
+    if not x.heard:
         return False
     profile = informs(x)
-    blurring = [word for said in words_in_the_way(x, profile).values() for word in said] if profile else []
-    return not any(word in sentence or says(sentence, word) for word in blurring)
+    found = words_in_the_way(x, profile) if profile else {}
+    return not any(word in sentence or says(sentence, word) for name in BLURRING for word in found.get(name, ()))
+
+
+def lost(x: Exchange) -> bool:
+    """The client could follow no sentence of the message."""
+    return informs(x) is not None and not any(clear(x, s.text) for s in x.sentences if len(s.text.split()) >= WORTH)
 
 
 def say_lost(x: Exchange, slot: Slot) -> bool:
     """The client lets know that it did not get through; out of politeness, some say yes instead."""
     profile = informs(x)
-    if profile is None or x.heard:
+    if profile is None:
         return False
+    if any(line in x.used for line in profile.not_heard):
+        return True
     if profile.acquiesces:
         return slot == "answer" and x.line(slot, "oui_de_politesse") is not None
     return x.propose(slot, profile.not_heard, "pas_passe") is not None

@@ -97,7 +97,8 @@ class Call:
         x.note(used)
         for document in documents:
             x.note(document)
-        fragments.turn_away(x, used)
+        if fragments.work(x, used):
+            discovery.reveal_needs(x)
         presence.feel_desk(x, used)
         fatigue.feel(x)
         if used.accepted and used.action == "transferer":

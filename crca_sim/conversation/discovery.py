@@ -313,7 +313,7 @@ def _follow_the_hint(x: Exchange) -> None:
     """Coming back on a hint, even to confirm it, makes the client tell what was behind."""
     asking = next((s for s in x.sentences if "?" in s.text), None)
     hinted = _behind_the_hint(x)
-    if asking and hinted and not x.happened(ev.FactDisclosed):
+    if asking and hinted and not x.held and not x.happened(ev.FactDisclosed):
         _ask(x, asking, hinted)
 
 
@@ -340,6 +340,8 @@ def _tell_something(x: Exchange, sentence: SentenceReading) -> int:
 
 
 def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
+    if fragments.beginning(x, fact_id):
+        return
     fact, openly = x.fact(fact_id), opens(x, sentence)
     known = fact_id in x.state.disclosed and not (openly and fact_id in x.state.in_brief)
     again = known and not sentence.does("verifier_comprehension", "reformuler") and _surely(sentence, fact_id, fact.topics)
@@ -347,7 +349,8 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         _confirm(x, fact_id, sentence)
         return
     x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))
-    if openly:
+    missed = not again and not access.clear(x, sentence.text) and _mishear(x, fact_id)
+    if openly and not missed:
         x.react("question_ouverte", sentence.text)
     given: tuple[ev.IdentityGiven, ...] = ()
     if fact.identity and (sentence.does(*IDENTIFYING) or x.state.stage in ("accueil", "identification")):
@@ -356,7 +359,7 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
     if again:
         fragments.tell(x, None, *given)
         _repeat(x, fact_id, sentence)
-    elif x.heard or not _mishear(x, fact_id):
+    elif not missed:
         _disclose(x, fact_id, openly, given)
 
 
@@ -382,8 +385,8 @@ def _mishear(x: Exchange, fact_id: str) -> bool:
     """The question did not get through: an answer beside the point, once, else the client says so while they can."""
     fact = x.fact(fact_id)
     beside = fact.misheard if x.state.asked[fact_id] <= 1 else None
-    said = beside and x.propose("answer", (beside,), f"mal_entendu:{fact_id}")
-    if not said and not access.say_lost(x, "answer"):
+    said = beside and not x.heard and x.propose("answer", (beside,), f"mal_entendu:{fact_id}")
+    if not said and not x.happened(ev.TermNotUnderstood) and not access.say_lost(x, "answer"):
         return False
     x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="not_heard"))
     return True

@@ -49,6 +49,11 @@ def tell(x: Exchange, said: str | None, *told: ev.IdentityGiven | ev.FactDisclos
         x.note(event)
 
 
+def beginning(x: Exchange, fact_id: str) -> bool:
+    """The client is already beginning to tell this fact."""
+    return any(isinstance(e, ev.FactDisclosed) and e.fact == fact_id for held in x.held for e in held.told)
+
+
 def _breaks(x: Exchange) -> bool:
     fragments = _spoken_in_pieces(x)
     if fragments is None or x.said.get("raise") or x.happened(ev.SpeechFinished):
@@ -88,9 +93,7 @@ def break_off(x: Exchange) -> None:
     pending = " ".join(held.text for held in x.held)
     told = tuple(event for held in x.held for event in held.told)
     facts = tuple(dict.fromkeys(e.fact for e in told if isinstance(e, ev.FactDisclosed)))
-    x.note(
-        ev.SpeechBroken(turn=x.turn, begun=begun, pending=pending, facts=facts, lines=tuple(held.line for held in x.held), told=told)
-    )
+    x.note(ev.SpeechBroken(turn=x.turn, begun=begun, pending=pending, facts=facts, lines=tuple(held.line for held in x.held), told=told))
 
 
 def _say_whole(x: Exchange) -> None:
@@ -119,6 +122,7 @@ def let_finish(x: Exchange) -> bool:
         return False
     if _leaves_the_floor(x):
         finish(x, x.text)
+        x.react("laisse_finir", x.text)
         overhelp.listen(x)
         return True
     cut(x, x.text)
@@ -131,13 +135,19 @@ def wait(x: Exchange, gesture: str = "attendre") -> bool:
     if x.state.access.pending is None or not (gesture == "attendre" or (profile and gesture in profile.eases)):
         return False
     finish(x)
+    x.react("laisse_finir")
     return True
 
 
-def turn_away(x: Exchange, used: ev.DeskUsed) -> None:
-    """Putting on hold or passing on somebody who is speaking cuts them short; looking at the record does not."""
-    if x.state.access.pending and used.accepted and used.action in ("mettre_en_attente", "transferer"):
+def work(x: Exchange, used: ev.DeskUsed) -> bool:
+    """Silent work on the desk leaves time to finish; putting on hold or passing on who is speaking cuts them short."""
+    if x.state.access.pending is None or not used.accepted:
+        return False
+    if used.action in ("mettre_en_attente", "transferer"):
         cut(x, used.label)
+        return False
+    finish(x)
+    return True
 
 
 def _leaves_the_floor(x: Exchange) -> bool:
@@ -154,7 +164,6 @@ def finish(x: Exchange, quote: str = "") -> None:
     pending = x.state.access.pending
     assert pending is not None
     x.note(ev.SpeechFinished(turn=x.turn, cut_short=False, quote=quote[:300]))
-    x.react("laisse_finir", quote)
     _speak(x, pending.pending, pending.lines, pending.told)
     x.advanced = True
 

@@ -80,8 +80,8 @@ def _own(x: Exchange) -> bool:
 
 def _about_the_exchange(x: Exchange) -> bool:
     """What did not get through, what is gone, what would help."""
-    lost = access.nothing_said(x) and access.say_lost(x, "raise")
-    return lost or recall.asks_again(x) or adaptation.confide(x)
+    unclear = access.lost(x) and access.nothing_said(x) and access.say_lost(x, "raise")
+    return unclear or recall.asks_again(x) or adaptation.confide(x)
 
 
 def _show(x: Exchange, key: str, text: str) -> None:

@@ -50,6 +50,9 @@ def _motive(scenario: Scenario, name: str) -> str:
 def _access(persona: Persona, events: Sequence[ev.Event]) -> tuple[str, ...]:
     signs = [e for e in events if isinstance(e, ev.AccessNeedShown)]
     told = next((e for e in events if isinstance(e, ev.PreferenceTold)), None)
+    said = [e for e in events if isinstance(e, ev.AccessNeedTold)]
+    if said and not signs:
+        return (f"{persona.formal_name} avait dit ce qui l'aide (tour {said[0].turn}, « {said[0].text} »). {_help(persona, told, events)}",)
     if not (signs or told):
         return ()
     shown = " ; ".join(f"tour {e.turn}, « {e.text} »" for e in signs)

@@ -136,7 +136,9 @@ def test_a_call_announced_to_whom_the_phone_does_not_suit_costs() -> None:
     assert "gene_telephone" not in causes(say(call, "Je vous envoie un courriel demain.", "annoncer_suite"))
 
 
-short = st.lists(st.sampled_from(["oui", "voici", "votre", "contrat", "auto", "pour", "demain", "la", "ville", "prix"]), min_size=1, max_size=12)
+short = st.lists(
+    st.sampled_from(["oui", "voici", "votre", "contrat", "auto", "pour", "demain", "la", "ville", "prix"]), min_size=1, max_size=12
+)
 ASKED = ["usage_vehicule", "kilometrage", "stationnement", "budget", "objets_valeur"]
 CALM = ["expliquer_garantie", "expliquer_demarche", "justifier_question", "proposer_adaptation", "informer_donnees", "annoncer_suite"]
 

@@ -105,10 +105,24 @@ def test_take_your_time_once_is_kind_and_twice_is_not() -> None:
     assert of(again, ev.FactDisclosed)
 
 
-def test_looking_at_the_record_does_not_cut_in_and_a_hold_does() -> None:
-    call = a_broken_call()
-    assert not of(call.notice(used(2, "ouvrir_fiche"), ()), ev.SpeechFinished)
-    assert of(call.notice(used(3, "mettre_en_attente"), ()), ev.SpeechFinished)[0].cut_short
+def test_silent_work_leaves_time_to_finish_and_a_hold_cuts_in() -> None:
+    working, holding = a_broken_call(), a_broken_call()
+    assert of(working.notice(used(2, "ouvrir_fiche"), ()), ev.FactDisclosed)
+    assert of(holding.notice(used(2, "mettre_en_attente"), ()), ev.SpeechFinished)[0].cut_short
+    assert trust(working) > trust(holding)
+
+
+def test_only_waiting_on_purpose_warms() -> None:
+    working, waiting = a_broken_call(), a_broken_call()
+    working.notice(used(2, "ouvrir_fiche"), ())
+    waiting.see("attendre", "Attend", 8.0)
+    assert trust(waiting) > trust(working)
+
+
+def test_the_same_fact_is_begun_once_in_a_message() -> None:
+    call = a_call_with(a_profile(fragments=PIECES))
+    events = say(call, "Combien de kilomètres ? Par an, je veux dire ?", "question_fermee", topics=["kilometrage"])
+    assert of(events, ev.SpeechBroken)[0].pending.count("mille") == 1
 
 
 def test_time_that_passes_is_waiting() -> None:
@@ -174,7 +188,9 @@ def test_a_figure_is_not_begun() -> None:
     assert begun_of("") is None
 
 
-TURNS = st.lists(st.sampled_from(["kilometrage", "stationnement", "usage_vehicule", "budget", "date_naissance", "wait", "cut", "yes"]), max_size=14)
+TURNS = st.lists(
+    st.sampled_from(["kilometrage", "stationnement", "usage_vehicule", "budget", "date_naissance", "wait", "cut", "yes"]), max_size=14
+)
 
 
 def play(call: Call, move: str) -> list[ev.Event]:
@@ -199,9 +215,9 @@ def test_an_interview_taken_up_in_the_middle_of_a_word_goes_on_the_same(moves: l
         if n == cut:
             kept = [ev.EVENT.validate_json(ev.EVENT.dump_json(e)) for e in events]
             assert fold(kept) == live.state
-            taken_up = Call(live.cast, kept)
-            assert play(taken_up, move) == (new := play(live, move))
-            events += new
+            resumed, went_on = play(Call(live.cast, kept), move), play(live, move)
+            assert resumed == went_on
+            events += went_on
         else:
             events += play(live, move)
     told = [e.fact for e in of(events, ev.FactDisclosed)]

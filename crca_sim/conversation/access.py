@@ -175,7 +175,8 @@ def clear(x: Exchange, sentence: str) -> bool:
 
 def lost(x: Exchange) -> bool:
     """The client could follow no sentence of the message."""
-    return informs(x) is not None and not any(clear(x, s.text) for s in x.sentences if len(s.text.split()) >= WORTH)
+    telling = [s.text for s in x.sentences if len(s.text.split()) >= WORTH]
+    return informs(x) is not None and bool(telling) and not any(clear(x, text) for text in telling)
 
 
 def say_lost(x: Exchange, slot: Slot) -> bool:

@@ -29,6 +29,8 @@ class AccessState:
     """The client said by themself what helps them."""
     accepted: int | None = None
     """The turn in which a fitting adaptation was accepted."""
+    shown: int = -9
+    """The turn in which the need last showed, or was told."""
     lapses: dict[int, set[str]] = field(default_factory=dict)
     """Turn after the acceptance → what was not adapted any more."""
     returned: bool = False
@@ -61,6 +63,7 @@ class AccessState:
 
 def _told(s: AccessState, e: ev.AccessNeedTold) -> None:
     s.told = True
+    s.shown = e.turn
 
 
 def _offered(s: AccessState, e: ev.AdaptationOffered) -> None:
@@ -69,6 +72,7 @@ def _offered(s: AccessState, e: ev.AdaptationOffered) -> None:
 
 
 def _shown(s: AccessState, e: ev.AccessNeedShown) -> None:
+    s.shown = e.turn
     s.returned = s.returned or s.adapted_for(e.turn)
 
 

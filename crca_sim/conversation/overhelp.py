@@ -8,8 +8,10 @@ from __future__ import annotations
 from crca_sim.authoring.persona import Accommodation
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
-from crca_sim.understanding.expressions import said_among, words
+from crca_sim.understanding.expressions import fold, said_among, words
 
+JUST_SHOWN = 2
+"""Turns within which words answer the need that showed."""
 _DENIED = {"ne", "n", "pas", "jamais", "sans"}
 
 
@@ -34,14 +36,20 @@ def _too_much(x: Exchange, profile: Accommodation) -> str | None:
     style = x.reading.style
     if childish := x.reading.doing("f_infantiliser"):
         return childish[0].text
-    if style.infantilising or style.pity:
-        return (*style.infantilising, *style.pity)[0]
+    if kindly := (*style.infantilising, *_pity(x)):
+        return kindly[0]
     if style.shouting:
         return x.text
     if instead := next((s.text for s in x.sentences if _in_their_place(s.text)), None):
         return instead
     word = said_among(x.text, tuple(e for e in profile.over_adapted if not marked(e, "prenez_votre_temps")))
     return word or _hurried_to_take_their_time(x, profile)
+
+
+def _pity(x: Exchange) -> list[str]:
+    """« Désolé pour vous » is plain sympathy for a theft, and pity right after the need showed (`handicap.md` § 3 ter)."""
+    close = x.turn - x.state.access.shown <= JUST_SHOWN
+    return [said for said in x.reading.style.pity if close or not fold(said).startswith("desol")]
 
 
 def _in_their_place(sentence: str) -> bool:

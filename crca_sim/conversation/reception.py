@@ -34,18 +34,21 @@ def receive_attached(x: Exchange) -> None:
 
 def _look_at(x: Exchange, formats: Iterable[str]) -> bool:
     profile, seen = access.hindered(x), list(formats)
-    if profile is None or not seen:
+    if not seen:
         return False
-    if all(suits(profile, format_) for format_ in seen):
-        _readable(x, profile, seen)
-        return False
+    if profile is None or all(suits(profile, format_) for format_ in seen):
+        return _readable(x, profile, seen)
     access.feel(x, "gene_document_standard", _label(x))
     return signs.show(x, "reaction", ("document",)) or x.line("reaction", "document_illisible") is not None
 
 
-def _readable(x: Exchange, profile: Accommodation, formats: list[str]) -> None:
-    if any(format_ in profile.formats and format_ != "standard" for format_ in formats):
-        access.feel(x, "document_adapte", _label(x))
+def _readable(x: Exchange, profile: Accommodation | None, formats: list[str]) -> bool:
+    """A format of theirs helps; where any format will do, it is reading that may show."""
+    if profile and profile.formats:
+        if "standard" not in formats:
+            access.feel(x, "document_adapte", _label(x))
+        return False
+    return signs.show(x, "reaction", ("document",))
 
 
 def _label(x: Exchange) -> str:

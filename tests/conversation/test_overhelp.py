@@ -9,7 +9,7 @@ import pytest
 from crca_sim import events as ev
 from crca_sim.conversation.call import Call
 from tests.builders import of, reply, say
-from tests.conversation.profiles import a_call_with, a_profile, causes
+from tests.conversation.profiles import a_call_with, a_profile, a_sign, causes
 
 MINDED = ["Je sais faire, merci.", "Parlez-moi normalement.", "Inutile d'en faire autant."]
 
@@ -68,3 +68,11 @@ def test_too_much_help_does_not_close_the_client_up() -> None:
     say(call, "Laissez, je vais tout faire.", "expliquer_demarche")
     events = say(call, "Préférez-vous que je parle plus lentement ?", "proposer_adaptation")
     assert of(events, ev.AdaptationOffered)[0].accepted
+
+
+def test_sympathy_for_a_theft_is_no_pity_and_the_same_words_after_a_need_are() -> None:
+    said = ("Je suis désolée pour vous.", "exprimer_empathie")
+    call = a_call_with(a_profile(signes={"signe": a_sign("hate")}), signs=("signe",))
+    assert "surprotection" not in causes(say(call, *said, pity=("désolée pour vous",)))
+    say(call, "Faisons vite.", "annoncer_deroule", haste=("vite",))
+    assert "surprotection" in causes(say(call, *said, pity=("désolée pour vous",)))

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from crca_sim import events as ev
+from crca_sim.authoring.persona import Accommodation
 from crca_sim.conversation.call import Call
-from tests.builders import of, say
+from crca_sim.conversation.casting import signs_of
+from tests.builders import a_persona, a_scenario, of, say
 from tests.conversation.profiles import a_call_with, a_profile, a_sign
 
 OFFER = ("Préférez-vous que je parle plus lentement ?", "proposer_adaptation")
@@ -112,3 +114,33 @@ def test_a_question_that_was_understood_is_answered_even_when_it_provokes_a_sign
     assert shown(events) == ["signe"]
     assert of(events, ev.FactDisclosed)
     assert of(events, ev.ClientSpoke)[0].text.startswith("Euh… voilà.")
+
+
+def test_where_any_format_will_do_it_is_reading_that_shows() -> None:
+    assert shown(with_sign("document").notice(used(1), [sent(1, "standard")])) == ["signe"]
+
+
+class Shelf:
+    """Profiles by name."""
+
+    def __init__(self, **moments: str) -> None:
+        self._profile = a_profile(signes={name: a_sign(moment) for name, moment in moments.items()})
+
+    def accommodation(self, name: str) -> Accommodation:
+        return self._profile
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_two_or_three_signs_are_drawn_and_one_of_them_shows_in_any_interview(seed: int) -> None:
+    shelf = Shelf(a="hate", b="document", c="visuel", d="tour", e="figure")
+    drawn = signs_of(shelf, a_scenario(), a_persona(amenagement="x"), seed)
+    assert len(drawn) == len(set(drawn))
+    assert 2 <= len(drawn) <= 3
+    assert "d" in drawn
+    assert drawn == signs_of(shelf, a_scenario(), a_persona(amenagement="x"), seed)
+
+
+def test_the_draw_changes_with_the_seed_and_keeps_to_the_channel() -> None:
+    shelf = Shelf(a="hate", b="tour", c="visuel", d="ouverture", e="question")
+    assert len({signs_of(shelf, a_scenario(), a_persona(amenagement="x"), seed) for seed in range(20)}) > 3
+    assert signs_of(shelf, a_scenario(canal="chat"), a_persona(amenagement="x"), 1) == ()

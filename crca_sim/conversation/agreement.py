@@ -30,7 +30,8 @@ def listen(x: Exchange) -> None:
 def _comprehension(x: Exchange) -> None:
     checking = x.reading.doing("verifier_comprehension")
     openly = marked(x.text, "redire")
-    if x.state.open_objection() or x.happened(ev.ObjectionMoved) or not (checking or (openly and x.state.understood)):
+    aside = x.happened(ev.ObjectionMoved) or (x.state.open_objection() and not (openly and x.state.understood))
+    if aside or not (checking or (openly and x.state.understood)):
         return
     if not openly and all(s.does("mesurer_satisfaction") for s in checking):
         return

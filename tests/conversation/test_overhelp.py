@@ -74,5 +74,5 @@ def test_sympathy_for_a_theft_is_no_pity_and_the_same_words_after_a_need_are() -
     said = ("Je suis désolée pour vous.", "exprimer_empathie")
     call = a_call_with(a_profile(signes={"signe": a_sign("hate")}), signs=("signe",))
     assert "surprotection" not in causes(say(call, *said, pity=("désolée pour vous",)))
-    say(call, "Faisons vite.", "annoncer_deroule", haste=("vite",))
+    say(call, "Voici, et faisons vite.", "expliquer_garantie", haste=("vite",))
     assert "surprotection" in causes(say(call, *said, pity=("désolée pour vous",)))

@@ -40,6 +40,13 @@ def test_only_an_open_check_tells_what_was_understood() -> None:
     assert of(say(call, "Redites-moi ce que vous avez compris.", "verifier_comprehension"), ev.ClientRestated)[0].right
 
 
+def test_an_open_check_is_answered_even_while_something_is_objected() -> None:
+    call = told_too_fast()
+    say(call, "Le Tiers étendu est à 400 euros.", "annoncer_prix", "presenter_offre", slots=[euros(400, "400 euros")])
+    assert call.state.open_objection()
+    assert of(say(call, *OPEN), ev.ClientRestated)
+
+
 def test_out_of_politeness_the_client_does_not_ask_what_a_word_means() -> None:
     polite, frank = a_call_with(a_profile(acquiesce=True)), a_call_with(a_profile())
     said = ("Il y a une franchise.", "signaler_limites")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from crca_sim import events as ev
 from crca_sim.conversation.call import Call
 from tests.builders import euros, of, reply, say, words
-from tests.conversation.profiles import a_call_with, a_profile, causes
+from tests.conversation.profiles import a_call_with, a_profile, a_sign, causes
 from tests.conversation.test_signs import sent, used
 
 LIMIT = ("Il reste 350 euros à votre charge.", "signaler_limites")
@@ -122,6 +122,12 @@ def test_a_document_that_suits_helps_and_one_that_does_not_is_said_to_be_unreada
     assert "lire" in reply(lost) or "telle" in reply(lost) or "tel quel" in reply(lost)
     assert good.state.measures["trust"] > bad.state.measures["trust"]
     assert comprehension(good) > comprehension(bad)
+
+
+@pytest.mark.parametrize(("format_", "readable"), [("standard", False), ("gros_caracteres", True)])
+def test_only_the_standard_format_hinders_who_has_named_no_other(format_: str, readable: bool) -> None:
+    call = a_call_with(a_profile(gene=["document_standard"], signes={"signe": a_sign("attente")}))
+    assert ("gene_document_standard" not in causes(call.notice(used(1), [sent(1, format_)]))) is readable
 
 
 def test_an_attached_document_is_as_readable_as_its_format() -> None:

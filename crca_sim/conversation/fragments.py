@@ -152,7 +152,7 @@ def work(x: Exchange, used: ev.DeskUsed) -> bool:
 
 def _leaves_the_floor(x: Exchange) -> bool:
     said = words(x.text)
-    if not said or len(said) > SHORT or x.text.rstrip().endswith("?"):
+    if not said or len(said) > SHORT or x.text.rstrip().endswith("?") or x.reading.style.haste:
         return False
     profile = x.cast.accommodation
     too_much = tuple(e for e in profile.over_adapted if not marked(e, "prenez_votre_temps")) if profile else ()

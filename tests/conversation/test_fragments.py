@@ -82,6 +82,12 @@ def test_any_other_words_cut_in_and_the_fact_stays_untold(text: str) -> None:
     assert trust(call) < before
 
 
+@pytest.mark.parametrize("text", ["Allez-y, vite.", "On n'a pas le temps."])
+def test_pressing_leaves_no_floor_however_short(text: str) -> None:
+    assert of(say(a_broken_call(), text, "accuser_reception", haste=(text,)), ev.SpeechFinished)[0].cut_short
+    assert of(say(a_broken_call(), "Je n'ai pas le temps.", "f_brusquer"), ev.SpeechFinished)[0].cut_short
+
+
 def test_guessing_the_word_helps_too_much_as_well() -> None:
     assert "surprotection" in causes(say(a_broken_call(), "Huit mille ?", "question_fermee"))
     assert "surprotection" not in causes(say(a_broken_call(), "Où dort-elle la nuit ?", "question_fermee"))

@@ -173,7 +173,7 @@ class FactWithheld(_Happened):
 
     kind: Literal["fact_withheld"] = "fact_withheld"
     fact: str
-    why: Literal["trust", "not_heard", "too_many_questions"]
+    why: Literal["trust", "not_heard", "too_many_questions", "cut_short"]
 
 
 class Reformulated(_Happened):
@@ -279,6 +279,10 @@ class SpeechBroken(_Happened):
     """What remains to be said."""
     facts: tuple[str, ...] = ()
     """The facts that come with it."""
+    lines: tuple[str, ...] = ()
+    """The authored lines that remain to be said."""
+    told: tuple[IdentityGiven | FactDisclosed, ...] = ()
+    """What will have been told once it is finished."""
 
 
 class SpeechFinished(_Happened):
@@ -287,6 +291,22 @@ class SpeechFinished(_Happened):
     kind: Literal["speech_finished"] = "speech_finished"
     cut_short: bool
     quote: str = ""
+
+
+class WearinessShown(_Happened):
+    """The client said that they are tired (a pause, a summary, another day), or that they must stop (`spent`)."""
+
+    kind: Literal["weariness_shown"] = "weariness_shown"
+    spent: bool
+    text: str
+
+
+class PointAskedAgain(_Happened):
+    """The client asked again what had been explained some turns before: it is not kept any more."""
+
+    kind: Literal["point_asked_again"] = "point_asked_again"
+    point: str
+    text: str
 
 
 class CompanionAddressed(_Happened):
@@ -806,7 +826,8 @@ Event = Annotated[
     | IdentityAsked | IdentityGiven | RecordedValueSaid | FactAsked | FactDisclosed | FactWithheld | Reformulated
     | AccessNeedShown | AdaptationOffered | PreferenceTold | EmotionShown | DissatisfactionShown | HesitationShown
     | HintDropped | HintPickedUp | NeedRevealed
-    | AccessNeedTold | SpeechBroken | SpeechFinished | CompanionAddressed | CompanionPressed | ClientAddressed
+    | AccessNeedTold | SpeechBroken | SpeechFinished | WearinessShown | PointAskedAgain
+    | CompanionAddressed | CompanionPressed | ClientAddressed
     | ProtectionAsked | ProtectionTold | DangerShown | SafetySaid
     | OfferMade | ArgumentMade | ClaimMade | LimitSaid | LimitAsked | ComplementOffered
     | TermUsed | TermNotUnderstood | PointExplained | ComprehensionChecked | ClientRestated

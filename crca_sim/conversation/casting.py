@@ -14,6 +14,9 @@ from crca_sim.desk.quoting import true_prices
 SIGNS_AT_MOST = 3
 """Two or three signs, never all of them (`handicap.md` § 3 bis)."""
 
+SURE = ("ouverture", "question", "tour", "chiffre")
+"""Moments that every interview has."""
+
 
 class Profiles(Protocol):
     """Where accommodation profiles are found."""
@@ -34,7 +37,15 @@ def signs_of(profiles: Profiles, scenario: Scenario, persona: Persona, seed: int
     profile, chance = profiles.accommodation(persona.accommodation), Chance(seed)
     fitting = [s for s, sign in profile.signs.items() if scenario.channel in sign.channels]
     kept = 2 + chance.number("signes", SIGNS_AT_MOST - 1)
-    return tuple(chance.shuffled("signe", fitting)[:kept])
+    return _drawn(chance.shuffled("signe", fitting), kept, {s for s in fitting if profile.signs[s].when in SURE})
+
+
+def _drawn(shuffled: list[str], kept: int, sure: set[str]) -> tuple[str, ...]:
+    """The first ones; one of them at least does not wait for a particular blunder, when there is one."""
+    drawn = shuffled[:kept]
+    if not sure & set(drawn):
+        drawn = [*drawn[: kept - 1], *[s for s in shuffled if s in sure][:1]]
+    return tuple(drawn)
 
 
 def identity_of(scenario: Scenario, persona: Persona, seed: int) -> dict[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Trigger
-from crca_sim.conversation.exchange import Exchange, Slot
+from crca_sim.conversation import access, adaptation, fatigue, recall, signs
+from crca_sim.conversation.exchange import Exchange
 from crca_sim.understanding.expressions import said_among
 
 HINT_REST = 2
@@ -15,9 +16,9 @@ LIMIT_REST = 3
 
 def take(x: Exchange) -> None:
     """At most one initiative, the weightiest first; none in a turn where the client already raised something."""
-    if "raise" in x.said or x.state.outcome:
+    if "raise" in x.said or x.state.outcome or x.state.access.pending:
         return
-    _objection(x) or _own(x) or _sign(x) or _hint(x)
+    _objection(x) or _own(x) or signs.raise_one(x) or _about_the_exchange(x) or _hint(x)
 
 
 def due(x: Exchange, trigger: Trigger) -> bool:
@@ -77,6 +78,12 @@ def _own(x: Exchange) -> bool:
     return False
 
 
+def _about_the_exchange(x: Exchange) -> bool:
+    """What did not get through, what is gone, what would help."""
+    unclear = access.lost(x) and access.nothing_said(x) and access.say_lost(x, "raise")
+    return unclear or recall.asks_again(x) or adaptation.confide(x)
+
+
 def _show(x: Exchange, key: str, text: str) -> None:
     initiative = x.scenario.initiatives[key]
     if initiative.asks_limit:
@@ -89,39 +96,6 @@ def _show(x: Exchange, key: str, text: str) -> None:
         x.note(ev.TermNotUnderstood(turn=x.turn, term=initiative.term, text=text))
     if initiative.exposes:
         x.note(ev.HesitationShown(turn=x.turn, about=initiative.exposes, text=text))
-
-
-def misses_question(x: Exchange) -> bool:
-    """A question that did not get through because of how it was said: a drawn sign shows instead of the answer."""
-    if x.state.slow or x.state.faced or x.turn < 2:
-        return False
-    return _sign(x, "answer", ("question", "phrase_longue"))
-
-
-def _sign(x: Exchange, slot: Slot = "raise", kinds: tuple[str, ...] = ("ouverture", "chiffre", "tour")) -> bool:
-    """A drawn sign of the accommodation profile, until the need is met or the client has closed up."""
-    profile = x.cast.accommodation
-    if profile is None or x.state.adaptation or x.state.closed_up:
-        return False
-    for sign_id in x.state.signs:
-        sign = profile.signs[sign_id]
-        if sign.when not in kinds or sign_id in x.state.access_shown or not _shows_now(x, sign.when):
-            continue
-        if text := x.propose(slot, sign.say, f"signe:{sign_id}"):
-            x.note(ev.AccessNeedShown(turn=x.turn, sign=sign_id, text=text))
-            return True
-    return False
-
-
-def _shows_now(x: Exchange, when: str) -> bool:
-    figures = any(s.value.endswith(("EUR", "km", "%")) for s in x.reading.slots())
-    return {
-        "ouverture": x.turn <= 1,
-        "question": True,
-        "chiffre": figures,
-        "phrase_longue": x.reading.style.longest_sentence > 14,
-        "tour": x.turn >= 3 and x.turn % 3 == 0,
-    }[when]
 
 
 def _hint(x: Exchange) -> bool:
@@ -141,9 +115,9 @@ def _hint(x: Exchange) -> bool:
 
 
 def _at_ease(x: Exchange) -> bool:
-    """One lets nothing slip right after a rough word, under an objection, or once closed up."""
+    """One lets nothing slip right after a rough word, under an objection, once closed up, or tired."""
     rough = any(isinstance(e, ev.StateMoved) and e.measure == "trust" and e.by <= -5 for e in x.events)
-    return not rough and not x.state.open_objection() and x.state.measures["trust"] > 35
+    return not rough and not fatigue.tired(x) and not x.state.open_objection() and x.state.measures["trust"] > 35
 
 
 def _may_hint(x: Exchange, need_id: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crca_sim import events as ev
+from crca_sim.conversation.access_state import AccessState
 
 MEASURES: tuple[ev.Measure, ...] = ("trust", "patience", "comprehension", "fatigue")
 
@@ -55,6 +56,7 @@ class CallState:
     """A fitting adaptation was offered and accepted."""
     closed_up: bool = False
     """Hurt, the client will not speak of their need again."""
+    access: AccessState = field(default_factory=AccessState)
     emotion: str | None = None
     slow: bool = False
     written: bool = False
@@ -103,6 +105,7 @@ class CallState:
         change = _CHANGES.get(type(event))
         if change is not None:
             change(self, event)
+        self.access.apply(event)
 
     def open_objection(self) -> str | None:
         """The objection now on the table, the latest raised first."""
@@ -260,6 +263,10 @@ def _limit_asked(s: CallState, e: ev.LimitAsked) -> None:
         s.limits_asked.add(e.limit)
 
 
+def _forgotten(s: CallState, e: ev.PointAskedAgain) -> None:
+    s.understood[e.point] = False
+
+
 def _restated(s: CallState, e: ev.ClientRestated) -> None:
     s.understood[e.point] = e.right
 
@@ -356,6 +363,7 @@ _CHANGES: dict[type, Callable[[CallState, Any], None]] = {
     ev.PointExplained: _explained,
     ev.InitiativeTaken: _initiative,
     ev.LimitAsked: _limit_asked,
+    ev.PointAskedAgain: _forgotten,
     ev.ClientRestated: _restated,
     ev.Misheard: _misheard,
     ev.ObjectionRaised: _objected,

@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement, discovery, ending, initiative, journey, manner, objections, presence, solution
+from crca_sim.conversation import (
+    afterwards,
+    agreement,
+    desk_felt,
+    discovery,
+    ending,
+    initiative,
+    journey,
+    manner,
+    objections,
+    presence,
+    solution,
+)  # fmt: skip
 from crca_sim.conversation.exchange import Cast, Exchange
 from crca_sim.conversation.state import CallState, fold
 from crca_sim.understanding.reading import Reading
@@ -69,7 +81,7 @@ class Call:
         x.note(used)
         for document in documents:
             x.note(document)
-        presence.feel_desk(x, used)
+        desk_felt.feel(x, used)
         if used.accepted and used.action == "transferer":
             ending.consider(x)
         return self._close(x)
@@ -79,6 +91,7 @@ class Call:
         x = self._exchange(Reading(text=""))
         x.note(ev.TimePassed(turn=x.turn, seconds=duration, label=label))
         presence.feel_wait(x, duration)
+        afterwards.days_pass(x)
         ending.consider(x)
         return self._close(x)
 

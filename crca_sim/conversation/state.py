@@ -333,6 +333,7 @@ def _missed(s: CallState, e: ev.DocumentMissed) -> None:
 
 def _due(s: CallState, e: ev.PromiseDue) -> None:
     s.settled.append(e)
+    s.lines_said.add(e.text)
 
 
 def _waited(s: CallState, e: ev.ClientWaited) -> None:

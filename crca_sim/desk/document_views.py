@@ -43,15 +43,18 @@ def sending_in_words(scenario: Scenario, sending: Sending) -> str:
     return f"Envoyé : {sending.document} {way} ({sending.format}), nº ENV-{when:%d%m}-{sending.number:02d}, le {clock.short(when)}{to}"
 
 
+_CHECKED = {"conforme": "vérifié conforme", "a_completer": "à compléter"}
+
+
 def _returns(state: DeskState) -> list[str]:
+    """What came back, as it can be seen on it, and whether it was verified."""
     found = []
     for back in state.returned:
         document = house().documents.get(back.document)
-        flaw = f" : {back.flaw}" if back.flaw and back.document in state.return_checks else ""
-        checked = {"conforme": ", vérifié conforme", "a_completer": ", à compléter"}.get(
-            state.return_checks.get(back.document, ""), ", à vérifier"
-        )
-        found.append(f"Revenu : {document.label if document else back.document}{checked}{flaw}")
+        checked = _CHECKED.get(state.return_checks.get(back.document, ""), "à vérifier")
+        flaw = f" : {back.flaw}" if back.flaw else ""
+        label = document.label if document else back.document
+        found.append(f"Retour {'signé' if back.signed else 'non signé'} : {label}, {checked}{flaw}")
     return found
 
 

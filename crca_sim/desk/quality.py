@@ -42,8 +42,12 @@ def complained(arguments: Arguments, state: DeskState) -> Answer:
 
 _COMPLAINT = {"motif": "le motif", "canal": "le canal", "verbatim": "les mots du client", "demande": "ce qu'il demande"}
 _REPORT = {
-    "date": "la date", "impact": "l'effet", "cause": "la cause probable", "action": "l'action immédiate", "destinataire": "le destinataire",
-}  # fmt: skip
+    "date": "la date",
+    "impact": "l'effet",
+    "cause": "la cause probable",
+    "action_immediate": "l'action immédiate",
+    "destinataire": "le destinataire",
+}
 
 
 def _missing(arguments: Arguments, wanted: dict[str, str]) -> list[str]:

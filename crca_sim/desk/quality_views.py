@@ -39,7 +39,7 @@ def _complaint(form: Filed) -> list[str]:
 
 def _report(form: Filed) -> list[str]:
     service = house().services.get(str(form.args.get("destinataire")))
-    lines = _parts(form, texte="Faits", impact="Effet", cause="Cause probable", action="Action immédiate")
+    lines = _parts(form, texte="Faits", impact="Effet", cause="Cause probable", action_immediate="Action immédiate")
     return [f"Non-conformité {form.produced.get('numero', '')}", *lines, *([f"- Destinataire : {service.label}"] if service else [])]
 
 

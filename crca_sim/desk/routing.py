@@ -23,7 +23,7 @@ def directory_view(query: str = "", when: dt.datetime | None = None) -> list[str
     services = house().services
     if query.strip():
         found = [services[name] for name in search.best(query, {s.id: _weighed(s) for s in services.values()}, most=4)]
-        lines = _emergencies() if DANGER & search.meaningful([query]) else []
+        lines = _emergencies() if search.found(DANGER, search.meaningful([query])) else []
         if not found and not lines:
             return typeset_lines([f"Aucun service trouvé pour « {query[:80]} ».", *(f"- {s.label} ({s.id})" for s in services.values())])
         return typeset_lines([*lines, *(line for s in found for line in _service_lines(s, when))])

@@ -68,6 +68,10 @@ SHORTHANDS: dict[str, Shorthand] = {
     "reprendre": _short("reprendre", usage="/reprendre", about="reprendre après l'attente, en remerciant"),
     "reclamation": _short("enregistrer_reclamation", "texte", usage="/reclamation FAITS", about="enregistrer une réclamation"),
     "non_conformite": _short("signaler_non_conformite", "texte", usage="/non-conformite FAITS", about="signaler une non-conformité"),
+    "obstacle": _short(
+        "signaler_obstacle", "page", "etape", "effet", usage='/obstacle page="…" etape="…" effet="…"',
+        about="signaler un obstacle d'accessibilité",
+    ),
     "alerte": _short("alerter", "circuit", "texte", usage="/alerte CIRCUIT FAITS", about="lancer une alerte particulière"),
     "accorder": _short(
         "accorder_geste", "nature", "montant", "texte", usage="/accorder NATURE MONTANT [RAISON]",

@@ -94,7 +94,7 @@ def _notice(event: ev.Event) -> str:
         case ev.DocumentReturned():
             document = house().documents.get(event.document)
             label = document.label if document else event.document
-            return f"Un document est revenu, {'signé' if event.signed else 'non signé'} : {label}. À vérifier au poste."
+            return f"Retour {'signé' if event.signed else 'non signé'} : {label}. À vérifier au poste."
         case ev.PromiseDue(kept=True):
             return f"Promesse tenue : {_PROMISES.get(event.what, event.what)}."
         case ev.PromiseDue():

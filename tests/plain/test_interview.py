@@ -130,9 +130,9 @@ def test_time_passes_when_asked() -> None:
 
 def test_days_that_pass_are_told_with_their_date_and_what_they_bring() -> None:
     _, shown = play("/raccrocher", "/attente 3 j", "/date")
-    assert "Information : 3 jours passent : vendredi 27 novembre 2026." in shown
+    assert "Information : 3 jours passent : jeudi 26 novembre 2026." in shown
     assert sum(line.startswith("Après-contact : il vous reste") for line in shown) == 1
-    assert any(line.startswith("Vendredi 27 novembre 2026, 10 h") for line in shown)
+    assert any(line.startswith("Jeudi 26 novembre 2026, 10 h") for line in shown)
 
 
 def test_the_directory_is_looked_at_whole_or_searched_on_the_desk() -> None:

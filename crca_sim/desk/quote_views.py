@@ -45,15 +45,21 @@ def comparison_table(state: DeskState) -> list[list[str]]:
     rows = [["", *(product.formulas[f].label for f in quotes)]]
     rows.append(["Par an", *(price(q.yearly) for q in quotes.values())])
     rows.append(["Par mois", *(price(q.monthly) for q in quotes.values())])
-    rows += [[capital(g.label), *(cover_in_words(g.covers.get(f)) for f in quotes)] for g in product.guarantees.values()]
+    rows += [[capital(g.label), *(_cell(g, f) for f in quotes)] for g in product.guarantees.values()]
     return [typeset_lines(row) for row in rows]
 
 
 def guarantee_line(product: Product, guarantee: Guarantee, formulas: Mapping[str, object]) -> str:
     """A guarantee, formula by formula."""
-    cells = (f"{product.formulas[f].label} : {cover_in_words(guarantee.covers.get(f))}" for f in formulas)
+    cells = (f"{product.formulas[f].label} : {_cell(guarantee, f)}" for f in formulas)
     remark = f" ({guarantee.text})" if guarantee.text else ""
     return f"{capital(guarantee.label)}{remark}. {' ; '.join(cells)}"
+
+
+def _cell(guarantee: Guarantee, formula: str) -> str:
+    """What a formula covers; the general excess is said where there is no other."""
+    said = cover_in_words(guarantee.covers.get(formula))
+    return f"{said}, franchise générale" if guarantee.general_excess and said != "non garanti" else said
 
 
 def cover_in_words(cover: Cover) -> str:

@@ -16,7 +16,9 @@ LONGEST_VALUE = 300
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_RELATIVE = {"aujourd_hui": "aujourd'hui", "demain": "demain", "apres_demain": "après-demain"} | {d: d for d in _DAYS}
+_RELATIVE = {
+    "aujourd_hui": "aujourd'hui", "demain": "demain", "apres_demain": "après-demain", "hier": "hier", "avant_hier": "avant-hier",
+} | {d: d for d in _DAYS}  # fmt: skip
 _DATE_HELP = "écrivez-la « 24/11/2026 »"
 
 

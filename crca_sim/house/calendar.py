@@ -119,7 +119,7 @@ def day_meant(words: str, today: dt.date) -> dt.date | None:
 
 
 def _named(word: str, today: dt.date) -> dt.date | None:
-    near = {"aujourd_hui": 0, "ce": 0, "cet": 0, "demain": 1, "apres_demain": 2}
+    near = {"avant_hier": -2, "hier": -1, "aujourd_hui": 0, "ce": 0, "cet": 0, "demain": 1, "apres_demain": 2}
     if word in near:
         return today + dt.timedelta(days=near[word])
     if word in DAYS:

@@ -47,7 +47,8 @@ def test_the_acknowledgement_comes_before_the_answer(sent: dt.date) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "day"), [("lundi", "2026-11-23"), ("24/11", "2026-11-24"), ("25/11", "2025-11-25"), ("2026-11-20", "2026-11-20")]
+    ("words", "day"),
+    [("hier", "2026-11-23"), ("lundi", "2026-11-23"), ("24/11", "2026-11-24"), ("25/11", "2025-11-25"), ("2026-11-20", "2026-11-20")],
 )
 def test_a_past_day_is_the_last_one(words: str, day: str) -> None:
     assert past_day(words, dt.date(2026, 11, 24)) == dt.date.fromisoformat(day)

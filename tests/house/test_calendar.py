@@ -76,6 +76,7 @@ def test_two_months_after_the_last_of_december_is_the_last_of_february() -> None
         ("Jeudi prochain", "2026-11-26"),
         ("mardi", "2026-12-01"),
         ("demain", "2026-11-25"),
+        ("hier", "2026-11-23"),
         ("aujourd'hui", "2026-11-24"),
         ("24/11", "2026-11-24"),
         ("23/11", "2027-11-23"),

@@ -31,6 +31,18 @@ def test_a_mistake_is_asked_again_alone_and_the_rest_is_kept() -> None:
     assert (entry.day, entry.time, entry.way, entry.about) == ("2026-11-26", "14:00", "sms", "relire le devis")
 
 
+def test_a_wrong_field_that_need_not_be_filled_can_be_emptied() -> None:
+    played, shown = play("/formulaire reclamation", "", "", "demain", "Sans réponse.", ".", "", "", "", "/fiche")
+    assert used(played) == [("enregistrer_reclamation", False), ("enregistrer_reclamation", True), ("ouvrir_fiche", True)]
+    assert any("pas encore arrivé" in line for line in shown)
+
+
+def test_an_order_is_no_answer() -> None:
+    played, shown = play("/formulaire idee", "/fiche", "Relire l'adresse.", ".", "/fiche")
+    assert used(played) == [("proposer_amelioration", True), ("ouvrir_fiche", True)]
+    assert any("vous remplissez un formulaire" in line for line in shown)
+
+
 def test_a_form_can_be_left() -> None:
     played, shown = play("/formulaire reclamation", "reclamation_delai", "/annuler", "/fiche")
     assert used(played) == [("ouvrir_fiche", True)]

@@ -19,16 +19,19 @@ PUZZLED = 60
 
 
 def feel(x: Exchange, used: ev.DeskUsed) -> None:
-    """Only what reaches the client is noticed."""
-    if not used.accepted or x.state.outcome:
+    """Only what reaches the client is noticed; once they have left, a letter may still go astray."""
+    if not used.accepted:
         return
-    if used.action == "envoyer_document":
-        for sent in [e for e in x.events if isinstance(e, ev.DocumentSent)]:
-            _receive(x, sent)
-    elif used.action == "reprendre":
+    for sent in [e for e in x.events if isinstance(e, ev.DocumentSent)]:
+        _receive(x, sent)
+    if x.state.outcome:
+        return
+    if used.action == "reprendre":
         x.react("attente_remerciee", used.label)
         x.line("reaction", "apres_attente")
-    else:
+    elif used.action == "envoyer_message" and _astray(x, str(used.args.get("canal"))):
+        x.line("reaction", "document_perdu")
+    elif used.action != "envoyer_document":
         presence.feel_desk(x, used)
     _silence(x, used)
 
@@ -37,21 +40,28 @@ def feel(x: Exchange, used: ev.DeskUsed) -> None:
 
 
 def _receive(x: Exchange, sent: ev.DocumentSent) -> None:
-    if sent.channel not in AT_ONCE:
-        x.line("reaction", "document_attendu")
-    elif is_stale(x.scenario, x.state.desk, FIELDS.get(sent.channel, "")):
-        _lost(x, sent)
-    elif not _readable(x, sent):
+    here = sent.channel in AT_ONCE and not x.state.outcome
+    if _astray(x, sent.channel):
+        _lost(x, sent, seen=here)
+    elif here and not _readable(x, sent):
         _unreadable(x, sent)
-    else:
+    elif here:
         _read(x, sent)
+    elif not x.state.outcome:
+        x.line("reaction", "document_attendu")
 
 
-def _lost(x: Exchange, sent: ev.DocumentSent) -> None:
-    """Gone to a stale address: the client sees nothing come."""
-    text = x.line("reaction", "document_perdu") or ""
-    x.note(ev.DocumentMissed(turn=x.turn, document=sent.document, why="address", text=text))
-    x.react("envoi_perdu", sent.document)
+def _astray(x: Exchange, channel: str) -> bool:
+    """The file's address for this channel is out of date, and nobody corrected it."""
+    return is_stale(x.scenario, x.state.desk, FIELDS.get(channel, ""))
+
+
+def _lost(x: Exchange, sent: ev.DocumentSent, *, seen: bool) -> None:
+    """Gone to a stale address: the client sees nothing come, if they are there to see."""
+    text = x.line("reaction", "document_perdu") if seen else None
+    x.note(ev.DocumentMissed(turn=x.turn, document=sent.document, why="address", text=text or ""))
+    if seen:
+        x.react("envoi_perdu", sent.document)
 
 
 def _readable(x: Exchange, sent: ev.DocumentSent) -> bool:
@@ -70,16 +80,15 @@ def fitting_formats(x: Exchange) -> frozenset[str]:
 
 def _unreadable(x: Exchange, sent: ev.DocumentSent) -> None:
     """In a form that this client cannot read: they say it, without saying why."""
-    text = x.line("reaction", "document_illisible") or ""
+    text = x.line("reaction", "format_illisible") or ""
     x.note(ev.DocumentMissed(turn=x.turn, document=sent.document, why="format", text=text))
     x.react("format_inadapte", sent.document)
 
 
 def _read(x: Exchange, sent: ev.DocumentSent) -> None:
-    suited = sent.format != "standard" and bool(fitting_formats(x))
-    if suited:
+    if sent.format != "standard" and fitting_formats(x):
         x.react("format_adapte", sent.format)
-    x.line("reaction", "document_adapte" if suited and x.state.causes["format_adapte"] <= 2 else "document")
+    x.line("reaction", "format_lisible" if x.happened(ev.StateMoved) else "document")
     initiative.after_document(x)
     if "raise" not in x.said and x.state.measures["comprehension"] < PUZZLED:
         _ask_term(x, sent.document)
@@ -108,7 +117,7 @@ def terms_in(document: str) -> list[str]:
 def _silence(x: Exchange, used: ev.DeskUsed) -> None:
     """Desk work without a word, on the phone, once the contact has begun."""
     announced = x.state.announced_wait
-    if x.scenario.channel != "telephone" or x.state.stage == "preparation" or x.said:
+    if x.scenario.channel != "telephone" or x.state.stage == "preparation" or x.state.desk.on_hold or x.said:
         return
     if x.state.silence <= (ANNOUNCED_SILENCE if announced else SILENCE):
         return

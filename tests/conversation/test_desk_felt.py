@@ -72,6 +72,22 @@ def test_what_goes_to_a_stale_address_is_not_received() -> None:
     assert any(e.cause == "envoi_perdu" for e in of(events, ev.StateMoved))
 
 
+def test_a_message_or_a_letter_to_a_stale_address_goes_astray_too() -> None:
+    call = talking(dossier={"perimes": ["adresse", "courriel"]})
+    letter = use(call, "envoyer_document", document="devis", canal="courrier")
+    assert [(e.why, e.text) for e in of(letter, ev.DocumentMissed)] == [("address", "")]
+    assert not any(e.cause == "envoi_perdu" for e in of(letter, ev.StateMoved))
+    message = use(call, "envoyer_message", canal="courriel", texte="176,63 € par an")
+    assert not any(e.cause == "geste_ecrit" for e in of(message, ev.StateMoved))
+    assert reply(message)
+
+
+def test_what_leaves_after_the_contact_may_go_astray_unseen() -> None:
+    call = ended(talking(dossier={"perimes": ["courriel"]}, travail={"retours": [{"apres_jours": 1, "document": "cp"}]}))
+    assert of(use(call, "envoyer_document", document="cp", canal="courriel"), ev.DocumentMissed)
+    assert not of(call.let_pass(5 * DAY, ""), ev.DocumentReturned)
+
+
 def test_the_client_gives_their_true_address_when_asked_and_the_next_sending_arrives() -> None:
     call = talking(dossier={"perimes": ["courriel"], "verites": {"courriel": "jean@neuf.exemple"}})
     use(call, "envoyer_document", document="devis", canal="courriel")
@@ -142,6 +158,12 @@ def test_an_announced_silence_costs_nothing_for_a_minute() -> None:
 def test_nobody_hears_the_desk_in_writing_or_before_the_first_word() -> None:
     assert not of(use(talking(canal="chat"), "lire_document", document="cg-auto"), ev.ClientWaited)
     assert not of(use(a_call(), "lire_document", document="cg-auto"), ev.ClientWaited)
+
+
+def test_while_on_hold_the_client_hears_no_silence() -> None:
+    call = talking()
+    use(call, "mettre_en_attente", duree="40 s")
+    assert not of(use(call, "lire_document", document="cg-auto"), ev.ClientWaited)
 
 
 def test_thanks_after_a_hold_are_heard() -> None:

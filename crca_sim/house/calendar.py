@@ -109,13 +109,18 @@ def hour(moment: dt.time | dt.datetime) -> str:
 
 
 def day_meant(words: str, today: dt.date) -> dt.date | None:
-    """The day meant by « jeudi », « demain », « dans 3 jours », `24/11`, `11-24`, `2026-11-24`, `2 j`, « fin 11 »; None: no day.
+    """The day meant by « jeudi », « demain matin », « dans 3 jours », `24/11`, `2026-11-24 14:00`, `2 j`, « fin novembre »; None: no day.
 
-    A day without its year, or a day of the week, is the next one to come; « jeudi » said on a Thursday is a week later.
+    A day without its year, or a day of the week, is the next one to come; « jeudi » said on a Thursday is a week later. What is
+    vague is taken at its latest: « la semaine prochaine » is over on its Friday. An hour with the day is left out.
     """
-    word = re.sub(r"^le_|_(prochain|matin|soir|midi|apres_midi)$", "", plain(words))
-    readings = (_numbers(words.strip().removeprefix("le "), today), _named(word, today), _span(word, today), _part_of_month(word, today))
+    raw = _HOUR.sub("", words.strip()).removeprefix("le ")
+    word = re.sub(r"^(?:le|la|d_ici)_|_(?:prochain|matin|soir|midi|apres_midi)$", "", plain(raw))
+    readings = (_numbers(raw, today), _named(word, today), _span(word, today), _part_of_month(word, today), _stretch(word, today))
     return next((found for found in readings if found is not None), None)
+
+
+_HOUR = re.compile(r"[\s,]+(?:à )?\d{1,2}(?::| ?h ?)(?:\d{2})?(?:-\d{2}:\d{2})?$")
 
 
 def _named(word: str, today: dt.date) -> dt.date | None:
@@ -128,25 +133,56 @@ def _named(word: str, today: dt.date) -> dt.date | None:
 
 
 def _span(word: str, today: dt.date) -> dt.date | None:
-    found = re.fullmatch(r"(?:dans_)?(\d{1,3})_?(j|jours?|sem|semaines?|mois|h|heures?)", word)
+    found = re.fullmatch(r"(?:dans_)?(\d{1,3})_?(j|jours?|sem|semaines?|mois|trim|h|heures?)", word)
     if found is None:
         return None
     count, unit = int(found[1]), found[2]
-    if unit == "mois":
-        return after_months(today, count)
+    if unit in ("mois", "trim"):
+        return after_months(today, count * (3 if unit == "trim" else 1))
     if unit.startswith("h"):
         return today + dt.timedelta(days=count // 24)
     return today + dt.timedelta(days=count * (7 if unit.startswith("sem") else 1))
 
 
 def _part_of_month(word: str, today: dt.date) -> dt.date | None:
-    """Vague words are taken at their latest: « début novembre » is over on the 10th."""
-    found = re.fullmatch(r"(debut|mi|courant|fin)_(\d{2})", word)
-    if found is None or not 1 <= int(found[2]) <= 12:
+    """« début novembre » is over on the 10th."""
+    found = re.fullmatch(r"(debut|mi|courant|fin)_(\w+)", word)
+    months = [plain(name) for name in MONTHS]
+    named = found[2] if found else ""
+    month = months.index(named) + 1 if named in months else int(named) if re.fullmatch(r"0?[1-9]|1[0-2]", named) else 0
+    if found is None or not month:
         return None
-    first = dt.date(today.year + (int(found[2]) < today.month), int(found[2]), 1)
-    last = after_months(first, 1) - dt.timedelta(days=1)
-    return {"debut": first.replace(day=10), "mi": first.replace(day=15)}.get(found[1], last)
+    found_in = (_part(found[1], dt.date(year, month, 1)) for year in (today.year, today.year + 1))
+    return next(day for day in found_in if day >= today)
+
+
+def _part(name: str, first: dt.date) -> dt.date:
+    return {"debut": first.replace(day=10), "mi": first.replace(day=15)}.get(name, after_months(first, 1) - dt.timedelta(days=1))
+
+
+def _stretch(word: str, today: dt.date) -> dt.date | None:
+    """Of this week or the next, of this month or the next, of the day."""
+    monday = today - dt.timedelta(days=today.weekday())
+    first = today.replace(day=1)
+    ends = {
+        "semaine_prochaine": monday + dt.timedelta(days=11),
+        "debut_semaine_prochaine": monday + dt.timedelta(days=8),
+        "debut_semaine": monday + dt.timedelta(days=8),
+        "milieu_semaine": monday + dt.timedelta(days=10),
+        "cette_semaine": monday + dt.timedelta(days=4),
+        "semaine": monday + dt.timedelta(days=4),
+        "fin_semaine": monday + dt.timedelta(days=4),
+        "week_end": monday + dt.timedelta(days=6),
+        "ce_week_end": monday + dt.timedelta(days=6),
+        "mois": after_months(first, 2) - dt.timedelta(days=1),
+        "mois_prochain": after_months(first, 2) - dt.timedelta(days=1),
+        "ce_mois_ci": after_months(first, 1) - dt.timedelta(days=1),
+        "fin_mois": after_months(first, 1) - dt.timedelta(days=1),
+    }  # fmt: skip
+    if re.fullmatch(r"(?:fin_)?(?:journee|matinee)|apres_midi", word):
+        return today
+    found = ends.get(word)
+    return max(found, today) if found else None
 
 
 def _numbers(words: str, today: dt.date) -> dt.date | None:

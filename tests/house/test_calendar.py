@@ -88,6 +88,20 @@ def test_two_months_after_the_last_of_december_is_the_last_of_february() -> None
         ("1 sem", "2026-12-01"),
         ("2 mois", "2027-01-24"),
         ("fin 11", "2026-11-30"),
+        ("fin novembre", "2026-11-30"),
+        ("mi-décembre", "2026-12-15"),
+        ("début janvier", "2027-01-10"),
+        ("jeudi 14:00", "2026-11-26"),
+        ("demain matin 10:00", "2026-11-25"),
+        ("2026-12-01 10:00", "2026-12-01"),
+        ("jeudi 09:00-18:00", "2026-11-26"),
+        ("cet après-midi", "2026-11-24"),
+        ("semaine prochaine", "2026-12-04"),
+        ("fin semaine", "2026-11-27"),
+        ("cette semaine", "2026-11-27"),
+        ("mois prochain", "2026-12-31"),
+        ("fin journee", "2026-11-24"),
+        ("2 trim", "2027-05-24"),
         ("mi 01", "2027-01-15"),
         ("10:00", None),
         ("bientôt", None),
@@ -104,6 +118,15 @@ def test_a_day_is_understood_as_people_say_it(words: str, day: str | None) -> No
 def test_a_day_written_in_full_comes_back(day: dt.date) -> None:
     assert calendar.day_meant(day.isoformat(), TODAY) == day
     assert calendar.day_meant(calendar.short(day), TODAY) == day
+
+
+@given(
+    st.sampled_from(["cette semaine", "fin semaine", "fin mois", "début novembre", "mi 01", "semaine prochaine", "lundi", "24/11"]), days
+)
+def test_what_is_promised_is_never_in_the_past(words: str, today: dt.date) -> None:
+    found = calendar.day_meant(words, today)
+    assert found is not None
+    assert found >= today
 
 
 @given(st.text(max_size=30))

@@ -102,6 +102,8 @@ class DeskUsed(_Happened):
     message: str = ""
     produced: dict[str, JsonValue] = {}
     """What it made that must be remembered as it was: a quote's lines and cents, whatever the tariff becomes."""
+    mistakes: dict[str, str] = {}
+    """Refused: argument → what is wrong with it."""
 
 
 class TimePassed(_Happened):
@@ -685,6 +687,24 @@ class DocumentSent(_Happened):
     before_agreement: bool
 
 
+class DocumentMissed(_Happened):
+    """A document left and did not serve: it went to a stale address, or in a form that the client cannot read."""
+
+    kind: Literal["document_missed"] = "document_missed"
+    document: str
+    why: Literal["address", "format"]
+    text: str = ""
+
+
+class CoordinateTold(_Happened):
+    """The client told how to reach them: a field of the record and its true value."""
+
+    kind: Literal["coordinate_told"] = "coordinate_told"
+    field: str
+    value: str
+    quote: str = ""
+
+
 class DocumentReturned(_Happened):
     """A document came back once days had passed."""
 
@@ -834,7 +854,8 @@ Event = Annotated[
     | ObjectionRaised | ObjectionMoved | ObjectionAnswered | ContradictionNoticed
     | RefusalSaid | RefusalExplained | AlternativeOffered | DepartureWished | RetentionTried | DepartureEased | CanvassingOpposed
     | EquipmentAsked | StepShown | StepConfirmed | ClientLost | DefectMet | OtherWayOffered | TaskDone
-    | DecisionAsked | ConsentGiven | ConsentWithheld | PromiseMade | DocumentSent | DocumentReturned | PromiseDue
+    | DecisionAsked | ConsentGiven | ConsentWithheld | PromiseMade | DocumentSent | DocumentMissed | CoordinateTold
+    | DocumentReturned | PromiseDue
     | QuestionSettled | ClientWaited
     | NotUnderstood | TurnWasted | Misheard | StateMoved | InitiativeTaken | CompanionSpoke | ClientSpoke
     | InterviewEnded | FileClosed | SelfRated | Declared,

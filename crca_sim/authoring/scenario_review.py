@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from crca_sim.authoring import known
+from crca_sim.authoring import desk_review, known
 from crca_sim.authoring.mistakes import shown
 from crca_sim.authoring.review import Path, Review
 from crca_sim.authoring.scenario import Fact, Scenario, Trigger
@@ -29,6 +29,7 @@ def reread(scenario: Scenario, review: Review) -> None:
     """Tells the review everything that is wrong in the names and the sense of this scenario."""
     for check in _CHECKS:
         check(scenario, review)
+    desk_review.reread(scenario, review)
 
 
 # ── Names from elsewhere ─────────────────────────────────────────────────────────────────────────

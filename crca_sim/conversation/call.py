@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from crca_sim import events as ev
 from crca_sim.conversation import (
     adaptation,
+    afterwards,
     agreement,
+    desk_felt,
     discovery,
     ending,
     fatigue,
@@ -99,7 +101,7 @@ class Call:
             x.note(document)
         if fragments.work(x, used):
             discovery.reveal_needs(x)
-        presence.feel_desk(x, used)
+        desk_felt.feel(x, used)
         fatigue.feel(x)
         if used.accepted and used.action == "transferer":
             ending.consider(x)
@@ -113,6 +115,7 @@ class Call:
             discovery.reveal_needs(x)
         else:
             presence.feel_wait(x, duration)
+        afterwards.days_pass(x)
         fatigue.feel(x)
         ending.consider(x)
         return self._close(x)

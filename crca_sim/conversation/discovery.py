@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, agreement, fatigue, fragments, lines, signs
+from crca_sim.conversation import access, agreement, coordinates, fatigue, fragments, lines, signs
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import said_among, says, words
@@ -219,6 +219,8 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 
 
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
+    if coordinates.tell(x, sentence):
+        return 1
     if sentence.does("demander_motif") and not _topic_of_interest(x, sentence):
         return _request(x)
     found = [f for f in facts_about(x, sentence) if _within_reach(x, sentence, f)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement, fatigue
+from crca_sim.conversation import agreement, desk_felt, fatigue
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 
@@ -17,7 +17,7 @@ def consider(x: Exchange) -> None:
     elif x.state.seconds > x.scenario.minutes * 60:
         _part(x, "heure", "temps_ecoule", "temps")
     elif x.state.transferred:
-        _part(x, "transfert", "transfere", "transfert")
+        _part(x, desk_felt.transfer_line(x), "transfere", "transfert")
     elif agreement.takes_leave(x):
         _farewell(x)
     elif rested := fatigue.rest(x):

@@ -45,6 +45,8 @@ def _after(x: Exchange, what: str) -> bool:
         "limite": bool(x.state.limits),
         "question_argent": "budget" in x.state.asked,
         "decision": x.state.decisions > 0,
+        "document": bool(x.state.sent),
+        "attente": x.state.waits > 0,
     }[what]
 
 
@@ -62,11 +64,19 @@ def _objection(x: Exchange) -> bool:
     return False
 
 
-def _own(x: Exchange) -> bool:
+def after_document(x: Exchange) -> None:
+    """What the client brings up on receiving a document, before a word is said."""
+    if "raise" not in x.said and not x.state.outcome:
+        _own(x, after="document")
+
+
+def _own(x: Exchange, after: str | None = None) -> bool:
     if x.state.open_objection():
         return False
     for key, initiative in x.scenario.initiatives.items():
         limit = initiative.asks_limit
+        if after is not None and initiative.trigger.after != after:
+            continue
         if key in x.state.initiatives or (limit and limit in x.state.limits) or not due(x, initiative.trigger):
             continue
         if limit and x.state.spoken - x.state.price_spoken < LIMIT_REST:

@@ -59,7 +59,8 @@ def sent(turn: int, format_: str) -> ev.DocumentSent:
 
 
 def used(turn: int, action: str = "envoyer_document") -> ev.DeskUsed:
-    return ev.DeskUsed(turn=turn, action=action, label="Envoie le devis", args={}, seconds=20.0)
+    written = {"canal": "sms", "texte": "Les chiffres : 350 euros."} if action == "envoyer_message" else {}
+    return ev.DeskUsed(turn=turn, action=action, label="Envoie le devis", args=dict(written), seconds=20.0)
 
 
 def test_a_document_that_cannot_be_read_provokes_its_sign_and_a_readable_one_does_not() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from crca_sim import events as ev
+from crca_sim.authoring.points import judged, noted
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.desk import quoting, views
 from crca_sim.desk.arguments import Arguments, product_in_use, read
@@ -142,6 +143,16 @@ def _searched(arguments: Arguments, state: DeskState) -> _Answer:
     return _Answer(views.knowledge_view(arguments.text("texte") or ""))
 
 
+def _closed(arguments: Arguments, state: DeskState) -> _Answer:
+    """With what is read in the note: kept, so that a later judge never rewrites it."""
+    scenario = arguments.scenario
+    produced: dict[str, JsonValue] = {}
+    if state.note:
+        produced["jugement"] = judged(state.note, scenario.note).model_dump(mode="json")
+        produced["preference"] = noted(state.note, scenario.access_note, scenario.note)
+    return _Answer(["Dossier clôturé."], produced)
+
+
 def _says(template: str) -> Callable[[Arguments, DeskState], _Answer]:
     return lambda arguments, state: _Answer([told(template, arguments.shown)])
 
@@ -171,5 +182,5 @@ _ANSWERS: dict[str, Callable[[Arguments, DeskState], _Answer]] = {
     "signaler_non_conformite": _says("Fiche de non-conformité enregistrée."),
     "chercher_procedure": _searched,
     "raccrocher": _says("Contact terminé."),
-    "cloturer": _says("Dossier clôturé."),
+    "cloturer": _closed,
 }

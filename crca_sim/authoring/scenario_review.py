@@ -8,6 +8,7 @@ from typing import Any
 
 from crca_sim.authoring import desk_review, known
 from crca_sim.authoring.mistakes import shown
+from crca_sim.authoring.points_review import reread_points
 from crca_sim.authoring.review import Path, Review
 from crca_sim.authoring.scenario import Fact, Scenario, Trigger
 from crca_sim.house.parts import WithdrawalRule
@@ -30,6 +31,7 @@ def reread(scenario: Scenario, review: Review) -> None:
     for check in _CHECKS:
         check(scenario, review)
     desk_review.reread(scenario, review)
+    reread_points(review)
 
 
 # ── Names from elsewhere ─────────────────────────────────────────────────────────────────────────

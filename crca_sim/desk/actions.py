@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import JsonValue
 
 from crca_sim import events as ev
+from crca_sim.authoring.points import judged, noted
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.desk import diary, knowledge, quality, quoting, reading, recording, routing, sending
 from crca_sim.desk.answer import Act, Answer, Sent, says
@@ -81,11 +82,21 @@ def _resumed(arguments: Arguments, state: DeskState) -> Answer:
     return Answer(["Contact repris, avec un remerciement pour l'attente."])
 
 
+def _closed(arguments: Arguments, state: DeskState) -> Answer:
+    """With what is read in the note: kept, so that a later judge never rewrites it."""
+    scenario = arguments.scenario
+    produced: dict[str, JsonValue] = {}
+    if state.note:
+        produced["jugement"] = judged(state.note, scenario.note).model_dump(mode="json")
+        produced["preference"] = noted(state.note, scenario.access_note, scenario.note)
+    return Answer(["Dossier clôturé."], produced)
+
+
 _CONTACT: dict[str, Act] = {
     "mettre_en_attente": says("Client en attente[, {duree}]."),
     "reprendre": _resumed,
     "raccrocher": says("Contact terminé."),
-    "cloturer": says("Dossier clôturé."),
+    "cloturer": _closed,
 }
 _ACTS: dict[str, Act] = {
     **recording.ACTS, **quoting.ACTS, **reading.ACTS, **sending.ACTS, **routing.ACTS, **diary.ACTS, **quality.ACTS, **knowledge.ACTS,

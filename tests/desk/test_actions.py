@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from crca_sim.desk import DeskState, FormField, Sent, fold, forms, perform
 from crca_sim.events import EVENT, DocumentSent, FileClosed, InterviewEnded, SessionStarted
 from crca_sim.house import house
+from crca_sim.understanding.key_points import Judgement
 from tests.desk.builders import Desk, scenario
 
 ONE_OF_EACH: list[tuple[str, dict[str, Any], str]] = [
@@ -227,6 +228,22 @@ def test_nothing_at_all_is_possible_once_the_file_is_closed() -> None:
     desk = Desk()
     desk.do("cloturer")
     assert "clôturé" in desk.refused("ouvrir_fiche")
+
+
+def test_closing_the_file_keeps_what_is_read_in_the_note() -> None:
+    note = {"points_cles": [{"libelle": "la demande", "formulations": ["devis auto", "prix pour la voiture", "tarif auto"]}]}
+    desk = Desk(scenario(note=note, besoin_a_noter=["chiffres par écrit"]))
+    desk.do("rediger_note", texte="Devis auto demandé.")
+    desk.do("rediger_note", texte="Souhaite les chiffres par écrit. Client pénible.")
+    kept = desk.do("cloturer").used.produced
+    judged = Judgement.model_validate(kept["jugement"])
+    assert judged.present == {"la demande"}
+    assert [thing.quote.text for thing in judged.forbidden] == ["pénible"]
+    assert kept["preference"] is True
+
+
+def test_closing_a_file_without_a_note_keeps_nothing() -> None:
+    assert Desk().do("cloturer").used.produced == {}
 
 
 def test_a_hold_takes_the_time_it_was_asked_for() -> None:

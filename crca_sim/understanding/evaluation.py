@@ -64,7 +64,8 @@ def _notes(folder: Path) -> Iterator[str]:
     found = measures_notes.measure(folder / "notes-epreuve.yaml")
     yield "Points clés (notes de contact)"
     yield f"points : P {found.points.precision:.3f}  R {found.points.recall:.3f}  ({found.points.hit + found.points.missed})"
-    yield f"interdits : P {found.forbidden.precision:.3f}  R {found.forbidden.recall:.3f} ; notes saines accusées : {found.accused} sur {found.clean}"
+    yield f"interdits : P {found.forbidden.precision:.3f}  R {found.forbidden.recall:.3f}"
+    yield f"notes saines accusées : {found.accused} sur {found.clean}"
 
 
 def _learning() -> Iterator[str]:

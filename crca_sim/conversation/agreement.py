@@ -109,7 +109,8 @@ def _decision(x: Exchange) -> None:
     quote = clearest.text if clearest else x.text[:300]
     explicit = bool(asking) and "?" in quote and not forced
     x.note(ev.DecisionAsked(turn=x.turn, explicit=explicit, quote=quote))
-    if not (agreed.concluded(x.state) or x.happened(ev.CompanionAddressed) or x.state.situation.opposed):
+    elsewhere = x.happened(ev.CompanionAddressed, ev.DepartureSettled) or x.state.situation.opposed
+    if not (agreed.concluded(x.state) or elsewhere):
         _answer_decision(x, explicit, quote, _about(x, asking))
 
 
@@ -122,6 +123,8 @@ def _about(x: Exchange, asking: list[SentenceReading]) -> str:
 
 def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     """A decision is asked for: by its act, or by the words of a choice once prices were said."""
+    if sentence.start in x.aside and not x.happened(ev.CompanionAddressed):
+        return False
     if not x.scenario.agreement.subscribes:
         return agreed.asked(x.scenario, sentence) and not is_about_the_contact(x, sentence)
     by_act = sentence.does("demander_accord") or (sentence.does("faire_signer") and "?" in sentence.text)

@@ -35,6 +35,7 @@ def listen(x: Exchange) -> None:
     elif not x.state.causes["but_dit"]:
         x.react("but_dit", x.text[:200])
         x.line("answer", "sortant_oui")
+        voice.leave_aside(x)
         x.advanced = True
 
 

@@ -18,6 +18,8 @@ from crca_sim.understanding.expressions import said_among
 
 YEAR = 12
 """A yearly and a monthly price are one price."""
+MISREAD = 4
+"""Times as much: no price of the same thing, but an amount taken for one."""
 PROMISES = ("rappel", "envoi")
 
 
@@ -94,6 +96,8 @@ def _prices_disagree(x: Exchange, before: ev.ClaimMade, now: ev.ClaimMade) -> bo
     """The same solution at another price; or two prices in a row that no quote knows."""
     if marked(now.quote, "ecart_de_prix") or marked(before.quote, "ecart_de_prix"):
         return False
+    if _ratio(before.value, now.value) > MISREAD:
+        return False
     named = _solution(x, before), _solution(x, now)
     if named[0] and named[1]:
         return named[0] == named[1]
@@ -111,8 +115,12 @@ def _solution(x: Exchange, claim: ev.ClaimMade) -> str | None:
 def _equal(one: str, other: str) -> bool:
     if one == other or same_amount(one, other) or same_amount(other, one):
         return True
+    return abs(_ratio(one, other) - YEAR) < 0.2
+
+
+def _ratio(one: str, other: str) -> float:
     low, high = sorted(_figure(v) for v in (one, other))
-    return low > 0 and abs(high / low - YEAR) < 0.2
+    return high / low if low > 0 else 0.0
 
 
 def _figure(value: str) -> float:

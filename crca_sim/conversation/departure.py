@@ -47,7 +47,7 @@ def _asks_why(sentence: SentenceReading) -> bool:
 
 def _ease(x: Exchange, departure: Departure) -> None:
     situation = x.state.situation
-    right = next((s for s in x.sentences if s.does("confirmer_droit") or marked(s.text, "droit_de_partir")), None)
+    right = next((s for s in x.sentences if _says_right(s)), None)
     formal = next((s for s in x.sentences if said_among(s.text, departure.formalities)), None)
     new = (right and not situation.right_said) or (formal and not situation.formalities_said)
     if not new or x.reading.doing("f_entraver_droit"):
@@ -58,6 +58,12 @@ def _ease(x: Exchange, departure: Departure) -> None:
     if formal:
         x.react("depart_facilite", formal.text)
         x.line("remark", "depart_facilite")
+
+
+def _says_right(sentence: SentenceReading) -> bool:
+    """The right to leave, and not another one (to complain, to withdraw)."""
+    said = sentence.does("confirmer_droit") or marked(sentence.text, "droit_de_partir")
+    return said and not marked(sentence.text, "autre_droit")
 
 
 # ── Attempts to keep them ────────────────────────────────────────────────────────────────────────

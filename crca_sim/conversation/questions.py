@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
+from crca_sim.conversation import voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.understanding.expressions import said_among
 
@@ -51,7 +52,7 @@ def hold_back(x: Exchange) -> bool:
 
 def _relaunch(x: Exchange, name: str) -> bool:
     again = x.scenario.initiatives[name].again
-    text = x.propose("raise", again, f"relance:{name}") or x.line("raise", "relance_question")
+    text = voice.first(x, "raise", again, f"relance:{name}") or voice.first_line(x, "raise", "relance_question")
     if text is None:
         return False
     x.note(ev.InitiativeTaken(turn=x.turn, initiative=name))

@@ -51,7 +51,10 @@ def sayings(sentence: SentenceReading, product: str) -> tuple[Saying, ...]:
 
 def differ(one: Saying, other: Saying) -> bool:
     """Two sayings on one subject that cannot both be true; what cannot be compared does not differ."""
-    return one.value != other.value and _kind(one.value) == _kind(other.value) and _days(one.value) != _days(other.value)
+    if _kind(one.value) != _kind(other.value):
+        return False
+    (day, hour), (other_day, other_hour) = _moment(one.value), _moment(other.value)
+    return day != other_day or bool(hour and other_hour and hour != other_hour)
 
 
 # ── Delays and dates ─────────────────────────────────────────────────────────────────────────────
@@ -79,11 +82,14 @@ def _kind(value: str) -> str:
     return "date" if value[:1].isdigit() else "day"
 
 
-def _days(value: str) -> float | str:
-    if _kind(value) != "duration":
-        return value[-5:] if _kind(value) == "date" else value
-    number, unit = value.split()
-    return round(float(number) * _DAYS[unit], 2)
+def _moment(value: str) -> tuple[str, str]:
+    """The day and the hour, as far as each was said: « mardi » and « mardi 14:00 » agree; thirty days are a month."""
+    if _kind(value) == "duration":
+        number, unit = value.split()
+        return f"{float(number) * _DAYS[unit]:.2f}", ""
+    found = re.fullmatch(r"(.*?) ?(\d{2}:\d{2})?", value)
+    day, hour = (found[1], found[2] or "") if found else (value, "")
+    return (day[-5:] if _kind(value) == "date" else day), hour
 
 
 # ── Covers ───────────────────────────────────────────────────────────────────────────────────────

@@ -26,7 +26,6 @@ def listen(x: Exchange) -> None:
 
 def weigh(x: Exchange) -> None:
     """Once everything in the message was heard."""
-    departure.weigh(x)
     contradictions.listen(x)
     opening.temper(x)
     canvassing.silence(x)

@@ -261,7 +261,10 @@ def _tellable(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[
 
 
 def _topic_of_interest(x: Exchange, sentence: SentenceReading) -> bool:
-    return bool(facts_about(x, sentence)) and "?" in sentence.text and "aider" not in sentence.text
+    """« Quel est votre projet ? » asks more than what brings the client; a likeness of words with a fact is not enough for that."""
+    topics = {seen.topic for seen in _about(x, sentence)}
+    known = any(topics & {name, *fact.topics} for name, fact in x.scenario.facts.items())
+    return known and "?" in sentence.text and "aider" not in sentence.text
 
 
 def _strong(sentence: SentenceReading) -> list[str]:

@@ -16,7 +16,8 @@ from crca_sim.conversation.state import CallState
 from crca_sim.conversation.temper import earned, reactions, weighted
 from crca_sim.understanding.reading import Reading, SentenceReading
 
-Slot = Literal["reaction", "answer", "remark", "raise"]
+Slot = Literal["reaction", "answer", "remark", "raise", "beside"]
+"""`beside`: the words of who accompanies the client, heard before theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,8 @@ class Exchange:
     """The message got through (`access.py`)."""
     held: list[Held] = field(default_factory=list)
     """Answers that come in pieces (`fragments.py`)."""
+    aside: set[int] = field(default_factory=set)
+    """Starts of the sentences that something else than discovery answers."""
 
     @property
     def scenario(self) -> Scenario:
@@ -113,5 +116,9 @@ class Exchange:
         return spoken
 
     def line(self, slot: Slot, key: str, **values: str) -> str | None:
-        """Let the client say a common line."""
+        """Let the client say a common line; an angry one, in their own way."""
+        if self.state.situation.curt:
+            angry = lines.variants(f"{key}_colere", self.scenario, self.cast.persona)
+            if spoken := self.propose(slot, angry, f"{key}_colere", **values):
+                return spoken
         return self.propose(slot, lines.variants(key, self.scenario, self.cast.persona), key, **values)

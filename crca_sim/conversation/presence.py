@@ -152,7 +152,7 @@ def compose(x: Exchange) -> str:
     if not parts:
         parts += said.get("remark", [])[:1]
     parts += said.get("raise", [])[:1]
-    if not parts and x.reading.text and not x.state.outcome:
+    if not parts and x.reading.text and not x.state.outcome and "beside" not in said:
         parts = [acknowledge(x)]
     between = "\n" if x.scenario.channel == "chat" else " "
     return between.join(part for part in parts if part)

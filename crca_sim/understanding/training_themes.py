@@ -30,7 +30,7 @@ TOPICLESS = word_set("""
     saluer remercier prendre_conge faire_patienter accuser_reception mesurer_satisfaction verifier_comprehension demander_motif
     f_brusquer f_tutoyer f_insulter poser_cadre
 """)
-MOST_TOPICLESS = 900
+MOST_TOPICLESS = 2200
 
 
 @dataclass(frozen=True)

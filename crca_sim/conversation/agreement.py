@@ -160,7 +160,7 @@ def _names_it(sentence: SentenceReading) -> bool:
 def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> None:
     agreement = x.scenario.agreement
     if x.state.open_objection() and x.scenario.objections[x.state.open_objection() or ""].blocking:
-        if text := x.propose("answer", agreement.not_yet, "accord:pas_encore"):
+        if text := _not_yet(x):
             x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
         return
     if not explicit:
@@ -170,14 +170,18 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
         return
     x.advanced = True
     if agreement.needs_price and not x.state.prices:
-        x.propose("answer", agreement.not_yet, "accord:pas_encore")
-    elif x.state.measures["trust"] >= agreement.trust_min:
+        _not_yet(x)
+    elif x.state.measures["trust"] >= x.cast.difficulty.trust_to_agree(agreement.trust_min):
         liked = None if about == SUBSCRIPTION else x.line("answer", "proposition_oui")
         if text := liked or x.propose("answer", agreement.yes, "accord:oui") or x.line("answer", "accord_oui"):
             x.note(ev.ConsentGiven(turn=x.turn, about=about, explicit=True, text=text))
     elif text := x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"):
         x.note(ev.ConsentWithheld(turn=x.turn, about=SUBSCRIPTION, text=text))
         x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
+
+
+def _not_yet(x: Exchange) -> str | None:
+    return x.propose("answer", x.scenario.agreement.not_yet, "accord:pas_encore") or x.line("answer", "pas_encore_decide")
 
 
 # ── Rights and what follows ──────────────────────────────────────────────────────────────────────

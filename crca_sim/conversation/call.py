@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement, discovery, ending, initiative, journey, manner, objections, presence, solution
+from crca_sim.conversation import agreement, discovery, ending, initiative, journey, life, manner, objections, presence, solution
 from crca_sim.conversation.exchange import Cast, Exchange
 from crca_sim.conversation.state import CallState, fold
 from crca_sim.understanding.reading import Reading
@@ -18,6 +18,7 @@ WORDS_A_MINUTE = 150
 LISTENERS = (
     manner.listen,
     objections.listen,
+    life.listen,
     discovery.listen,
     solution.listen,
     agreement.listen,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement, initiative, lines
+from crca_sim.conversation import agreement, initiative, life, lines
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import said_among, says, words
@@ -51,6 +51,8 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
     topics = [seen.topic for seen in _about(x, sentence)]
     found = [f for topic in topics for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
+    if life.about_another(sentence.text):
+        return [f for f in dict.fromkeys(found) if not life.of_oneself(x.fact(f))]
     return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index else [])
 
 
@@ -178,7 +180,7 @@ def asks(sentence: SentenceReading) -> bool:
 def _questions(x: Exchange) -> None:
     if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic"):
         return
-    questions = [s for s in x.sentences if asks(s) and not _answered_elsewhere(x, s)]
+    questions = [s for s in x.sentences if asks(s) and s.start not in x.aside and not _answered_elsewhere(x, s)]
     if _missed(x, questions):
         return
     limit = x.cast.accommodation.questions if x.cast.accommodation else 3
@@ -231,6 +233,8 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
         several = [f for f in found if x.fact(f).identity][:3] or several
     for fact_id in several:
         _ask(x, sentence, fact_id)
+    if opens(x, sentence):
+        _tell_more(x)
     return len(several)
 
 
@@ -285,8 +289,12 @@ def _request(x: Exchange) -> int:
 
 def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     for seen in sentence.topics:
+        if seen.topic in life.PERSONAL and life.about_another(sentence.text):
+            continue
         if (known := x.cast.persona.knowledge.get(seen.topic)) and x.propose("answer", known, f"sait:{seen.topic}"):
             return 1
+    if life.answers(x, sentence):
+        return 1
     if says_nothing_else(sentence.text):
         return 1 if x.line("answer", "pas_compris") else 0
     if sentence.does(*IDENTIFYING):
@@ -391,18 +399,33 @@ def _disclose(x: Exchange, fact_id: str, openly: bool) -> None:
         x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="trust"))
         x.propose("answer", withheld, f"retenu:{fact_id}") or x.line("answer", "ne_sait_pas")
         return
-    whole = openly or fact.disclosure != "ouverte" or not fact.brief
+    whole = (openly and _confides(x)) or fact.disclosure != "ouverte" or not fact.brief
     choices = fact.full if whole else fact.brief
-    x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}")
+    x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}") or x.line("answer", "rien_a_ajouter")
     if fact.known:
         x.react("deja_au_dossier") if not fact.identity else None
     x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
     x.advanced = True
 
 
+def _confides(x: Exchange) -> bool:
+    """Whether an open question brings the whole: a hard client keeps to the brief while they are wary."""
+    difficulty = x.cast.difficulty
+    return difficulty.open_question != "bref" or x.state.measures["trust"] >= difficulty.open_trust
+
+
+def _tell_more(x: Exchange) -> None:
+    """An easy client goes on by themself to the next thing that they like to tell."""
+    fresh = next((f for f, fact in x.scenario.facts.items() if fact.disclosure == "ouverte" and f not in x.state.disclosed), None)
+    if x.cast.difficulty.open_question != "deux" or fresh is None or len(x.said.get("answer", ())) != 1:
+        return
+    if x.propose("answer", x.fact(fresh).full, f"fait:{fresh}"):
+        x.note(ev.FactDisclosed(turn=x.turn, fact=fresh, how="volunteered", in_full=True))
+
+
 def _withheld(x: Exchange, fact_id: str) -> tuple[str, ...] | None:
     fact, trust = x.fact(fact_id), x.state.measures["trust"]
-    if fact.disclosure == "confiance" and trust < fact.trust_min:
+    if fact.disclosure == "confiance" and trust < x.cast.difficulty.trust_to_confide(fact.trust_min):
         return fact.withheld or lines.variants("ne_sait_pas", x.scenario, x.cast.persona)
     if trust <= 20 and not fact.identity:
         return fact.withheld or lines.variants("ferme", x.scenario, x.cast.persona)

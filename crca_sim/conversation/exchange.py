@@ -11,6 +11,8 @@ from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Fact, Scenario
 from crca_sim.conversation import lines
 from crca_sim.conversation.chance import Chance
+from crca_sim.conversation.difficulty import Difficulty, of
+from crca_sim.conversation.marks import fill, marks_of
 from crca_sim.conversation.nearest import FactIndex
 from crca_sim.conversation.state import CallState
 from crca_sim.conversation.temper import earned, reactions, weighted
@@ -31,6 +33,8 @@ class Cast:
     """Solution → its exact prices, canonical (`176.63 EUR`), yearly then monthly."""
     index: FactIndex | None = None
     """Where a question goes when no topic was recognised in it."""
+    difficulty: Difficulty = field(default_factory=lambda: of("moyen"))
+    """How easily the client is won over."""
 
 
 @dataclass(slots=True)
@@ -49,6 +53,8 @@ class Exchange:
     """Something of value happened: the client does not grow impatient."""
     heard: bool = True
     """The sentence got through (length, pace, figures)."""
+    aside: set[int] = field(default_factory=set)
+    """Starts of the sentences that life already answered: small talk, questions about relatives."""
 
     @property
     def scenario(self) -> Scenario:
@@ -64,6 +70,11 @@ class Exchange:
 
     def fact(self, fact_id: str) -> Fact:
         return self.scenario.facts[fact_id]
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """What fills the blanks of a line: the client's agreement, and what the session knows of them."""
+        return marks_of(self.cast.persona, self.state.identity)
 
     def note(self, event: ev.Event) -> None:
         """Something happened."""
@@ -82,7 +93,7 @@ class Exchange:
             return
         for measure, points in reaction.points:
             by = -weighted(-points, 50) if measure == "fatigue" else weighted(points, self.cast.persona.temperament.sensitive)
-            self._move(measure, by, cause, quote)
+            self._move(measure, self.cast.difficulty.felt(cause, measure, by), cause, quote)
 
     def _move(self, measure: ev.Measure, by: int, cause: str, quote: str) -> None:
         before = self.state.measures[measure]
@@ -92,14 +103,21 @@ class Exchange:
 
     def propose(self, slot: Slot, choices: Sequence[str], key: str, **values: str) -> str | None:
         """Let the client say one of these, if one is left; returns it."""
-        line = lines.pick(choices, self.state.lines_said.union(self.used), self.cast.chance, key)
+        marks = self.marks | values
+        line = lines.pick(choices, self.state.lines_said.union(self.used), self.cast.chance, key, marks)
         if line is None:
             return None
         self.used.append(line)
-        spoken = lines.filled(line, self.cast.persona, **values)
+        spoken = fill(line, marks)
+        if line.startswith("{") and self.cast.persona.register_ != "jeune":
+            spoken = spoken[:1].upper() + spoken[1:]
         self.said.setdefault(slot, []).append(spoken)
         return spoken
 
     def line(self, slot: Slot, key: str, **values: str) -> str | None:
-        """Let the client say a common line."""
-        return self.propose(slot, lines.variants(key, self.scenario, self.cast.persona), key, **values)
+        """Let the client say a common line, or one in the same sense once these have run out."""
+        for name in (key, *lines.INSTEAD.get(key, ())):
+            for choices in lines.sources(name, self.scenario, self.cast.persona):
+                if spoken := self.propose(slot, choices, name, **values):
+                    return spoken
+        return None

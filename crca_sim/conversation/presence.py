@@ -15,7 +15,6 @@ COURTESIES = frozenset({
     "demander_motif", "annoncer_deroule", "faire_patienter",
 })  # fmt: skip
 """Acts that lead nowhere by themselves."""
-PATIENT_TURNS = 1
 SLOTS: tuple[Slot, ...] = ("reaction", "answer", "remark", "raise")
 
 
@@ -23,7 +22,7 @@ def arrive(x: Exchange) -> None:
     """The opening line, and where the client starts from."""
     x.propose("answer", x.scenario.opening, "ouverture")
     for measure in ("trust", "patience", "comprehension", "fatigue"):
-        start = getattr(x.cast.persona.temperament, measure)
+        start = x.cast.difficulty.starts(measure, getattr(x.cast.persona.temperament, measure))
         x.note(ev.StateMoved(turn=0, measure=measure, by=start, value=start, cause="depart"))
 
 
@@ -83,7 +82,7 @@ def _ask_again(x: Exchange) -> None:
 
 def _grow_impatient(x: Exchange) -> None:
     """Politeness without content: patience, then words, then the door."""
-    if x.state.empty_before(x.turn) >= PATIENT_TURNS:
+    if x.state.empty_before(x.turn) >= x.cast.difficulty.empty_turns:
         x.react("poli_mais_vide", x.text[:200])
         x.line("raise", "impatience") if not x.said.get("raise") else None
     x.note(ev.TurnWasted(turn=x.turn))

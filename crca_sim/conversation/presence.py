@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import journey
+from crca_sim.conversation import journey, reply
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import empty_words
 from crca_sim.understanding.expressions import words
@@ -146,23 +146,21 @@ def feel_wait(x: Exchange, duration: float) -> None:
 
 
 def compose(x: Exchange) -> str:
-    """A reaction, up to three answers, a remark only if there is neither, one thing raised. On chat, a line each."""
+    """A reaction, the answers, a remark only if there is neither, one thing raised; never nothing to who speaks."""
     said = x.said
-    most = 3 if x.happened(ev.IdentityGiven) else 2
-    parts = said.get("reaction", [])[:1] + said.get("answer", [])[:most]
+    parts = said.get("reaction", [])[:1] + said.get("answer", [])[: reply.most_answers(x)]
     if not parts:
         parts += said.get("remark", [])[:1]
     parts += said.get("raise", [])[:1]
-    if not parts and x.reading.text and not x.state.outcome:
-        parts = [acknowledge(x)]
-    between = "\n" if x.scenario.channel == "chat" else " "
-    return between.join(part for part in parts if part)
+    if not parts and x.reading.text:
+        parts = [acknowledge(x) if x.state.outcome is None else reply.short(x)]
+    return reply.put(x, parts)
 
 
 def acknowledge(x: Exchange) -> str:
     """Something short when there is nothing to answer; the client waits for what comes next."""
     waits = x.reading.doing("accuser_reception", "remercier", "saluer", "se_presenter", "demander_motif")
     if x.reading.doing("saluer") and x.state.spoken <= 1 and len(x.reading.acts()) <= 2:
-        return x.line("answer", "bonjour") or "…"
+        return x.line("answer", "bonjour") or reply.short(x)
     key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"
-    return x.line("answer", key) or x.line("answer", "acquiescer") or "…"
+    return x.line("answer", key) or reply.short(x)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from crca_sim.authoring.persona import Persona
+from crca_sim.authoring.persona import Persona, Register
 from crca_sim.authoring.scenario import Scenario
 
 _GENDER = {"M.": "au masculin", "Mme": "au féminin"}
@@ -20,7 +20,7 @@ def titles(scenario: Scenario, own: Persona) -> Sequence[str]:
     return scenario.fit.titles or (own.title,)
 
 
-def registers(scenario: Scenario, own: Persona) -> Sequence[str]:
+def registers(scenario: Scenario, own: Persona) -> Sequence[Register]:
     """The registers that the lines are written in."""
     return scenario.fit.registers or (own.register_,)
 

@@ -72,9 +72,7 @@ def draw(scenario: Scenario, persona: Persona, seed: int, *, own: bool) -> dict[
 
 def _sketch(scenario: Scenario, persona: Persona, seed: int) -> Sketch:
     told = {topic for fact in scenario.facts.values() for topic in fact.topics} | set(persona.knowledge)
-    return Sketch(
-        persona, Chance(seed), frozenset(told), mentioned(scenario, persona), named_children(scenario, persona), scenario.product
-    )
+    return Sketch(persona, Chance(seed), frozenset(told), mentioned(scenario, persona), named_children(scenario, persona), scenario.product)
 
 
 # ── Who one is ───────────────────────────────────────────────────────────────────────────────────

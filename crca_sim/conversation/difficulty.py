@@ -33,15 +33,21 @@ class Difficulty(_Row):
     """One level of the table."""
 
     start: dict[Measure, int] = Field(alias="depart")
+    leaves: int = Field(alias="rupture")
+    """Trust at which the client leaves."""
     gains: int
-    falls: int = Field(alias="pertes")
+    falls: dict[Measure, int] = Field(alias="pertes")
     empty_turn: int = Field(alias="patience_a_vide")
     empty_turns: int = Field(alias="tours_a_vide")
     open_question: Literal["deux", "un", "bref"] = Field(alias="ouverte")
     open_trust: int = Field(alias="ouverte_confiance")
+    summary: int = Field(alias="resume", ge=0)
+    """Facts that the client adds to a right summary."""
     hints: Hints = Field(alias="indices")
     objections: int = Field(ge=1)
-    settles: Literal["reponse", "methode", "complet"] = Field(alias="regler")
+    settles: Literal["methode", "complet"] = Field(alias="regler")
+    tests: bool = Field(alias="pieges")
+    """The client puts the adviser to the test: provokes, asks for a third party."""
     agreement: int = Field(alias="accord")
     confidence: int = Field(alias="confidence")
 
@@ -52,7 +58,7 @@ class Difficulty(_Row):
     def felt(self, cause: str, measure: Measure, points: int) -> int:
         """What a move of the table of reactions is worth here."""
         better = points < 0 if measure == "fatigue" else points > 0
-        weight = self.gains if better else self.empty_turn if cause == EMPTY else self.falls
+        weight = self.gains if better else self.empty_turn if cause == EMPTY else self.falls[measure]
         return round(points * weight / 100)
 
     def trust_to_agree(self, written: int) -> int:

@@ -141,6 +141,7 @@ def _answer_restating(x: Exchange, right: list[str], wrong: list[str], quote: st
         x.react("reformulation_juste", quote)
         x.line("reaction", "resume_juste")
         x.advanced = True
+        _complete(x)
     elif _confirms(x) and not x.state.offers and not right:
         x.line("remark", "resume_vide")
 
@@ -401,7 +402,9 @@ def _disclose(x: Exchange, fact_id: str, openly: bool) -> None:
         return
     whole = (openly and _confides(x)) or fact.disclosure != "ouverte" or not fact.brief
     choices = fact.full if whole else fact.brief
-    x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}") or x.line("answer", "rien_a_ajouter")
+    x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}") or x.line(
+        "answer", "rien_a_ajouter"
+    )
     if fact.known:
         x.react("deja_au_dossier") if not fact.identity else None
     x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
@@ -421,6 +424,15 @@ def _tell_more(x: Exchange) -> None:
         return
     if x.propose("answer", x.fact(fresh).full, f"fait:{fresh}"):
         x.note(ev.FactDisclosed(turn=x.turn, fact=fresh, how="volunteered", in_full=True))
+
+
+def _complete(x: Exchange) -> None:
+    """An easy client adds to a right summary what nobody asked yet; nothing hidden, delicate or told in confidence."""
+    plain = (f for f, fact in x.scenario.facts.items() if fact.to_discover and fact.disclosure in ("ouverte", "precise") and not fact.sensitive)
+    for fact_id in [f for f in plain if f not in x.state.disclosed][: x.cast.difficulty.summary]:
+        fact = x.fact(fact_id)
+        if x.propose("answer", fact.brief or fact.full, f"fait:{fact_id}"):
+            x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how="volunteered", in_full=not fact.brief))
 
 
 def _withheld(x: Exchange, fact_id: str) -> tuple[str, ...] | None:

@@ -141,7 +141,9 @@ def _household(s: Sketch, bond: str | None, children: list[Child] | None) -> dic
     if children is None or "situation_familiale" in s.topics or (bond is None and s.mentioned & PARTNERS.keys()):
         return {}
     young = [child for child in children if child.age < GROWN]
-    kids = "" if not young else (f"m{'a fille' if young[0].girl else 'on fils'}" if len(young) == 1 else f"mes {_NUMBERS[len(young)]} enfants")
+    kids = (
+        "" if not young else (f"m{'a fille' if young[0].girl else 'on fils'}" if len(young) == 1 else f"mes {_NUMBERS[len(young)]} enfants")
+    )
     partner = PARTNERS[bond] if bond and bond not in ELSEWHERE else ""
     people = _and([who for who in (partner, kids) if who])
     alone = "seule" if s.persona.title == "Mme" else "seul"

@@ -68,6 +68,8 @@ def _own(x: Exchange) -> bool:
             continue
         if limit and x.state.spoken - x.state.price_spoken < LIMIT_REST:
             continue
+        if initiative.exposes and not x.cast.difficulty.tests:
+            continue
         if text := x.propose("raise", initiative.say, f"initiative:{key}"):
             x.note(ev.InitiativeTaken(turn=x.turn, initiative=key))
             _show(x, key, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from threading import Lock
 from typing import Any
@@ -21,7 +22,7 @@ _LOCK = Lock()
 def origin(chance: Chance, key: str) -> str:
     """Where a family name comes from, as often as one meets it."""
     weighed = [locale for locale, weight in stock()["origines"].items() for _ in range(weight)]
-    return chance.choose(f"{key}:origine", weighed)
+    return str(chance.choose(f"{key}:origine", weighed))
 
 
 def first_name(chance: Chance, key: str, *, woman: bool, age: int, locale: str = HOME) -> str:
@@ -40,7 +41,7 @@ def _of_age(name: str, age: int) -> bool:
     return (age >= OLD or name not in stock()["prenoms_anciens"]) and (age <= YOUNG or name not in stock()["prenoms_recents"])
 
 
-def _drawn(chance: Chance, key: str, locale: str, kind: str, fits: Any) -> str:
+def _drawn(chance: Chance, key: str, locale: str, kind: str, fits: Callable[[str], bool]) -> str:
     last = ""
     for number in range(_TRIES):
         last = _as_in_france(_one(locale, kind, chance.number(f"{key}:{number}", 1 << 31)))

@@ -82,13 +82,10 @@ def _answer(x: Exchange, objection_id: str, objection: Objection) -> bool:
 
 
 def _convinces(x: Exchange, before: ev.ObjectionState, *, restated: bool, checked: bool) -> bool:
-    """Whether an exact answer settles: by itself, after the motive was looked for, or only once it was and the check is made."""
-    sought = before in ("explored", "answered") or restated
-    return {
-        "reponse": True,
-        "methode": sought or (before == "welcomed" and checked),
-        "complet": sought and (restated or checked or before == "answered"),
-    }[x.cast.difficulty.settles]
+    """Whether an exact answer settles: with one more step of the method, or only once the true motive was looked for or restated."""
+    if x.cast.difficulty.settles == "complet":
+        return before == "explored" or restated
+    return before in ("explored", "answered") or restated or (before == "welcomed" and checked)
 
 
 def _doubt(x: Exchange, objection_id: str, objection: Objection) -> None:

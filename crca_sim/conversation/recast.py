@@ -79,7 +79,11 @@ def _dated(scenario: Scenario, identity: Mapping[str, str]) -> Scenario:
     if "naissance" not in identity:
         return scenario
     iso = {"naissance": identity["naissance"]}
-    facts = {name: fact.model_copy(update={"value": fill(fact.value, iso)}) for name, fact in scenario.facts.items() if fact.value and "naissance" in blanks(fact.value)}
+    facts = {
+        name: fact.model_copy(update={"value": fill(fact.value, iso)})
+        for name, fact in scenario.facts.items()
+        if fact.value and "naissance" in blanks(fact.value)
+    }
     fields = {name: fill(value, iso) for name, value in scenario.record.fields.items()}
     record = scenario.record.model_copy(update={"fields": fields})
     return scenario.model_copy(update={"facts": scenario.facts | facts, "record": record})
@@ -97,7 +101,9 @@ def _said() -> dict[str, dict[str, list[str]]]:
 def _identity_facts(scenario: Scenario, own: Persona, new: Persona, identity: Mapping[str, str]) -> dict[str, Fact]:
     """The facts that tell the client apart, told anew."""
     told = {id(fact): topic for topic, fact in identity_facts(scenario)}
-    return {name: _told(fact, _shape(told[id(fact)], fact), own, new, identity) for name, fact in scenario.facts.items() if id(fact) in told}
+    return {
+        name: _told(fact, _shape(told[id(fact)], fact), own, new, identity) for name, fact in scenario.facts.items() if id(fact) in told
+    }
 
 
 def _shape(topic: str, fact: Fact) -> str:
@@ -146,7 +152,11 @@ def _record(record: Record, own: Persona, new: Persona, identity: Mapping[str, s
     names = {own.last_name: new.last_name, own.first_name: new.first_name, own.name: new.name, own.title: new.title}
 
     def theirs(fields: Mapping[str, str]) -> dict[str, str]:
-        return {name: names.get(value, value) if FIELDS[name] in _NAMES else identity[FIELDS[name]] for name, value in fields.items() if name in FIELDS}
+        return {
+            name: names.get(value, value) if FIELDS[name] in _NAMES else identity[FIELDS[name]]
+            for name, value in fields.items()
+            if name in FIELDS
+        }
 
     right = {name: value for name, value in record.fields.items() if name not in record.stale}
     return record.model_copy(
@@ -163,7 +173,9 @@ def _eased(scenario: Scenario, own: Persona, new: Persona, profile: Accommodatio
     """What helps is what helps whoever plays: in the note, in the format of documents, in what is said of the correction."""
     if own.accommodation == new.accommodation:
         return scenario
-    documents = scenario.documents and scenario.documents.model_copy(update={"format": next(iter(profile.formats), None) if profile else None})
+    documents = scenario.documents and scenario.documents.model_copy(
+        update={"format": next(iter(profile.formats), None) if profile else None}
+    )
     correction = scenario.model_correction and f"{CORRECTION} {scenario.model_correction}"
     noted = profile.offered if profile else ()
     return scenario.model_copy(update={"documents": documents, "access_note": noted, "model_correction": correction})

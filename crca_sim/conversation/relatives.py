@@ -60,7 +60,7 @@ def relatives_in(fact: Fact) -> frozenset[str]:
 def named_children(scenario: Scenario, persona: Persona) -> dict[str, str]:
     """« ma fille Louise »: the first name that goes with the word, when a text says it."""
     told = " ".join((*texts(scenario), *texts(persona.knowledge), *texts(persona.lines)))
-    return {who: name for who, name in _NAMED.findall(told)}
+    return dict(_NAMED.findall(told))
 
 
 def texts(value: Any) -> Iterator[str]:

@@ -13,7 +13,25 @@ from crca_sim.authoring.persona import Persona
 from crca_sim.conversation.stock import stock
 from crca_sim.understanding.expressions import fold
 
-_WORDS = frozenset({"Aimé", "Aimée", "Blanche", "Claire", "Constance", "Désiré", "Fleur", "France", "Jade", "Noël", "Pierre", "Prudence", "Rose", "Victoire", "Violette"})
+_WORDS = frozenset(
+    {
+        "Aimé",
+        "Aimée",
+        "Blanche",
+        "Claire",
+        "Constance",
+        "Désiré",
+        "Fleur",
+        "France",
+        "Jade",
+        "Noël",
+        "Pierre",
+        "Prudence",
+        "Rose",
+        "Victoire",
+        "Violette",
+    }
+)
 """First names that are words."""
 _TITLES = {"mme": "m.", "madame": "monsieur", "mlle": "m.", "mademoiselle": "monsieur", "m.": "mme", "monsieur": "madame", "mr": "mme"}
 _BEFORE = r"(?P<before>\b(?:d|qu|jusqu|lorsqu|puisqu)['’]|\b(?:de|que|jusque|lorsque|puisque)\s+)?"
@@ -43,7 +61,9 @@ def renaming(own: Persona, new: Persona, before: Mapping[str, str], after: Mappi
 
 
 def _coordinates(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Change, ...]:
-    pairs = [(before[name], after[name]) for name in ("adresse", "courriel", "telephone", "rue", "code_postal", "ville") if before.get(name)]
+    pairs = [
+        (before[name], after[name]) for name in ("adresse", "courriel", "telephone", "rue", "code_postal", "ville") if before.get(name)
+    ]
     return tuple(_literal(old, new) for old, new in pairs if old != new)
 
 
@@ -59,7 +79,11 @@ def _literal(old: str, new: str) -> Change:
 def _names(own: Persona, new: Persona) -> tuple[Change, ...]:
     """The fullest form first."""
     first, last = own.first_name, own.last_name
-    changes = [_titled(own, new), _named(rf"{re.escape(first)}\s+{re.escape(last)}", new.name), _named(rf"{re.escape(last)}\s+{re.escape(first)}", f"{new.last_name} {new.first_name}")]
+    changes = [
+        _titled(own, new),
+        _named(rf"{re.escape(first)}\s+{re.escape(last)}", new.name),
+        _named(rf"{re.escape(last)}\s+{re.escape(first)}", f"{new.last_name} {new.first_name}"),
+    ]
     changes.append(_alone(last, new.last_name, word=last in stock()["noms_ecartes"]))
     changes.append(_alone(first, new.first_name, word=first in _WORDS))
     return tuple(changes)

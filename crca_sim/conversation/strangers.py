@@ -45,7 +45,7 @@ def stranger(profiles: Profiles, scenario: Scenario, own: Persona, seed: int) ->
     """The same scenario and seed always make the same client, for a version of faker; the log keeps the client whole."""
     d = _Draw(scenario, own, Chance(seed))
     title = d.chance.choose("inconnu:civilite", titles(scenario, own))
-    register = d.chance.choose("inconnu:registre", registers(scenario, own))
+    register: Register = d.chance.choose("inconnu:registre", registers(scenario, own))
     woman, age = title == "Mme", _age(d)
     origin = names.origin(d.chance, "inconnu")
     return Persona.model_validate({
@@ -91,7 +91,14 @@ def _life(d: _Draw, age: int) -> list[str]:
 
 def _temperament(d: _Draw) -> dict[str, int]:
     """Around the middle: nobody is a caricature, and nobody is anybody else."""
-    drawn = {"confiance": (44, 58), "patience": (65, 88), "comprehension": (68, 88), "fatigue": (0, 12), "bavard": (20, 80), "susceptible": (35, 68)}
+    drawn = {
+        "confiance": (44, 58),
+        "patience": (65, 88),
+        "comprehension": (68, 88),
+        "fatigue": (0, 12),
+        "bavard": (20, 80),
+        "susceptible": (35, 68),
+    }
     return {name: d.between(name, *bounds) for name, bounds in drawn.items()}
 
 

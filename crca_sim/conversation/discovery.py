@@ -49,11 +49,18 @@ def listen(x: Exchange) -> None:
 
 def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
-    topics = [seen.topic for seen in _about(x, sentence)]
-    found = [f for topic in topics for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
+    topics = _about(x, sentence)
+    found = [f for seen in topics for f in _facts_of(x, seen.topic)]
+    if topics and topics[0].confidence >= SURE and not _facts_of(x, topics[0].topic):
+        # Surely about something else: only what is as sure can be meant too.
+        return [f for seen in topics if seen.confidence >= SURE for f in _facts_of(x, seen.topic)]
     if life.about_another(sentence.text):
         return [f for f in dict.fromkeys(found) if not life.of_oneself(x.fact(f))]
     return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index else [])
+
+
+def _facts_of(x: Exchange, topic: str) -> list[str]:
+    return [f for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
 
 
 def says_nothing_else(text: str) -> bool:
@@ -150,7 +157,8 @@ def _short(x: Exchange, fact_id: str) -> str:
     """The fact in brief, to follow a colon."""
     fact = x.fact(fact_id)
     said = (fact.brief or fact.full)[0]
-    return said if fact.identity else said[0].lower() + said[1:]
+    name = fact.identity and said.partition(" ")[0] not in ("Le", "C'est", "Je", "J'habite", "Au", "Mon", "Ma")
+    return said if name else said[0].lower() + said[1:]
 
 
 def _recorded_values(x: Exchange) -> None:

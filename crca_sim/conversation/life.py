@@ -111,9 +111,11 @@ def _of_the_matter(x: Exchange, sentence: SentenceReading, subject: Subject) -> 
         return True
     if subject.inbound and x.scenario.direction == "sortant":
         return True
+    facts = x.scenario.facts.values()
+    if any(said_among(example, subject.asked) for fact in facts for example in fact.examples):
+        return True
     likely = {seen.topic for seen in sentence.topics if seen.confidence >= LIKELY}
-    told = (name for name, fact in x.scenario.facts.items() if name in likely or (not subject.chat and likely & set(fact.topics)))
-    return any(not x.fact(name).identity for name in told)
+    return not subject.chat and any(likely & {name, *fact.topics} and not fact.identity for name, fact in x.scenario.facts.items())
 
 
 def _covered(x: Exchange) -> set[str]:
@@ -193,10 +195,8 @@ def _liking(x: Exchange) -> int:
 
 def _enough(x: Exchange, subject: Subject, sentence: SentenceReading) -> bool:
     """Small talk again: the client comes back to what they came for."""
-    if subject.remark:
-        return False
     x.react("poli_mais_vide", sentence.text)
-    return x.line("answer", "hors_sujet") is not None
+    return x.line("answer", "attendre_la_suite" if subject.remark else "hors_sujet") is not None
 
 
 # ── Data ─────────────────────────────────────────────────────────────────────────────────────────

@@ -38,6 +38,8 @@ def last_name(chance: Chance, key: str, *, woman: bool, locale: str = HOME) -> s
 
 
 def _of_age(name: str, age: int) -> bool:
+    if name in stock()["prenoms_ecartes"]:
+        return False
     return (age >= OLD or name not in stock()["prenoms_anciens"]) and (age <= YOUNG or name not in stock()["prenoms_recents"])
 
 

@@ -42,7 +42,12 @@ def _playing(command: _Declare) -> None:
     play = command("play", "play:play", "joue un entretien d'entraînement")
     play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="le scénario ; sans lui, vous choisissez dans une liste")
     play.add_argument("--persona", metavar="PERSONA", help="un autre client que celui du scénario, s'il convient, ou « aleatoire »")
-    play.add_argument("--difficulte", choices=["facile", "moyen", "difficile"], metavar="NIVEAU", help="facile, moyen ou difficile ; sinon celle du scénario")
+    play.add_argument(
+        "--difficulte",
+        choices=["facile", "moyen", "difficile"],
+        metavar="NIVEAU",
+        help="facile, moyen ou difficile ; sinon celle du scénario",
+    )
     play.add_argument("--seed", type=whole_number, metavar="N", help="rejoue exactement le même client (nombre entier)")
     play.add_argument("--stagiaire", metavar="NOM", default="", help="votre nom ou un pseudonyme")
     _plain(play)

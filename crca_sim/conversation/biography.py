@@ -24,7 +24,7 @@ TODAY = datetime.date(2026, 11, 23)
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
-CAR = frozenset({"vehicule", "usage_vehicule", "kilometrage", "permis", "stationnement", "bonus_malus", "conducteurs", "valeur_vehicule"})
+CAR = frozenset({"vehicule", "usage_vehicule", "kilometrage", "bonus_malus", "conducteurs", "valeur_vehicule"})
 PET = frozenset({"animal_espece_race", "animal_age", "animal_sante"})
 FIELDS: Mapping[str, str] = {
     "nom": "nom", "prenom": "prenom", "civilite": "civilite", "age": "age", "date_naissance": "naissance", "naissance": "naissance",
@@ -190,6 +190,7 @@ def _days(s: Sketch) -> dict[str, str]:
     days = {
         "loisirs": s.chance.choose(s.key("loisirs"), stock()["loisirs"][kind]),
         "habitude": s.chance.choose(s.key("habitude"), stock()["habitudes"]),
+        "fratrie": s.chance.choose(s.key("fratrie"), stock()["fratries"]),
         "vacances": s.chance.choose(s.key("vacances"), stock()["vacances"]),
     }
     works = s.tagged("actif", "independant", "dirigeant") and "profession_etudes" not in s.topics

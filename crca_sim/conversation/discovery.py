@@ -35,6 +35,8 @@ SURE = 0.75
 UNSURE = 0.6
 """Confidence under which a topic is no more than a guess."""
 ANSWERS_AT_ONCE = 2
+IN_A_LETTER = 8
+"""Questions that a letter may ask."""
 LISTED = 5
 """Commas from which a sentence is a list and takes nothing up."""
 
@@ -192,7 +194,7 @@ def _questions(x: Exchange) -> None:
     questions = [s for s in x.sentences if asks(s) and s.start not in x.aside and not _answered_elsewhere(x, s)]
     if _missed(x, questions):
         return
-    limit = x.cast.accommodation.questions if x.cast.accommodation else 3
+    limit = x.cast.accommodation.questions if x.cast.accommodation else IN_A_LETTER if x.scenario.channel == "courriel" else 3
     if len(questions) > limit:
         x.line("remark", "trop_de_questions")
         questions = questions[-limit:]
@@ -436,7 +438,9 @@ def _tell_more(x: Exchange) -> None:
 
 def _complete(x: Exchange) -> None:
     """An easy client adds to a right summary what nobody asked yet; nothing hidden, delicate or told in confidence."""
-    plain = (f for f, fact in x.scenario.facts.items() if fact.to_discover and fact.disclosure in ("ouverte", "precise") and not fact.sensitive)
+    plain = (
+        f for f, fact in x.scenario.facts.items() if fact.to_discover and fact.disclosure in ("ouverte", "precise") and not fact.sensitive
+    )
     for fact_id in [f for f in plain if f not in x.state.disclosed][: x.cast.difficulty.summary]:
         fact = x.fact(fact_id)
         if x.propose("answer", fact.brief or fact.full, f"fait:{fact_id}"):

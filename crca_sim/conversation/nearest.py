@@ -31,7 +31,12 @@ class FactIndex:
         return [best] if best is not None and scores[best] >= ENOUGH else []
 
 
-PLAIN = frozenset(words("avez etes avons avait etait faites fait votre notre vous nous cela ceci bien plus tout toute pour dans avec deja encore aussi sont vont allez voulez pouvez etre avoir faire dire jamais toujours quand depuis apres avant chez leur elle"))
+PLAIN = frozenset(
+    words(
+        "avez etes avons avait etait faites fait votre notre vous nous cela ceci bien plus tout toute pour dans avec deja encore aussi "
+        "sont vont allez voulez pouvez etre avoir faire dire jamais toujours quand depuis apres avant chez leur elle"
+    )
+)
 """Words that everyone says: they point to nothing."""
 
 

@@ -79,11 +79,7 @@ def _literal(old: str, new: str) -> Change:
 def _names(own: Persona, new: Persona) -> tuple[Change, ...]:
     """The fullest form first."""
     first, last = own.first_name, own.last_name
-    changes = [
-        _titled(own, new),
-        _named(rf"{re.escape(first)}\s+{re.escape(last)}", new.name),
-        _named(rf"{re.escape(last)}\s+{re.escape(first)}", f"{new.last_name} {new.first_name}"),
-    ]
+    changes = [_titled(own, new), _named(rf"{re.escape(first)}\s+{re.escape(last)}", new.name)]
     changes.append(_alone(last, new.last_name, word=last in stock()["noms_ecartes"]))
     changes.append(_alone(first, new.first_name, word=first in _WORDS))
     return tuple(changes)

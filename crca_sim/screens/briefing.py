@@ -16,7 +16,6 @@ from crca_sim.screens.base import Help, Room
 from crca_sim.screens.widgets.keybar import Key, KeyBar
 from crca_sim.screens.words import CHANNELS, COMPETENCIES, PICK_UP, tidy
 
-
 DIFFICULTIES = ("facile", "moyen", "difficile")
 
 

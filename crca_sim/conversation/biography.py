@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from crca_sim.authoring.persona import Persona
+from crca_sim.authoring.persona import TODAY, Persona
 from crca_sim.authoring.scenario import Fact, Scenario
 from crca_sim.conversation.chance import Chance
 from crca_sim.conversation.family import family
@@ -19,8 +19,6 @@ from crca_sim.conversation.relatives import mentioned, named_children
 from crca_sim.conversation.stock import stock
 from crca_sim.understanding.expressions import fold
 
-TODAY = datetime.date(2026, 11, 23)
-"""The day that scenarios are played on: ages are counted there, and nowhere on the clock."""
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip

@@ -14,14 +14,14 @@ from typing import Literal, Protocol
 from pydantic import JsonValue
 
 from crca_sim.authoring.fitting import fits
-from crca_sim.authoring.persona import Accommodation, Persona
+from crca_sim.authoring.persona import STRANGER, Accommodation, Persona
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.conversation import biography, difficulty
 from crca_sim.conversation.chance import Chance
 from crca_sim.conversation.exchange import Cast
 from crca_sim.conversation.nearest import FactIndex
 from crca_sim.conversation.recast import recast
-from crca_sim.conversation.strangers import STRANGER, Profiles, stranger
+from crca_sim.conversation.strangers import Profiles, stranger
 from crca_sim.desk.quoting import true_prices
 from crca_sim.events import SessionStarted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement, initiative, life, lines
+from crca_sim.conversation import agreement, initiative, life, lines, telling
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import said_among, says, words
@@ -150,7 +150,7 @@ def _answer_restating(x: Exchange, right: list[str], wrong: list[str], quote: st
         x.react("reformulation_juste", quote)
         x.line("reaction", "resume_juste")
         x.advanced = True
-        _complete(x)
+        telling.complete(x)
     elif _confirms(x) and not x.state.offers and not right:
         x.line("remark", "resume_vide")
 
@@ -245,7 +245,7 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     for fact_id in several:
         _ask(x, sentence, fact_id)
     if opens(x, sentence):
-        _tell_more(x)
+        telling.go_on(x)
     return len(several)
 
 
@@ -410,7 +410,7 @@ def _disclose(x: Exchange, fact_id: str, openly: bool) -> None:
         x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="trust"))
         x.propose("answer", withheld, f"retenu:{fact_id}") or x.line("answer", "ne_sait_pas")
         return
-    whole = (openly and _confides(x)) or fact.disclosure != "ouverte" or not fact.brief
+    whole = (openly and telling.confides(x)) or fact.disclosure != "ouverte" or not fact.brief
     choices = fact.full if whole else fact.brief
     x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}") or x.line(
         "answer", "rien_a_ajouter"
@@ -419,32 +419,6 @@ def _disclose(x: Exchange, fact_id: str, openly: bool) -> None:
         x.react("deja_au_dossier") if not fact.identity else None
     x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
     x.advanced = True
-
-
-def _confides(x: Exchange) -> bool:
-    """Whether an open question brings the whole: a hard client keeps to the brief while they are wary."""
-    difficulty = x.cast.difficulty
-    return difficulty.open_question != "bref" or x.state.measures["trust"] >= difficulty.open_trust
-
-
-def _tell_more(x: Exchange) -> None:
-    """An easy client goes on by themself to the next thing that they like to tell."""
-    fresh = next((f for f, fact in x.scenario.facts.items() if fact.disclosure == "ouverte" and f not in x.state.disclosed), None)
-    if x.cast.difficulty.open_question != "deux" or fresh is None or len(x.said.get("answer", ())) != 1:
-        return
-    if x.propose("answer", x.fact(fresh).full, f"fait:{fresh}"):
-        x.note(ev.FactDisclosed(turn=x.turn, fact=fresh, how="volunteered", in_full=True))
-
-
-def _complete(x: Exchange) -> None:
-    """An easy client adds to a right summary what nobody asked yet; nothing hidden, delicate or told in confidence."""
-    plain = (
-        f for f, fact in x.scenario.facts.items() if fact.to_discover and fact.disclosure in ("ouverte", "precise") and not fact.sensitive
-    )
-    for fact_id in [f for f in plain if f not in x.state.disclosed][: x.cast.difficulty.summary]:
-        fact = x.fact(fact_id)
-        if x.propose("answer", fact.brief or fact.full, f"fait:{fact_id}"):
-            x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how="volunteered", in_full=not fact.brief))
 
 
 def _withheld(x: Exchange, fact_id: str) -> tuple[str, ...] | None:

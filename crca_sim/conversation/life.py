@@ -64,11 +64,6 @@ class Subject(_Row):
     when_so: Told = Field(default={}, alias="oui")
     when_not: Told = Field(default={}, alias="non")
 
-    def is_asked(self, sentence: SentenceReading) -> bool:
-        """Whether the sentence asks for it in its own words."""
-        asking = self.remark or sentence.text.rstrip().endswith("?") or sentence.does(*QUESTIONS) or not sentence.acts
-        return asking and (said_among(sentence.text, self.asked) is not None or words(sentence.text) in map(words, self.alone))
-
     def told(self, has: str | None, register: Register) -> Iterator[tuple[str, ...]]:
         """The lines that fit what is known, the most particular first."""
         if has == "oui":
@@ -100,9 +95,14 @@ def listen(x: Exchange) -> None:
 
 
 def _spoken_of(sentence: SentenceReading) -> Subject | None:
-    if len(words(sentence.text)) > LONGEST:
+    """The subject that the sentence asks for in its own words."""
+    said = words(sentence.text)
+    if len(said) > LONGEST:
         return None
-    return next((subject for subject in subjects().values() if subject.is_asked(sentence)), None)
+    asking = sentence.text.rstrip().endswith("?") or sentence.does(*QUESTIONS) or not sentence.acts
+    name = _alone().get(said) or _asked().get(said_among(sentence.text, _asked()) or "")
+    subject = subjects()[name] if name else None
+    return subject if subject and (asking or subject.remark) else None
 
 
 def _of_the_matter(x: Exchange, sentence: SentenceReading, subject: Subject) -> bool:
@@ -219,6 +219,21 @@ def _marks() -> Marks:
 def subjects() -> dict[str, Subject]:
     """Every subject, in the order in which they are looked for."""
     return {name: Subject.model_validate({"id": name, **_row(row)}) for name, row in _data()["sujets"].items()}
+
+
+@cache
+def _asked() -> dict[str, str]:
+    """Expression → subject, the first subject first: all are looked for at once."""
+    found: dict[str, str] = {}
+    for name, subject in subjects().items():
+        for expression in subject.asked:
+            found.setdefault(expression, name)
+    return found
+
+
+@cache
+def _alone() -> dict[tuple[str, ...], str]:
+    return {words(text): name for name, subject in subjects().items() for text in subject.alone}
 
 
 def _row(row: object) -> dict[str, object]:

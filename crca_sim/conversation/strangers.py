@@ -16,8 +16,6 @@ from crca_sim.conversation.marks import fill
 from crca_sim.conversation.relatives import spoken_of
 from crca_sim.conversation.stock import stock
 
-STRANGER = "aleatoire"
-"""The name by which one is asked for."""
 NEAR = 6
 """Years from the scenario's own persona, when its author said nothing of ages."""
 SIGNS = 2

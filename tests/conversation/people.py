@@ -7,13 +7,13 @@ from pathlib import Path
 
 from crca_sim import events as ev
 from crca_sim.authoring.library import Library, open_library
+from crca_sim.authoring.persona import STRANGER as STRANGER
 from crca_sim.conversation.call import Call
 from crca_sim.conversation.casting import Engagement, cast_for, engage
 from crca_sim.conversation.difficulty import Level
 from tests.builders import started
 
 SCENARIOS = ("auto-petit-kilometrage", "habitat-etudiante-velo")
-STRANGER = "aleatoire"
 
 
 @cache

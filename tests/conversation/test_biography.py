@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crca_sim.authoring.persona import Register
+from crca_sim.authoring.persona import TODAY, Register
 from crca_sim.conversation import names
-from crca_sim.conversation.biography import TODAY, draw
+from crca_sim.conversation.biography import draw
 from crca_sim.conversation.chance import Chance
 from crca_sim.conversation.relatives import mentioned
 from crca_sim.conversation.stock import stock
@@ -31,7 +31,7 @@ def life(seed: int = 3, *, own: bool = False, scenario: Any = QUIET, **persona: 
 def test_a_life_is_coherent_with_its_age(seed: int, age: int) -> None:
     drawn = life(seed, age=age)
     born = datetime.date.fromisoformat(drawn["naissance"])
-    assert (TODAY - born).days // 365.2425 == age
+    assert TODAY.year - born.year - ((TODAY.month, TODAY.day) < (born.month, born.day)) == age
     assert drawn["ne_en"] == str(born.year)
     children = [int(word) for word in drawn.get("enfants_dits", "").replace("d'un an", "de 1 an").split() if word.isdigit()]
     assert all(1 <= child <= age - 18 for child in children)

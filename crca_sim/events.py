@@ -104,6 +104,8 @@ class DeskUsed(_Happened):
     message: str = ""
     produced: dict[str, JsonValue] = {}
     """What it made that must be remembered as it was: a quote's lines and cents, whatever the tariff becomes."""
+    mistakes: dict[str, str] = {}
+    """Refused: argument → what is wrong with it."""
 
 
 class TimePassed(_Happened):
@@ -175,7 +177,7 @@ class FactWithheld(_Happened):
 
     kind: Literal["fact_withheld"] = "fact_withheld"
     fact: str
-    why: Literal["trust", "not_heard", "too_many_questions"]
+    why: Literal["trust", "not_heard", "too_many_questions", "cut_short"]
 
 
 class LifeTold(_Happened):
@@ -291,6 +293,10 @@ class SpeechBroken(_Happened):
     """What remains to be said."""
     facts: tuple[str, ...] = ()
     """The facts that come with it."""
+    lines: tuple[str, ...] = ()
+    """The authored lines that remain to be said."""
+    told: tuple[IdentityGiven | FactDisclosed, ...] = ()
+    """What will have been told once it is finished."""
 
 
 class SpeechFinished(_Happened):
@@ -299,6 +305,22 @@ class SpeechFinished(_Happened):
     kind: Literal["speech_finished"] = "speech_finished"
     cut_short: bool
     quote: str = ""
+
+
+class WearinessShown(_Happened):
+    """The client said that they are tired (a pause, a summary, another day), or that they must stop (`spent`)."""
+
+    kind: Literal["weariness_shown"] = "weariness_shown"
+    spent: bool
+    text: str
+
+
+class PointAskedAgain(_Happened):
+    """The client asked again what had been explained some turns before: it is not kept any more."""
+
+    kind: Literal["point_asked_again"] = "point_asked_again"
+    point: str
+    text: str
 
 
 class CompanionAddressed(_Happened):
@@ -677,6 +699,24 @@ class DocumentSent(_Happened):
     before_agreement: bool
 
 
+class DocumentMissed(_Happened):
+    """A document left and did not serve: it went to a stale address, or in a form that the client cannot read."""
+
+    kind: Literal["document_missed"] = "document_missed"
+    document: str
+    why: Literal["address", "format"]
+    text: str = ""
+
+
+class CoordinateTold(_Happened):
+    """The client told how to reach them: a field of the record and its true value."""
+
+    kind: Literal["coordinate_told"] = "coordinate_told"
+    field: str
+    value: str
+    quote: str = ""
+
+
 class DocumentReturned(_Happened):
     """A document came back once days had passed."""
 
@@ -818,14 +858,16 @@ Event = Annotated[
     | IdentityAsked | IdentityGiven | RecordedValueSaid | FactAsked | FactDisclosed | FactWithheld | LifeTold | Reformulated
     | AccessNeedShown | AdaptationOffered | PreferenceTold | EmotionShown | DissatisfactionShown | HesitationShown
     | HintDropped | HintPickedUp | NeedRevealed
-    | AccessNeedTold | SpeechBroken | SpeechFinished | CompanionAddressed | CompanionPressed | ClientAddressed
+    | AccessNeedTold | SpeechBroken | SpeechFinished | WearinessShown | PointAskedAgain
+    | CompanionAddressed | CompanionPressed | ClientAddressed
     | ProtectionAsked | ProtectionTold | DangerShown | SafetySaid
     | OfferMade | ArgumentMade | ClaimMade | LimitSaid | LimitAsked | ComplementOffered
     | TermUsed | TermNotUnderstood | PointExplained | ComprehensionChecked | ClientRestated
     | ObjectionRaised | ObjectionMoved | ObjectionAnswered | ContradictionNoticed
     | RefusalSaid | RefusalExplained | AlternativeOffered | DepartureWished | RetentionTried | DepartureEased | CanvassingOpposed
     | EquipmentAsked | StepShown | StepConfirmed | ClientLost | DefectMet | OtherWayOffered | TaskDone
-    | DecisionAsked | ConsentGiven | ConsentWithheld | PromiseMade | DocumentSent | DocumentReturned | PromiseDue
+    | DecisionAsked | ConsentGiven | ConsentWithheld | PromiseMade | DocumentSent | DocumentMissed | CoordinateTold
+    | DocumentReturned | PromiseDue
     | QuestionSettled | ClientWaited
     | NotUnderstood | TurnWasted | Misheard | StateMoved | InitiativeTaken | CompanionSpoke | ClientSpoke
     | InterviewEnded | FileClosed | SelfRated | Declared,

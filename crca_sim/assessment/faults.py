@@ -15,7 +15,8 @@ from crca_sim.assessment.conduct import taken_back
 from crca_sim.assessment.finding import Fault
 from crca_sim.assessment.suspicion import Suspicion, act_and, suspects
 from crca_sim.assessment.words import blamed
-from crca_sim.understanding.expressions import says
+from crca_sim.assessment.written import PERSONAL, unlawful
+from crca_sim.understanding.expressions import said_among
 
 COLLAPSED = 30
 """Comprehension (0 to 100) under which going on is a serious doubt (FE-10)."""
@@ -124,8 +125,8 @@ def danger(case: Case) -> list[Suspicion]:
     """FE-09: two formalities before any word on safety."""
     if not (occasions.CONTENTS["danger"](case) or occasions.HAPPENINGS["danger"](case)):
         return []
-    shown = min((s.turn for s in case.of(ev.EmotionShown) if s.emotion in ("danger", "urgence")), default=0)
-    safe = min((s.turn for s in case.said("consigne_securite")), default=case.last_turn + 1)
+    shown = min([s.turn for s in case.of(ev.DangerShown)] + [s.turn for s in _alarms(case)], default=0)
+    safe = min([s.turn for s in case.said("consigne_securite")] + [s.turn for s in case.of(ev.SafetySaid)], default=case.last_turn + 1)
     asked: list[ev.IdentityAsked | ev.FactAsked] = [*case.of(ev.IdentityAsked), *case.of(ev.FactAsked)]
     formal = [e for e in asked if shown < e.turn < safe]
     turns = {e.turn for e in formal}
@@ -135,11 +136,30 @@ def danger(case: Case) -> list[Suspicion]:
     return [Suspicion(kinds, case.proofs(*sorted(formal, key=lambda e: e.turn)), "Les formalités passent avant la sécurité des personnes.")]
 
 
+def _alarms(case: Case) -> list[ev.EmotionShown]:
+    return [shown for shown in case.of(ev.EmotionShown) if shown.emotion in ("danger", "urgence")]
+
+
 def comprehension(case: Case) -> list[Suspicion]:
     """FE-10: a key point restated wrongly, never taken up again, then an agreement."""
     agreed = case.agreement
     if agreed is None:
         return []
+    return [*_misunderstood(case, agreed), *_unprotected(case, agreed)]
+
+
+def _unprotected(case: Case, agreed: int) -> list[Suspicion]:
+    """A protective measure that came up, or that the record shows, and nobody asked who signs for this act."""
+    measure = case.scenario.protection
+    if measure is None or not measure.blocks or case.of(ev.ProtectionAsked, until=agreed):
+        return []
+    told = bool(case.of(ev.ProtectionTold, until=agreed))
+    asked = [d for d in case.of(ev.DecisionAsked) if d.turn <= agreed]
+    kinds = frozenset({"ordre", "valeur"} if told or case.scenario.record.alerts else {"ordre"})
+    return [Suspicion(kinds, case.proofs(*asked[-1:]), "L'accord est recueilli sans vérifier qui signe avec la personne.")]
+
+
+def _misunderstood(case: Case, agreed: int) -> list[Suspicion]:
     wrong = [r for r in case.of(ev.ClientRestated, until=agreed) if not r.right and not _mended(case, r, agreed)]
     if not wrong:
         return []
@@ -204,14 +224,13 @@ def health(case: Case) -> list[Suspicion]:
 
 
 def _unlawful_notes(case: Case) -> list[Suspicion]:
-    written = case.desk("rediger_note", "noter_preference", "transferer")
-    listed = case.scenario.note.forbidden if case.scenario.note else ()
+    """Words about the person are a proof of their own; a word that only the scenario forbids asks to verify."""
     found = []
-    for used in written:
-        text = " ".join(str(value) for value in used.args.values())
-        common, own = blamed(text, "jugements"), [word for word in listed if says(text, word)]
-        if common or own:
-            kinds = frozenset({"poste", "mots"} if common or len(own) >= 2 else {"poste"})
+    for used in case.desk("rediger_note", "noter_preference", "transferer"):
+        things = [thing for thing in unlawful(case, used) if thing.family in PERSONAL or thing.own]
+        if things:
+            sure = any(thing.family in PERSONAL for thing in things) or len(things) >= 2
+            kinds = frozenset({"poste", "mots"} if sure else {"poste"})
             found.append(Suspicion(kinds, case.proofs(used), "Une donnée de santé ou un jugement est écrit au dossier."))
     return found
 
@@ -254,18 +273,29 @@ def complaint(case: Case) -> list[Suspicion]:
 
 def suspicion(case: Case) -> list[Suspicion]:
     """FE-12."""
-    return act_and(case, "f_divulguer_soupcon", ("soupcon",), "Un soupçon est révélé au client.")
+    alert = case.scenario.work.alert
+    told = [s for s in case.sentences if alert and alert.silent and said_among(s.text, alert.forbidden_words) and s.turn not in case.hollow]
+    acts = act_and(case, "f_divulguer_soupcon", ("soupcon",), "Un soupçon est révélé au client.")
+    known = {proof.turn for found in acts for proof in found.proofs}
+    kinds = {s.turn: frozenset({"mots", "valeur"} if s.turn in known or blamed(s.text, "soupcon") else {"mots"}) for s in told}
+    return [*acts, *(Suspicion(kinds[s.turn], case.proofs(s), "Un soupçon est révélé au client.") for s in told)]
 
 
 def canvassing(case: Case) -> list[Suspicion]:
     """FE-13, outbound calls: an offer after a refusal."""
     if case.scenario.direction != "sortant":
         return []
-    refused = [w for w in case.of(ev.ConsentWithheld) if w.about in ("appel", "souscription", "offres_commerciales")]
+    refused: list[ev.ConsentWithheld | ev.CanvassingOpposed] = [
+        *(w for w in case.of(ev.ConsentWithheld) if w.about in ("appel", "souscription", "offres_commerciales")),
+        *case.of(ev.CanvassingOpposed),
+    ]
+    refused.sort(key=lambda e: e.turn)
     after = [o for o in case.of(ev.OfferMade) for w in refused[:1] if o.turn > w.turn]
     if not after:
         return []
-    opposed = any("oppos" in alert.lower() or "bloctel" in alert.lower() for alert in case.scenario.record.alerts)
+    rules = case.scenario.canvassing
+    unlawful = rules is not None and not rules.consent and not rules.linked
+    opposed = unlawful or any("oppos" in alert.lower() or "bloctel" in alert.lower() for alert in case.scenario.record.alerts)
     kinds = frozenset({"ordre", "poste"} if opposed or len(refused) >= 2 else {"ordre"})
     return [Suspicion(kinds, case.proofs(*after), "Le démarchage continue malgré le refus.")]
 

@@ -87,7 +87,8 @@ CONTENTS: dict[str, Callable[[Case], bool]] = {
     "enregistre": lambda c: c.scenario.recorded,
     "sans_routage": lambda c: c.scenario.routing is None,
     "routage": lambda c: c.scenario.routing is not None,
-    "danger": _danger,
+    "danger": lambda c: _danger(c) or c.scenario.shows.danger,
+    "refus": lambda c: c.scenario.refusal is not None,
     "decouverte": lambda c: bool(c.discovery),
     "besoins_caches": lambda c: any(need.hidden for need in c.scenario.needs.values()),
     "equipements": _needs_equipment,
@@ -158,7 +159,7 @@ def decision(case: Case) -> bool:
 HAPPENINGS: dict[str, Callable[[Case], bool]] = {
     "transfert": lambda c: bool(c.desk("transferer")),
     "transfert_avec_besoin": lambda c: bool(c.desk("transferer")) and bool(c.of(ev.PreferenceTold) or c.of(ev.AccessNeedShown)),
-    "danger": lambda c: any(shown.emotion in ("danger", "urgence") for shown in c.of(ev.EmotionShown)),
+    "danger": lambda c: bool(c.of(ev.DangerShown)) or any(shown.emotion in ("danger", "urgence") for shown in c.of(ev.EmotionShown)),
     "sensitive_asked": lambda c: bool(sensitive_asked(c)),
     "hesitation_agreement": lambda c: bool(hesitations(c, "agreement")),
     "consent_withheld": lambda c: any(w.about == "souscription" for w in c.of(ev.ConsentWithheld)),

@@ -54,6 +54,8 @@ class Accommodation(Authored):
     """Its number in `handicap.md` § 3 (`H02`), or `V01`… for the neighbouring publics."""
     source: Text
     """Where this comes from in `handicap.md`, and its certainty."""
+    channels: tuple[str, ...] = Field(default=(), alias="canaux")
+    """Channels on which limits, obstacles and fatigue hold; none: all of them (hearing badly hinders nobody on a chat)."""
     stake: Stake = Field(default="information", alias="enjeu")
     """`information`: adapting raises comprehension; `expression` and `energie`: it spares fatigue, and more gets said."""
     signs: dict[Id, Sign] = Field(alias="signes")

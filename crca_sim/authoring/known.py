@@ -48,7 +48,8 @@ def collection(name: str) -> frozenset[str] | None:
 
 _COLLECTIONS = {
     "motifs": "reasons", "familles_motif": "reason_families", "services": "services", "documents": "documents",
-    "formats": "formats", "canaux_envoi": "sending_channels", "consentements": "consents",
+    "formats": "formats", "canaux_envoi": "sending_channels", "consentements": "consents", "produits": "products",
+    "circuits": "circuits", "delegations": "delegations", "motifs_reclamation": "reasons",
 }  # fmt: skip
 
 

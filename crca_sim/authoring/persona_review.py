@@ -43,9 +43,28 @@ def _birth(persona: Persona, review: Review) -> None:
 
 
 def reread_accommodation(accommodation: Accommodation, review: Review) -> None:
-    """Channels and gestures exist, and there are signs to draw from."""
+    """Channels, gestures and formats exist, there are signs to draw from, and each behaviour has its words."""
     for name, sign in accommodation.signs.items():
         review.names(("signes", name, "canaux"), sign.channels, get_args(Channel), "Le canal")
+    review.names(("canaux",), accommodation.channels, get_args(Channel), "Le canal")
     review.names(("aide",), accommodation.eases, GESTURES, "Le geste")
+    review.names(("formats",), accommodation.formats, known.collection("formats"), "Le format")
+    if accommodation.fragments:
+        review.names(("fragments", "canaux"), accommodation.fragments.channels, get_args(Channel), "Le canal")
+    _advise_words(accommodation, review)
     if len(accommodation.signs) < SIGNS:
         review.advise(("signes",), f"Deux ou trois signes sont tirés par entretien : prévoyez-en au moins {SIGNS}.", key=True)
+
+
+def _advise_words(accommodation: Accommodation, review: Review) -> None:
+    """A behaviour without its words, or without effect, is told to its author."""
+    if accommodation.tells in ("d_emblee", "si_confiance") and not accommodation.told:
+        review.advise(("se_dit",), "Le client devrait parler de lui-même de son besoin, mais « besoin_dit » est vide.", key=True)
+    if accommodation.over_adapted and not accommodation.over_reply:
+        review.advise(("surprotege",), "Dites aussi, dans « surprotege_dire », ce que le client répond à ces mots.", key=True)
+    if accommodation.tires and not accommodation.weary:
+        review.advise(("fatigue",), "Dites aussi, dans « fatigue_dire », comment le client demande une pause ou un autre jour.", key=True)
+    if accommodation.acquiesces and accommodation.stake != "information":
+        review.advise(("acquiesce",), "« acquiesce » n'a d'effet que si l'enjeu est « information ».", key=True)
+    if "standard" in accommodation.formats and "document_standard" in accommodation.obstacles:
+        review.advise(("formats",), "Le format standard est dit à la fois convenir et gêner (« document_standard »).", key=True)

@@ -61,12 +61,13 @@ def _desk(step: Step, rank: int, review: Review) -> None:
 def _arguments(desk: DeskAction, action: Action, path: Path, review: Review) -> None:
     given = desk.__pydantic_extra__
     for name, value in given.items():
-        review.name((*path, name), name, [a.name for a in action.arguments], "L'argument", key=True)
         argument = action.argument(name)
+        if argument is None:
+            review.name((*path, name), name, [a.name for a in action.arguments], "L'argument", key=True)
         if argument and argument.among and isinstance(value, str):
             review.name((*path, name), value, known.collection(argument.among), f"Pour « {name} », le nom")
     for argument in action.arguments:
-        if argument.required and argument.name not in given:
+        if argument.required and not {argument.name, *argument.aliases} & given.keys():
             review.wrong(path, f"Il manque l'argument « {argument.name} ».", f"{action.usage}.")
 
 

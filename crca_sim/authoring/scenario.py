@@ -6,6 +6,7 @@ the personas are checked by `library.py`.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from pydantic import Field, JsonValue
@@ -251,6 +252,10 @@ class Scenario(Authored):
     """The contact is recorded and the adviser must say so (C1.7)."""
     minutes: int = Field(default=20, ge=2, le=90, alias="duree_max")
     """Simulated minutes after which the client must go."""
+    day: dt.date = Field(default=dt.date(2026, 11, 24), alias="jour")
+    """The simulated day of the contact."""
+    hour: str = Field(default="10:00", alias="heure", pattern=r"^([01]\d|2[0-3]):[0-5]\d$")
+    """The simulated hour at which it begins."""
     opening: Lines = Field(alias="ouverture")
     shows: Opening = Field(default=Opening(), alias="ouverture_montre")
     request: Lines = Field(alias="demande")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from crca_sim.authoring import known
+from crca_sim.authoring import desk_review, known
 from crca_sim.authoring.mistakes import shown
+from crca_sim.authoring.points_review import reread_points
 from crca_sim.authoring.review import Path, Review
 from crca_sim.authoring.scenario import Fact, Scenario, Trigger
 from crca_sim.house.parts import WithdrawalRule
@@ -29,6 +30,8 @@ def reread(scenario: Scenario, review: Review) -> None:
     """Tells the review everything that is wrong in the names and the sense of this scenario."""
     for check in _CHECKS:
         check(scenario, review)
+    desk_review.reread(scenario, review)
+    reread_points(review)
 
 
 # ── Names from elsewhere ─────────────────────────────────────────────────────────────────────────

@@ -28,12 +28,26 @@ class Fit(Authored):
     """One of them is needed (a page that a screen reader cannot read); empty: any, or none."""
 
 
+class KeyPart(Authored):
+    """One half of a double point: the advice, and its reason."""
+
+    label: Text | None = Field(default=None, alias="libelle")
+    wordings: Expressions = Field(alias="formulations")
+
+
 class KeyPoint(Authored):
-    """One thing that a note, a mail or a form must contain."""
+    """One thing that a note, a mail or a form must contain, said in one way or in several parts that are all needed."""
 
     label: Text = Field(alias="libelle")
-    wordings: Expressions = Field(alias="formulations")
+    wordings: Expressions = Field(default=(), alias="formulations")
+    """Three to six ways of saying it (`understanding/key_points.py` knows others), with `{date}`, `{montant}`… for any value."""
+    parts: tuple[KeyPart, ...] = Field(default=(), alias="parties")
     weight: int = Field(default=1, ge=1, le=2, alias="poids")
+
+    @property
+    def halves(self) -> tuple[tuple[str, ...], ...]:
+        """The wordings of each part; a single point has one."""
+        return tuple(part.wordings for part in self.parts) or (self.wordings,)
 
 
 class KeyPoints(Authored):

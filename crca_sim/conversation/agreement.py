@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
+from crca_sim.conversation import recall
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import channel_named, marked
 from crca_sim.understanding.reading import SentenceReading
@@ -29,7 +30,8 @@ def listen(x: Exchange) -> None:
 def _comprehension(x: Exchange) -> None:
     checking = x.reading.doing("verifier_comprehension")
     openly = marked(x.text, "redire")
-    if x.state.open_objection() or x.happened(ev.ObjectionMoved) or not (checking or (openly and x.state.understood)):
+    aside = x.happened(ev.ObjectionMoved) or (x.state.open_objection() and not (openly and x.state.understood))
+    if aside or not (checking or (openly and x.state.understood)):
         return
     if not openly and all(s.does("mesurer_satisfaction") for s in checking):
         return
@@ -42,7 +44,7 @@ def _comprehension(x: Exchange) -> None:
     elif openly:
         x.line("answer", "redite_rien")
     else:
-        x.line("answer", "comprehension_vague")
+        recall.answer_closed_check(x)
 
 
 def _restate(x: Exchange) -> None:

@@ -9,7 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement, discovery, ending, initiative, journey, life, manner, objections, presence, solution
+from crca_sim.conversation import (
+    adaptation,
+    afterwards,
+    agreement,
+    desk_felt,
+    discovery,
+    ending,
+    fatigue,
+    fragments,
+    initiative,
+    journey,
+    life,
+    manner,
+    objections,
+    overhelp,
+    presence,
+    reception,
+    solution,
+)
 from crca_sim.conversation.exchange import Cast, Exchange
 from crca_sim.conversation.state import CallState, fold
 from crca_sim.understanding.reading import Reading
@@ -17,6 +35,9 @@ from crca_sim.understanding.reading import Reading
 WORDS_A_MINUTE = 150
 LISTENERS = (
     manner.listen,
+    overhelp.listen,
+    adaptation.listen,
+    reception.receive_attached,
     objections.listen,
     life.listen,
     discovery.listen,
@@ -24,8 +45,11 @@ LISTENERS = (
     agreement.listen,
     discovery.reveal_needs,
     solution.reply,
-    manner.decline_adaptation,
+    adaptation.decline,
+    fragments.break_off,
 )
+HEARING_OUT = (discovery.reveal_needs,)
+"""What is left to hear in words that let the client finish."""
 
 
 class Call:
@@ -41,6 +65,7 @@ class Call:
         x.note(started)
         x.note(ev.StageEntered(turn=0, stage="preparation"))
         presence.arrive(x)
+        adaptation.tell_at_once(x)
         return self._close(x)
 
     def hear(self, text: str, reading: Reading, *, subject: str | None = None, attachments: tuple[str, ...] = ()) -> list[ev.Event]:
@@ -48,10 +73,12 @@ class Call:
         x = self._exchange(reading)
         x.note(ev.TraineeSpoke(turn=x.turn, text=text, reading=reading, seconds=seconds(text), subject=subject, attachments=attachments))
         presence.pick_up_the_phone(x)
-        for listen in LISTENERS:
+        for listen in HEARING_OUT if fragments.let_finish(x) else LISTENERS:
             listen(x)
         _travel(x)
         presence.lose_patience(x)
+        fatigue.feel(x)
+        fatigue.show(x)
         initiative.take(x)
         ending.consider(x)
         return self._close(x)
@@ -61,7 +88,11 @@ class Call:
         x = self._exchange(Reading(text=""))
         x.note(ev.GestureMade(turn=x.turn, gesture=gesture, label=label, seconds=duration))
         presence.pick_up_the_phone(x)
-        presence.feel_gesture(x, gesture)
+        if fragments.wait(x, gesture):
+            discovery.reveal_needs(x)
+        else:
+            presence.feel_gesture(x, gesture)
+        fatigue.feel(x)
         return self._close(x)
 
     def notice(self, used: ev.DeskUsed, documents: Iterable[ev.DocumentSent]) -> list[ev.Event]:
@@ -70,7 +101,10 @@ class Call:
         x.note(used)
         for document in documents:
             x.note(document)
-        presence.feel_desk(x, used)
+        if fragments.work(x, used):
+            discovery.reveal_needs(x)
+        desk_felt.feel(x, used)
+        fatigue.feel(x)
         if used.accepted and used.action == "transferer":
             ending.consider(x)
         return self._close(x)
@@ -79,7 +113,12 @@ class Call:
         """Time passes without a word."""
         x = self._exchange(Reading(text=""))
         x.note(ev.TimePassed(turn=x.turn, seconds=duration, label=label))
-        presence.feel_wait(x, duration)
+        if fragments.wait(x):
+            discovery.reveal_needs(x)
+        else:
+            presence.feel_wait(x, duration)
+        afterwards.days_pass(x)
+        fatigue.feel(x)
         ending.consider(x)
         return self._close(x)
 

@@ -28,6 +28,9 @@ from crca_sim.events import SessionStarted
 SIGNS_AT_MOST = 3
 """Two or three signs, never all of them (`handicap.md` § 3 bis)."""
 
+SURE = ("ouverture", "question", "tour", "chiffre")
+"""Moments that every interview has."""
+
 
 class Shelf(Profiles, Protocol):
     """Where scenarios, personas and profiles are found."""
@@ -84,7 +87,7 @@ def engage(shelf: Shelf, scenario_id: str, persona_id: str | None, seed: int) ->
         if persona_id != scenario.persona and (reasons := fits(scenario, own, persona)):
             raise UnfitPersona(persona, scenario_id, reasons)
     role = _role(shelf, scenario, own, persona, seed, {})
-    return Engagement(role, persona_id, kept, _signs(role, seed), drawn)
+    return Engagement(role, persona_id, kept, signs_of(shelf, role.scenario, persona, seed), drawn)
 
 
 def role_of(shelf: Shelf, started: SessionStarted) -> Role:
@@ -109,11 +112,19 @@ def _role(shelf: Shelf, scenario: Scenario, own: Persona, persona: Persona, seed
     return Role(recast(scenario, own, persona, identity, profile), persona, profile, identity)
 
 
-def _signs(role: Role, seed: int) -> tuple[str, ...]:
+def signs_of(profiles: Profiles, scenario: Scenario, persona: Persona, seed: int) -> tuple[str, ...]:
     """The signs of the profile that show in this interview: two or three of those that fit the channel."""
-    if role.profile is None:
+    if not persona.accommodation:
         return ()
-    chance = Chance(seed)
-    fitting = [s for s, sign in role.profile.signs.items() if role.scenario.channel in sign.channels]
+    profile, chance = profiles.accommodation(persona.accommodation), Chance(seed)
+    fitting = [s for s, sign in profile.signs.items() if scenario.channel in sign.channels]
     kept = 2 + chance.number("signes", SIGNS_AT_MOST - 1)
-    return tuple(chance.shuffled("signe", fitting)[:kept])
+    return _drawn(chance.shuffled("signe", fitting), kept, {s for s in fitting if profile.signs[s].when in SURE})
+
+
+def _drawn(shuffled: list[str], kept: int, sure: set[str]) -> tuple[str, ...]:
+    """The first ones; one of them at least does not wait for a particular blunder, when there is one."""
+    drawn = shuffled[:kept]
+    if not sure & set(drawn):
+        drawn = [*drawn[: kept - 1], *[s for s in shuffled if s in sure][:1]]
+    return tuple(drawn)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement, initiative, life, lines, telling
+from crca_sim.conversation import access, agreement, coordinates, fatigue, fragments, life, lines, signs, telling
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import said_among, says, words
@@ -189,7 +189,7 @@ def asks(sentence: SentenceReading) -> bool:
 
 
 def _questions(x: Exchange) -> None:
-    if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic"):
+    if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic") or fragments.was_cut(x):
         return
     questions = [s for s in x.sentences if asks(s) and s.start not in x.aside and not _answered_elsewhere(x, s)]
     if _missed(x, questions):
@@ -198,9 +198,9 @@ def _questions(x: Exchange) -> None:
     if len(questions) > limit:
         x.line("remark", "trop_de_questions")
         questions = questions[-limit:]
-    answered = 0
+    answered, most = 0, 1 if fatigue.tired(x) else ANSWERS_AT_ONCE + 1
     for sentence in questions:
-        answered += _question(x, sentence, left=ANSWERS_AT_ONCE + 1 - answered)
+        answered += _question(x, sentence, left=most - answered)
     _follow_the_hint(x)
 
 
@@ -224,7 +224,7 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
 def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
     """The question was not heard: nothing was asked, as far as the client knows."""
     about = [s for s in questions if not s.does("demander_motif", *IDENTIFYING)]
-    if not about or not initiative.misses_question(x):
+    if not about or not signs.misses_question(x):
         return False
     for fact_id in facts_about(x, about[0])[:1]:
         x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="not_heard"))
@@ -232,6 +232,8 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 
 
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
+    if not life.about_another(sentence.text) and coordinates.tell(x, sentence):
+        return 1
     if sentence.does("demander_motif") and not _topic_of_interest(x, sentence):
         return _request(x)
     found = [f for f in facts_about(x, sentence) if _within_reach(x, sentence, f)]
@@ -332,7 +334,7 @@ def _follow_the_hint(x: Exchange) -> None:
     """Coming back on a hint, even to confirm it, makes the client tell what was behind."""
     asking = next((s for s in x.sentences if "?" in s.text), None)
     hinted = _behind_the_hint(x)
-    if asking and hinted and not x.happened(ev.FactDisclosed):
+    if asking and hinted and not x.held and not x.happened(ev.FactDisclosed):
         _ask(x, asking, hinted)
 
 
@@ -359,6 +361,8 @@ def _tell_something(x: Exchange, sentence: SentenceReading) -> int:
 
 
 def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
+    if fragments.beginning(x, fact_id):
+        return
     fact, openly = x.fact(fact_id), opens(x, sentence)
     known = fact_id in x.state.disclosed and not (openly and fact_id in x.state.in_brief)
     again = known and not sentence.does("verifier_comprehension", "reformuler") and _surely(sentence, fact_id, fact.topics)
@@ -366,17 +370,18 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         _confirm(x, fact_id, sentence)
         return
     x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))
-    if openly:
+    missed = not again and not access.clear(x, sentence.text) and _mishear(x, fact_id)
+    if openly and not missed:
         x.react("question_ouverte", sentence.text)
+    given: tuple[ev.IdentityGiven, ...] = ()
     if fact.identity and (sentence.does(*IDENTIFYING) or x.state.stage in ("accueil", "identification")):
         x.note(ev.IdentityAsked(turn=x.turn, element=fact_id, quote=sentence.text))
-        x.note(ev.IdentityGiven(turn=x.turn, element=fact_id, right=True))
+        given = (ev.IdentityGiven(turn=x.turn, element=fact_id, right=True),)
     if again:
+        fragments.tell(x, None, *given)
         _repeat(x, fact_id, sentence)
-    elif not x.heard and fact.misheard and x.state.asked[fact_id] <= 1:
-        _mishear(x, fact_id)
-    else:
-        _disclose(x, fact_id, openly)
+    elif not missed:
+        _disclose(x, fact_id, openly, given)
 
 
 def _surely(sentence: SentenceReading, fact_id: str, topics: tuple[str, ...]) -> bool:
@@ -397,27 +402,31 @@ def _repeat(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
     x.line("answer", "deja_dit", fait=_short(x, fact_id))
 
 
-def _mishear(x: Exchange, fact_id: str) -> None:
+def _mishear(x: Exchange, fact_id: str) -> bool:
+    """The question did not get through: an answer beside the point, once, else the client says so while they can."""
     fact = x.fact(fact_id)
-    assert fact.misheard is not None
-    x.propose("answer", (fact.misheard,), f"mal_entendu:{fact_id}")
+    beside = fact.misheard if x.state.asked[fact_id] <= 1 else None
+    said = beside and not x.heard and x.propose("answer", (beside,), f"mal_entendu:{fact_id}")
+    if not said and not x.happened(ev.TermNotUnderstood) and not access.say_lost(x, "answer"):
+        return False
     x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="not_heard"))
+    return True
 
 
-def _disclose(x: Exchange, fact_id: str, openly: bool) -> None:
+def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityGiven, ...] = ()) -> None:
     fact = x.fact(fact_id)
     if (withheld := _withheld(x, fact_id)) is not None:
         x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="trust"))
         x.propose("answer", withheld, f"retenu:{fact_id}") or x.line("answer", "ne_sait_pas")
         return
-    whole = (openly and telling.confides(x)) or fact.disclosure != "ouverte" or not fact.brief
+    freely = (openly and telling.confides(x)) or fact.disclosure != "ouverte"
+    whole = not fact.brief or (freely and not fatigue.tired(x))
     choices = fact.full if whole else fact.brief
-    x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}") or x.line(
-        "answer", "rien_a_ajouter"
-    )
+    said = x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}")
+    said = said or x.line("answer", "rien_a_ajouter")
     if fact.known:
         x.react("deja_au_dossier") if not fact.identity else None
-    x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
+    fragments.tell(x, said, *given, ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
     x.advanced = True
 
 

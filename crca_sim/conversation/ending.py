@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement
+from crca_sim.conversation import agreement, desk_felt, fatigue
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 
@@ -17,9 +17,11 @@ def consider(x: Exchange) -> None:
     elif x.state.seconds > x.scenario.minutes * 60:
         _part(x, "heure", "temps_ecoule", "temps")
     elif x.state.transferred:
-        _part(x, "transfert", "transfere", "transfert")
+        _part(x, desk_felt.transfer_line(x), "transfere", "transfert")
     elif agreement.takes_leave(x):
         _farewell(x)
+    elif rested := fatigue.rest(x):
+        _part(x, "fatigue_depart" if rested == "client_parti" else "fatigue_au_revoir", rested, "fatigue")
 
 
 def _part(x: Exchange, line: str, outcome: ev.Outcome, why: str) -> None:
@@ -30,7 +32,8 @@ def _part(x: Exchange, line: str, outcome: ev.Outcome, why: str) -> None:
 
 def _farewell(x: Exchange) -> None:
     outcome = outcome_so_far(x)
-    if outcome == "conseiller_parti" and x.turn <= 3 and x.state.measures["patience"] > 30:
+    wants_more = x.state.measures["patience"] > 30 and x.state.access.spent is None
+    if outcome == "conseiller_parti" and x.turn <= 3 and wants_more:
         x.line("raise", "prenez_conge_trop_tot")
         return
     x.said.pop("raise", None)

@@ -37,6 +37,15 @@ class Cast:
     """How easily the client is won over."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An answer held back: the client will begin it, and finish it if they are let to."""
+
+    text: str
+    line: str
+    told: tuple[ev.IdentityGiven | ev.FactDisclosed, ...]
+
+
 @dataclass(slots=True)
 class Exchange:
     """A turn. Listeners read it, note events on it and propose what the client could say."""
@@ -52,9 +61,11 @@ class Exchange:
     advanced: bool = False
     """Something of value happened: the client does not grow impatient."""
     heard: bool = True
-    """The sentence got through (length, pace, figures)."""
+    """The message got through (`access.py`)."""
+    held: list[Held] = field(default_factory=list)
+    """Answers that come in pieces (`fragments.py`)."""
     aside: set[int] = field(default_factory=set)
-    """Starts of the sentences that life already answered: small talk, questions about relatives."""
+    """Starts of the sentences that something else than discovery answers: small talk, questions about relatives."""
 
     @property
     def scenario(self) -> Scenario:
@@ -85,17 +96,18 @@ class Exchange:
         """Whether such an event was noted in this turn."""
         return any(isinstance(event, kinds) for event in self.events)
 
-    def react(self, cause: str, quote: str = "") -> None:
-        """Move the client's state for a cause, as many times as the table lets it count."""
+    def react(self, cause: str, quote: str = "", spare: tuple[ev.Measure, ...] = ()) -> None:
+        """Move the client's state for a cause, as many times as the table lets it count; `spare`: measures left alone."""
         reaction = reactions()[cause]
-        seen = self.state.causes[cause]
-        if seen >= reaction.times * len(reaction.points):
+        moving = [(measure, points) for measure, points in reaction.points if measure not in spare]
+        if self.state.causes[cause] >= reaction.times * len(moving):
             return
-        for measure, points in reaction.points:
+        for measure, points in moving:
             by = -weighted(-points, 50) if measure == "fatigue" else weighted(points, self.cast.persona.temperament.sensitive)
-            self._move(measure, self.cast.difficulty.felt(cause, measure, by), cause, quote)
+            self.move(measure, self.cast.difficulty.felt(cause, measure, by), cause, quote)
 
-    def _move(self, measure: ev.Measure, by: int, cause: str, quote: str) -> None:
+    def move(self, measure: ev.Measure, by: int, cause: str, quote: str) -> None:
+        """Move one measure, within its bounds."""
         before = self.state.measures[measure]
         by = earned(by, before) if measure == "trust" else by
         after = min(100, max(0, before + by))

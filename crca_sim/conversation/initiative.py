@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Trigger
-from crca_sim.conversation.exchange import Exchange, Slot
+from crca_sim.conversation import access, adaptation, fatigue, recall, signs
+from crca_sim.conversation.exchange import Exchange
 from crca_sim.understanding.expressions import said_among
 
 LIMIT_REST = 3
@@ -13,9 +14,9 @@ LIMIT_REST = 3
 
 def take(x: Exchange) -> None:
     """At most one initiative, the weightiest first; none in a turn where the client already raised something."""
-    if "raise" in x.said or x.state.outcome:
+    if "raise" in x.said or x.state.outcome or x.state.access.pending:
         return
-    _objection(x) or _own(x) or _sign(x) or _hint(x)
+    _objection(x) or _own(x) or signs.raise_one(x) or _about_the_exchange(x) or _hint(x)
 
 
 def due(x: Exchange, trigger: Trigger) -> bool:
@@ -42,6 +43,8 @@ def _after(x: Exchange, what: str) -> bool:
         "limite": bool(x.state.limits),
         "question_argent": "budget" in x.state.asked,
         "decision": x.state.decisions > 0,
+        "document": bool(x.state.sent),
+        "attente": x.state.waits > 0,
     }[what]
 
 
@@ -59,11 +62,19 @@ def _objection(x: Exchange) -> bool:
     return False
 
 
-def _own(x: Exchange) -> bool:
+def after_document(x: Exchange) -> None:
+    """What the client brings up on receiving a document, before a word is said."""
+    if "raise" not in x.said and not x.state.outcome:
+        _own(x, after="document")
+
+
+def _own(x: Exchange, after: str | None = None) -> bool:
     if x.state.open_objection():
         return False
     for key, initiative in x.scenario.initiatives.items():
         limit = initiative.asks_limit
+        if after is not None and initiative.trigger.after != after:
+            continue
         if key in x.state.initiatives or (limit and limit in x.state.limits) or not due(x, initiative.trigger):
             continue
         if limit and x.state.spoken - x.state.price_spoken < LIMIT_REST:
@@ -75,6 +86,12 @@ def _own(x: Exchange) -> bool:
             _show(x, key, text)
             return True
     return False
+
+
+def _about_the_exchange(x: Exchange) -> bool:
+    """What did not get through, what is gone, what would help."""
+    unclear = access.lost(x) and access.nothing_said(x) and access.say_lost(x, "raise")
+    return unclear or recall.asks_again(x) or adaptation.confide(x)
 
 
 def _show(x: Exchange, key: str, text: str) -> None:
@@ -89,39 +106,6 @@ def _show(x: Exchange, key: str, text: str) -> None:
         x.note(ev.TermNotUnderstood(turn=x.turn, term=initiative.term, text=text))
     if initiative.exposes:
         x.note(ev.HesitationShown(turn=x.turn, about=initiative.exposes, text=text))
-
-
-def misses_question(x: Exchange) -> bool:
-    """A question that did not get through because of how it was said: a drawn sign shows instead of the answer."""
-    if x.state.slow or x.state.faced or x.turn < 2:
-        return False
-    return _sign(x, "answer", ("question", "phrase_longue"))
-
-
-def _sign(x: Exchange, slot: Slot = "raise", kinds: tuple[str, ...] = ("ouverture", "chiffre", "tour")) -> bool:
-    """A drawn sign of the accommodation profile, until the need is met or the client has closed up."""
-    profile = x.cast.accommodation
-    if profile is None or x.state.adaptation or x.state.closed_up:
-        return False
-    for sign_id in x.state.signs:
-        sign = profile.signs[sign_id]
-        if sign.when not in kinds or sign_id in x.state.access_shown or not _shows_now(x, sign.when):
-            continue
-        if text := x.propose(slot, sign.say, f"signe:{sign_id}"):
-            x.note(ev.AccessNeedShown(turn=x.turn, sign=sign_id, text=text))
-            return True
-    return False
-
-
-def _shows_now(x: Exchange, when: str) -> bool:
-    figures = any(s.value.endswith(("EUR", "km", "%")) for s in x.reading.slots())
-    return {
-        "ouverture": x.turn <= 1,
-        "question": True,
-        "chiffre": figures,
-        "phrase_longue": x.reading.style.longest_sentence > 14,
-        "tour": x.turn >= 3 and x.turn % 3 == 0,
-    }[when]
 
 
 def _hint(x: Exchange) -> bool:
@@ -147,9 +131,9 @@ def _hints(x: Exchange, written: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _at_ease(x: Exchange) -> bool:
-    """One lets nothing slip right after a rough word, under an objection, or once closed up."""
+    """One lets nothing slip right after a rough word, under an objection, once closed up, or tired."""
     rough = any(isinstance(e, ev.StateMoved) and e.measure == "trust" and e.by <= -5 for e in x.events)
-    return not rough and not x.state.open_objection() and x.state.measures["trust"] > 35
+    return not rough and not fatigue.tired(x) and not x.state.open_objection() and x.state.measures["trust"] > 35
 
 
 def _may_hint(x: Exchange, need_id: str) -> bool:

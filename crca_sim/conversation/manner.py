@@ -1,8 +1,9 @@
-"""How it was said: length, pace, terms, faults, greetings, adaptations, and what they do to the client."""
+"""How it was said: faults, what gets through, terms, greetings, and what they do to the client."""
 
 from __future__ import annotations
 
 from crca_sim import events as ev
+from crca_sim.conversation import access, recall, signs
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among, says
@@ -26,18 +27,15 @@ FAULTS: dict[str, tuple[str, str]] = {
     "f_promesse_abusive": ("promesse_intenable", "promesse"),
     "f_tutoyer": ("tutoiement", "tutoiement"),
 }
-LONG = 34
-"""Words in a sentence beyond which anyone gets lost (`handicap.md` § 6, P1, tous publics)."""
 
 
 def listen(x: Exchange) -> None:
     """Everything that depends on the manner, before the matter."""
     _faults(x)
     _hurts(x)
-    _length(x)
+    access.listen(x)
     _terms(x)
     _courtesies(x)
-    _adaptation(x)
 
 
 def _faults(x: Exchange) -> None:
@@ -62,6 +60,8 @@ def _stung(x: Exchange, act: str, line: str) -> bool:
     profile = x.cast.accommodation
     if act == "f_demander_diagnostic" and profile:
         return x.propose("reaction", profile.closes, "se_ferme") is not None
+    if act == "f_infantiliser" and profile and x.propose("reaction", profile.over_reply, "surprotege"):
+        return True
     return x.line("reaction", line) is not None
 
 
@@ -74,31 +74,6 @@ def _hurts(x: Exchange) -> None:
             x.propose("reaction", profile.closes, "se_ferme")
 
 
-def sentence_limit(x: Exchange) -> int:
-    """The longest sentence that gets through, in words."""
-    profile = x.cast.accommodation
-    if profile is None:
-        return LONG
-    return profile.sentence_words + (8 if x.state.slow or x.state.faced else 0)
-
-
-def _length(x: Exchange) -> None:
-    style, limit = x.reading.style, sentence_limit(x)
-    most = x.cast.accommodation.questions if x.cast.accommodation else 2
-    if style.longest_sentence > limit:
-        x.heard = False
-        x.react("phrase_trop_longue", x.text)
-    if _discovery_questions(x) > most:
-        x.react("trop_de_questions", x.text)
-    if x.cast.accommodation and x.heard and x.state.adaptation and style.words >= 4:
-        x.react("adaptation_tenue", x.text)
-
-
-def _discovery_questions(x: Exchange) -> int:
-    asking = x.reading.doing("question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees")
-    return max(len(asking), x.reading.style.questions if asking else 0)
-
-
 def _terms(x: Exchange) -> None:
     for term in x.reading.style.explained:
         if term not in x.state.terms:
@@ -109,12 +84,14 @@ def _terms(x: Exchange) -> None:
         quote = _sentence_with(x, term)
         x.note(ev.TermUsed(turn=x.turn, term=term, explained=False, quote=quote))
     if unknown:
-        x.react("jargon", unknown[0])
-    if unknown and not x.reading.doing("demander_accord"):
+        access.feel(x, "jargon", unknown[0])
+    if unknown and not x.reading.doing("demander_accord") and not recall.keeps_quiet(x):
         _ask_term(x, unknown[0])
 
 
 def _ask_term(x: Exchange, term: str) -> None:
+    if signs.show(x, "raise", ("terme",)):
+        return
     if text := x.line("raise", "terme", terme=term):
         x.note(ev.TermNotUnderstood(turn=x.turn, term=term, text=text))
 
@@ -152,48 +129,3 @@ def _empathy(x: Exchange) -> None:
         x.react("accueil_empathique", felt[0].text)
         x.line("reaction", "merci_empathie")
         x.advanced = True
-
-
-def _adaptation(x: Exchange) -> None:
-    profile, offers = x.cast.accommodation, x.reading.doing("proposer_adaptation")
-    fitting = [s for s in x.sentences if profile and said_among(s.text, profile.offered) and marked(s.text, "offre_d_adaptation")]
-    if not offers and not fitting:
-        return
-    quote = (offers or fitting)[0].text
-    accepted, before = profile is not None and not x.state.closed_up and _tells(x), x.state.adaptation
-    x.note(
-        ev.AdaptationOffered(
-            turn=x.turn,
-            adaptations=tuple(e for e in (profile.offered if profile else ()) if says(x.text, e)),
-            asked="?" in quote or "préfér" in quote,
-            accepted=accepted,
-            quote=quote,
-        )
-    )
-    x.advanced = True
-    if before:
-        return
-    if accepted:
-        _accept(x, quote)
-
-
-def decline_adaptation(x: Exchange) -> None:
-    """Someone who needs none says so, unless the question got its answer otherwise."""
-    offered = next((e for e in x.events if isinstance(e, ev.AdaptationOffered)), None)
-    if offered and not offered.accepted and not x.said.get("answer"):
-        x.line("answer", "adaptation_inutile")
-
-
-def _tells(x: Exchange) -> bool:
-    profile = x.cast.accommodation
-    if profile is None or profile.tells == "jamais":
-        return False
-    return profile.tells != "si_confiance" or x.state.measures["trust"] >= 60
-
-
-def _accept(x: Exchange, quote: str) -> None:
-    profile = x.cast.accommodation
-    assert profile is not None
-    x.react("adaptation_proposee", quote)
-    if text := x.propose("answer", profile.accepts, "accepte"):
-        x.note(ev.PreferenceTold(turn=x.turn, preference=profile.preference, text=text))

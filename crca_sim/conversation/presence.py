@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import journey, reply
+from crca_sim.conversation import access, journey, reception, reply
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import empty_words
 from crca_sim.understanding.expressions import words
@@ -54,8 +54,6 @@ def _says_something(x: Exchange) -> bool:
 def _time_passes(x: Exchange) -> None:
     if x.turn > 14 and x.turn % 3 == 0:
         x.react("temps_qui_passe")
-    if x.cast.accommodation and not x.state.adaptation and x.reading.style.words > 25:
-        x.react("effort_de_suivre")
 
 
 def _means_nothing(x: Exchange) -> bool:
@@ -95,7 +93,7 @@ def feel_gesture(x: Exchange, gesture: str) -> None:
     """A gesture that fits the client helps; « attendre » leaves the floor to them."""
     profile = x.cast.accommodation
     if profile and gesture in profile.eases and x.state.gestures[gesture] <= 3:
-        x.react("geste_ecrit" if gesture in ("ecrire", "epeler", "montrer") else "geste_utile", gesture)
+        access.feel(x, "geste_ecrit" if gesture in ("ecrire", "epeler", "montrer") else "geste_utile", gesture)
         if gesture in ("ecrire", "montrer"):
             _figures_reach(x)
 
@@ -113,11 +111,11 @@ def feel_desk(x: Exchange, used: ev.DeskUsed) -> None:
     if not used.accepted or x.state.outcome:
         return
     if used.action == "envoyer_document":
-        x.line("reaction", "document")
+        reception.receive(x) or x.line("reaction", "document")
     elif used.action == "envoyer_message" and any(c.isdigit() for c in str(used.args.get("texte", ""))):
         x.line("reaction", "message_recu")
         if x.cast.accommodation and "ecrire" in x.cast.accommodation.eases:
-            x.react("geste_ecrit", used.label)
+            access.feel(x, "geste_ecrit", used.label)
         _figures_reach(x)
     elif used.action == "mettre_en_attente":
         _hold(x, used)
@@ -129,7 +127,7 @@ def _hold(x: Exchange, used: ev.DeskUsed) -> None:
     x.react("attente_annoncee" if announced else "attente_non_annoncee", used.label)
     if used.seconds > 60:
         x.react("attente_longue", used.label)
-    x.line("reaction", "retour_attente" if announced else "attente_froide")
+    reception.bear_waiting(x, used.seconds) or x.line("reaction", "retour_attente" if announced else "attente_froide")
 
 
 def feel_wait(x: Exchange, duration: float) -> None:
@@ -139,7 +137,7 @@ def feel_wait(x: Exchange, duration: float) -> None:
     announced = bool(x.state.announced_wait)
     x.note(ev.ClientWaited(turn=x.turn, seconds=duration, announced=announced, justified=announced))
     x.react("attente_annoncee" if announced else "attente_non_annoncee")
-    x.line("reaction", "retour_attente" if announced else "attente_froide")
+    reception.bear_waiting(x, duration) or x.line("reaction", "retour_attente" if announced else "attente_froide")
 
 
 # ── The reply ────────────────────────────────────────────────────────────────────────────────────

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import KeyLimit, Need
+from crca_sim.conversation import access
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.house import house
@@ -225,8 +226,12 @@ def _hear_price(x: Exchange) -> None:
         return
     slot = next((s for s in x.reading.slots() if s.value in x.state.prices), None)
     if slot:
-        x.note(ev.PointExplained(turn=x.turn, point="prix", got_through=x.heard))
+        x.note(ev.PointExplained(turn=x.turn, point="prix", got_through=access.reaches(x, _sentence_of(x, slot))))
         x.line("remark", "prix", prix=_spoken(slot.value))
+
+
+def _sentence_of(x: Exchange, slot: Slot) -> str:
+    return next((s.text for s in x.sentences if slot in s.slots), x.text)
 
 
 def _figures_lost(x: Exchange) -> bool:
@@ -262,11 +267,11 @@ def _limits(x: Exchange) -> None:
         asked = limit_id in x.state.limits_asked
         x.note(ev.LimitSaid(turn=x.turn, limit=limit_id, asked=asked, quote=sentence.text))
         x.advanced = True
-        got_through = not _figures_lost(x) and x.heard and not x.reading.style.jargon
+        got_through = not _figures_lost(x) and access.reaches(x, sentence.text)
         x.note(ev.PointExplained(turn=x.turn, point=limit_id, got_through=got_through))
         if first and not asked:
             x.react("limite_dite", sentence.text)
-        if first and "remark" not in x.said:
+        if first and "remark" not in x.said and (got_through or not access.informs(x)):
             x.line("remark", "limite")
 
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crca_sim import events as ev
+from crca_sim.conversation.access_state import AccessState
+from crca_sim.desk.state import DeskState
 
+HEARD = frozenset({
+    "envoyer_document", "envoyer_message", "transferer", "programmer_rappel", "prendre_rendez_vous", "rediger_note", "mettre_en_attente",
+    "reprendre", "raccrocher", "cloturer",
+})  # fmt: skip
+"""Actions of the desk that the client hears of, or that can wait until they have left: no silence."""
 MEASURES: tuple[ev.Measure, ...] = ("trust", "patience", "comprehension", "fatigue")
 
 
@@ -59,6 +66,7 @@ class CallState:
     """A fitting adaptation was offered and accepted."""
     closed_up: bool = False
     """Hurt, the client will not speak of their need again."""
+    access: AccessState = field(default_factory=AccessState)
     emotion: str | None = None
     slow: bool = False
     written: bool = False
@@ -100,13 +108,25 @@ class CallState:
     """Turns in which nothing came forward."""
     announced_wait: bool = False
     """The trainee's last words asked the client to wait."""
+    silence: float = 0.0
+    """Seconds of desk work that the client has heard nothing during."""
+    desk: DeskState = field(default_factory=DeskState)
+    """The desk, which the same events make."""
+    asked_term: bool = False
+    """The client asked what a term means."""
+    waits: int = 0
+    missed: list[ev.DocumentMissed] = field(default_factory=list)
+    settled: list[ev.PromiseDue] = field(default_factory=list)
+    """Promises whose day came."""
 
     def apply(self, event: ev.Event) -> None:
         """What the state becomes after one more event."""
         self.turn = max(self.turn, event.turn)
+        self.desk.apply(event)
         change = _CHANGES.get(type(event))
         if change is not None:
             change(self, event)
+        self.access.apply(event)
 
     def open_objection(self) -> str | None:
         """The objection now on the table, the latest raised first."""
@@ -145,6 +165,7 @@ def _spoke(s: CallState, e: ev.TraineeSpoke) -> None:
     s.spoken += 1
     s.seconds += e.seconds
     s.announced_wait = bool(e.reading.doing("faire_patienter"))
+    s.silence = 0.0
     if e.reading.acts() or e.reading.topics():
         s.not_understood = 0
     if e.reading.style.longest_sentence > 30:
@@ -162,9 +183,10 @@ def _gesture(s: CallState, e: ev.GestureMade) -> None:
 
 def _desk(s: CallState, e: ev.DeskUsed) -> None:
     s.seconds += e.seconds
+    s.silence += e.seconds if e.accepted and e.action not in HEARD else 0.0
     if e.accepted and e.action == "envoyer_message":
         s.written = True
-    if e.accepted and e.action == "transferer":
+    if e.accepted and e.action == "transferer" and e.produced.get("mode") != "ecrit":
         s.transferred = str(e.args.get("service", ""))
 
 
@@ -255,6 +277,10 @@ def _term(s: CallState, e: ev.TermUsed) -> None:
     s.terms.add(e.term)
 
 
+def _term_lost(s: CallState, e: ev.TermNotUnderstood) -> None:
+    s.asked_term = True
+
+
 def _explained(s: CallState, e: ev.PointExplained) -> None:
     s.understood[e.point] = e.got_through or s.understood.get(e.point, False)
 
@@ -267,6 +293,10 @@ def _initiative(s: CallState, e: ev.InitiativeTaken) -> None:
 def _limit_asked(s: CallState, e: ev.LimitAsked) -> None:
     if e.limit:
         s.limits_asked.add(e.limit)
+
+
+def _forgotten(s: CallState, e: ev.PointAskedAgain) -> None:
+    s.understood[e.point] = False
 
 
 def _restated(s: CallState, e: ev.ClientRestated) -> None:
@@ -310,6 +340,23 @@ def _sent(s: CallState, e: ev.DocumentSent) -> None:
     s.sent.append(e.document)
 
 
+def _missed(s: CallState, e: ev.DocumentMissed) -> None:
+    """What did not reach the client was not received."""
+    s.missed.append(e)
+    if e.why == "address" and e.document in s.sent:
+        s.sent.remove(e.document)
+
+
+def _due(s: CallState, e: ev.PromiseDue) -> None:
+    s.settled.append(e)
+    s.lines_said.add(e.text)
+
+
+def _waited(s: CallState, e: ev.ClientWaited) -> None:
+    s.waits += 1
+    s.silence = 0.0
+
+
 def _lost(s: CallState, e: ev.NotUnderstood) -> None:
     s.not_understood = e.times
 
@@ -328,6 +375,7 @@ def _client(s: CallState, e: ev.ClientSpoke) -> None:
     s.client_text = e.text
     s.lines_said.update(e.lines)
     s.seconds += e.seconds
+    s.silence = 0.0
 
 
 def _ended(s: CallState, e: ev.InterviewEnded) -> None:
@@ -363,9 +411,11 @@ _CHANGES: dict[type, Callable[[CallState, Any], None]] = {
     ev.LimitSaid: _limit,
     ev.ComplementOffered: _complement,
     ev.TermUsed: _term,
+    ev.TermNotUnderstood: _term_lost,
     ev.PointExplained: _explained,
     ev.InitiativeTaken: _initiative,
     ev.LimitAsked: _limit_asked,
+    ev.PointAskedAgain: _forgotten,
     ev.ClientRestated: _restated,
     ev.Misheard: _misheard,
     ev.ObjectionRaised: _objected,
@@ -375,6 +425,9 @@ _CHANGES: dict[type, Callable[[CallState, Any], None]] = {
     ev.ConsentWithheld: _no_consent,
     ev.PromiseMade: _promise,
     ev.DocumentSent: _sent,
+    ev.DocumentMissed: _missed,
+    ev.PromiseDue: _due,
+    ev.ClientWaited: _waited,
     ev.NotUnderstood: _lost,
     ev.TurnWasted: _wasted,
     ev.StateMoved: _moved,

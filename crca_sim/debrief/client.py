@@ -50,6 +50,9 @@ def _motive(scenario: Scenario, name: str) -> str:
 def _access(persona: Persona, events: Sequence[ev.Event]) -> tuple[str, ...]:
     signs = [e for e in events if isinstance(e, ev.AccessNeedShown)]
     told = next((e for e in events if isinstance(e, ev.PreferenceTold)), None)
+    said = [e for e in events if isinstance(e, ev.AccessNeedTold)]
+    if said and not signs:
+        return (f"{persona.formal_name} avait dit ce qui l'aide (tour {said[0].turn}, « {said[0].text} »). {_help(persona, told, events)}",)
     if not (signs or told):
         return ()
     shown = " ; ".join(f"tour {e.turn}, « {e.text} »" for e in signs)
@@ -74,4 +77,6 @@ def why(move: ev.StateMoved, persona: Persona) -> str:
     known = reactions().get(move.cause)
     woman = persona.title == "Mme"
     label = known.label if known else move.cause.replace("_", " ")
-    return label.replace("{il}", "elle" if woman else "il").replace("{e}", "e" if woman else "")
+    for mark, word in (("{il}", "elle" if woman else "il"), ("{lui}", "elle" if woman else "lui"), ("{e}", "e" if woman else "")):
+        label = label.replace(mark, word)
+    return label

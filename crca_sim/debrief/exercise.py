@@ -56,7 +56,7 @@ def _turn_to_retry(kept: Block, finding: Finding, events: Sequence[ev.Event]) ->
 
 
 _OCCASIONS: dict[str, tuple[type[ev.Event], ...]] = {
-    "C1.4": (ev.AccessNeedShown,),
+    "C1.4": (ev.AccessNeedShown, ev.AccessNeedTold),
     "C1.6": (ev.EmotionShown,),
     "C3.4": (ev.HintDropped,),
     "C6.1": (ev.ObjectionRaised,),

@@ -1,38 +1,25 @@
 """The adviser's tools: checks an action on the desk, says what it changed, shows what it holds.
 
-`perform` never changes anything by itself: the events it hands back do, once folded into a `DeskState`.
+`perform` never changes anything by itself: the events it hands back do, once folded into a `DeskState`. `forms` says how
+each action is filled in; views are lines, the same for screens and for plain mode.
 """
 
-from crca_sim.desk.actions import Done, Sent, perform
-from crca_sim.desk.state import Callback, DeskState, Established, Hold, fold
-from crca_sim.desk.views import (
-    contacts_view,
-    contracts_view,
-    directory_view,
-    document_names,
-    documents_view,
-    help_view,
-    knowledge_view,
-    quotes_view,
-    record_view,
-)
+from crca_sim.desk.actions import Done, perform
+from crca_sim.desk.answer import Sent
+from crca_sim.desk.diary import diary_view
+from crca_sim.desk.document_views import document_names, documents_view
+from crca_sim.desk.forms import Form, FormField, forms
+from crca_sim.desk.knowledge import knowledge_view
+from crca_sim.desk.quality_views import quality_view
+from crca_sim.desk.quote_views import comparison_table, comparison_view, quotes_view
+from crca_sim.desk.reading import document_view
+from crca_sim.desk.routing import directory_view, safety_view
+from crca_sim.desk.state import Callback, DeskState, Draft, Entry, Established, Hold, Sending, fold
+from crca_sim.desk.views import consents_view, contacts_view, contracts_view, help_view, record_view, today_line
 
 __all__ = [
-    "Callback",
-    "DeskState",
-    "Done",
-    "Established",
-    "Hold",
-    "Sent",
-    "contacts_view",
-    "contracts_view",
-    "directory_view",
-    "document_names",
-    "documents_view",
-    "fold",
-    "help_view",
-    "knowledge_view",
-    "perform",
-    "quotes_view",
-    "record_view",
-]
+    "Callback", "DeskState", "Done", "Draft", "Entry", "Established", "Form", "FormField", "Hold", "Sending", "Sent",
+    "comparison_table", "comparison_view", "consents_view", "contacts_view", "contracts_view", "diary_view", "directory_view",
+    "document_names", "document_view", "documents_view", "fold", "forms", "help_view", "knowledge_view", "perform", "quality_view",
+    "quotes_view", "record_view", "safety_view", "today_line",
+]  # fmt: skip

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from pydantic import JsonValue
 
 from crca_sim.authoring.scenario import Scenario, Solution
-from crca_sim.desk import record
+from crca_sim.desk import quote_views, record
+from crca_sim.desk.answer import Act, Answer
 from crca_sim.desk.arguments import Arguments, product_in_use
+from crca_sim.desk.state import DeskState
 from crca_sim.desk.values import Refused
 from crca_sim.house.product import Product
 from crca_sim.house.profiles import keys_of
@@ -41,19 +43,35 @@ def established(arguments: Arguments, edits: Mapping[str, str]) -> tuple[str, st
     if product.study:
         raise _study(product)
     if "formule" not in described:
-        raise Refused(f"formule : à préciser ({', '.join(product.formulas)}).")
+        raise Refused(f"formule : à préciser ({', '.join(product.formulas)}).", "formule")
     quote = _priced(product.id, described)
     name = name or _same_as(quote, scenario, edits)
     return (scenario.solutions[name].label if name else quote.title), name, quote
 
 
+AT_LEAST, AT_MOST = 2, 3
+"""Formulas that one chooses to see side by side."""
+
+
 def compared(arguments: Arguments, edits: Mapping[str, str]) -> dict[str, Quote]:
-    """Every formula of the scenario's product for the same risk, bare of options and variants. Raises Refused."""
+    """Formulas for the same risk, with the options and variants asked for and no other. Raises Refused."""
     product = product_in_use(arguments)
     if product.study:
         raise _study(product)
-    bare = risk(arguments.scenario, product.id, edits) | {"options": [], "variantes": []}
-    return {formula: _priced(product.id, bare | {"formule": formula}) for formula in product.formulas}
+    chosen = arguments.names("formules")
+    if chosen is not None and not AT_LEAST <= len(chosen) <= AT_MOST:
+        raise Refused(f"formules : choisissez-en deux ou trois ({', '.join(product.formulas)}).", "formules")
+    bare = risk(arguments.scenario, product.id, edits) | {"options": [], "variantes": []} | _asked(arguments)
+    return {formula: _side(product, formula, bare) for formula in chosen or tuple(product.formulas)}
+
+
+def _side(product: Product, formula: str, described: Mapping[str, JsonValue]) -> Quote:
+    """One formula; an option or a variant that does not go with it is said of that formula."""
+    try:
+        return quote_for(product.id, {**described, "formule": formula})
+    except NoQuote as refusal:
+        extras = described.get("options") or described.get("variantes")
+        raise Refused(f"{product.formulas[formula].label} : {refusal}" if extras else str(refusal)) from None
 
 
 def _asked(arguments: Arguments) -> dict[str, JsonValue]:
@@ -68,7 +86,7 @@ def _priced(product: str, described: Mapping[str, JsonValue]) -> Quote:
 
 
 def _study(product: Product) -> Refused:
-    return Refused(f"{product.label} : étude personnalisée, sans devis au poste.")
+    return Refused(quote_views.study(product))
 
 
 def _same_as(quote: Quote, scenario: Scenario, edits: Mapping[str, str]) -> str | None:
@@ -96,3 +114,23 @@ def true_prices(scenario: Scenario) -> dict[str, tuple[str, ...]]:
         except NoQuote:
             continue
     return found
+
+
+# ── Actions ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def quoted(arguments: Arguments, state: DeskState) -> Answer:
+    """The price alone: the steps of the calculation would give away what was not discovered yet."""
+    label, solution, quote = established(arguments, state.edits)
+    produced: dict[str, JsonValue] = {"libelle": label, "solution": solution, "devis": quote.model_dump(mode="json")}
+    return Answer(quote.as_text(detailed=False), produced)
+
+
+def set_side_by_side(arguments: Arguments, state: DeskState) -> Answer:
+    """The formulas chosen, or all of them."""
+    quotes = compared(arguments, state.edits)
+    lines = quote_views.comparison(product_in_use(arguments), quotes)
+    return Answer(lines, {"devis": {f: q.model_dump(mode="json") for f, q in quotes.items()}})
+
+
+ACTS: dict[str, Act] = {"etablir_devis": quoted, "comparer_formules": set_side_by_side}

@@ -16,19 +16,30 @@ LONGEST_VALUE = 300
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MONTHS = ("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre")
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_RELATIVE = {"aujourd_hui": "aujourd'hui", "demain": "demain", "apres_demain": "après-demain"} | {d: d for d in _DAYS}
+_RELATIVE = {
+    "aujourd_hui": "aujourd'hui", "demain": "demain", "apres_demain": "après-demain", "hier": "hier", "avant_hier": "avant-hier",
+} | {d: d for d in _DAYS}  # fmt: skip
 _DATE_HELP = "écrivez-la « 24/11/2026 »"
 
 
 class Refused(Exception):
-    """An action or a value that the desk does not take, in French."""
+    """An action or a value that the desk does not take, in French; `field` is the argument it is about, when it is one."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, field: str | None = None) -> None:
         super().__init__(typeset(message))
+        self.fields: dict[str, str] = {field: str(self)} if field else {}
 
 
 class UnknownName(Refused):
     """A name outside a closed list."""
+
+
+class Mistakes(Refused):
+    """Several mistakes at once, by argument."""
+
+    def __init__(self, fields: dict[str, str]) -> None:
+        super().__init__("\n".join(fields.values()))
+        self.fields = {name: typeset(message) for name, message in fields.items()}
 
 
 def text(raw: str, longest: int = LONGEST_TEXT) -> str:
@@ -94,6 +105,26 @@ def number(raw: str) -> str:
         raise Refused(f"« {_short(raw)} » n'est pas un nombre.")
     whole, _, decimals = found[1].partition(".")
     return whole + (f".{decimals.rstrip('0')}" if decimals.rstrip("0") else "")
+
+
+_UNITS = {"EUR": ("€", "eur", "euro", "euros"), "%": ("%", "pour_cent", "pourcent"), "j": ("j", "jour", "jours")}
+
+
+def amount(raw: str, unit: str) -> str:
+    """`40 €`, `5 %`, `30 jours` → `40`, `5`, `30`; another unit than the one expected is refused."""
+    found = re.fullmatch(r"([\d\s.,]+)\s*(\D*)", raw.strip().casefold())
+    typed = (found[2] if found else "").strip().replace(" ", "_")
+    if found is None or (typed and typed not in _UNITS[unit]):
+        raise Refused(f"« {_short(raw)} » n'est pas attendu ici : écrivez par exemple « {amount_in_words('20', unit)} ».")
+    value = number(found[1])
+    if float(value) <= 0:
+        raise Refused("le montant doit être plus grand que zéro.")
+    return value
+
+
+def amount_in_words(value: str, unit: str) -> str:
+    """`40` and `EUR` → « 40 € »."""
+    return typeset(f"{value.replace('.', ',')} {'jours' if unit == 'j' else '€' if unit == 'EUR' else unit}")
 
 
 def mail(raw: str) -> str:

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from crca_sim.house.insurer import House, canonical_amount
 from crca_sim.house.names import nearest, plain, resolve, typeset, unknown
 
 __all__ = ["House", "canonical_amount", "house", "nearest", "plain", "resolve", "typeset", "unknown"]
 
-_FILES = ("maison", "poste", "documents", "connaissances", "produits-dommages", "produits-personnes")
+_FILES = (
+    "maison", "annuaire", "poste", "fiche", "documents", "connaissances-maison", "connaissances-droit", "produits-dommages",
+    "produits-personnes",
+)  # fmt: skip
 
 
 @cache
@@ -21,11 +25,9 @@ def house() -> House:
     """The house, read and checked once."""
     import yaml
 
-    described: dict[str, object] = {}
-    products: list[object] = []
+    described: dict[str, Any] = {}
     for name in _FILES:
         text = files("crca_sim.house").joinpath("aubelune", f"{name}.yaml").read_text(encoding="utf-8")
-        part = yaml.load(text, yaml.CSafeLoader)
-        products += part.pop("produits", [])
-        described |= part
-    return House.model_validate(described | {"produits": products})
+        for key, part in yaml.load(text, yaml.CSafeLoader).items():
+            described[key] = [*described[key], *part] if key in described else part
+    return House.model_validate(described)

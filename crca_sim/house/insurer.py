@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from pydantic import Field, model_validator
 
+from crca_sim.house.directory import Circuit, Diary, EmergencyNumber, Service
 from crca_sim.house.names import plain
-from crca_sim.house.parts import Article, ById, Contributions, Delegation, Document, Label, Moment, Part, Reason, Service, WithdrawalRule
+from crca_sim.house.parts import Article, ById, Contributions, Delegation, Document, Label, Moment, Part, Reason, WithdrawalRule
 from crca_sim.house.product import Cover, Guarantee, Option, Product
 from crca_sim.house.workstation import Action, Format, RecordField
 
@@ -23,7 +24,7 @@ class House(Part):
 
     Collections are mappings by id, ready for cross-checks: `products` (each with `formulas`, `options`,
     `variants`, `guarantees`, `exclusions`), `documents`, `reasons`, `reason_families`, `services`,
-    `delegations`, `actions`, `sending_channels`, `formats`, `consents`, `fields`, `articles`.
+    `circuits`, `delegations`, `groups`, `actions`, `sending_channels`, `formats`, `consents`, `fields`, `articles`.
     """
 
     name: str = Field(alias="nom")
@@ -37,8 +38,12 @@ class House(Part):
     reason_families: dict[str, Label] = Field(alias="familles_motif")
     reasons: ById[Reason] = Field(alias="motifs")
     services: ById[Service]
+    circuits: ById[Circuit]
+    emergencies: tuple[EmergencyNumber, ...] = Field(alias="secours")
+    diary: Diary = Field(alias="agenda")
     delegations: ById[Delegation]
     withdrawals: tuple[WithdrawalRule, ...] = Field(alias="renonciation")
+    groups: dict[str, Label] = Field(alias="groupes")
     actions: ById[Action]
     sending_channels: dict[str, str] = Field(alias="canaux_envoi")
     formats: ById[Format]
@@ -56,6 +61,8 @@ class House(Part):
     def _dangling(self) -> Iterator[str]:
         yield from _missing("famille", (r.family for r in self.reasons.values()), self.reason_families)
         yield from _missing("motif", (m for s in self.services.values() for m in s.reasons), self.reasons)
+        yield from _missing("circuit", (c.service for c in self.circuits.values()), self.services)
+        yield from _missing("groupe", (a.group for a in self.actions.values()), self.groups)
         for document in self.documents.values():
             yield from _missing(document.id, document.products, [*self.products, "tous"])
             yield from _missing(document.id, document.formats, self.formats)

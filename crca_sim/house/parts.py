@@ -1,4 +1,4 @@
-"""What the fictional insurer is made of, products apart: reasons, services, documents, rights, knowledge."""
+"""What the fictional insurer is made of, products and services apart: reasons, documents, rights, knowledge."""
 
 from __future__ import annotations
 
@@ -55,18 +55,6 @@ class Reason(Named):
     """A coded reason for the contact (C2.1)."""
 
     family: str = Field(alias="famille")
-
-
-class Service(Named):
-    """Someone to whom a request may go."""
-
-    article: str
-    handles: tuple[Label, ...] = Field(alias="traite")
-    reasons: tuple[str, ...] = Field(default=(), alias="motifs")
-    phone: str = Field(alias="telephone")
-    hours: Label = Field(default="lundi au vendredi, 9 h à 18 h", alias="horaires")
-    internal: bool = Field(default=False, alias="interne")
-    """Not for clients to be told of as a number to call."""
 
 
 class Delegation(Named):

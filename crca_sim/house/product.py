@@ -103,6 +103,8 @@ class Product(Named):
     options: ById[Option] = Field(default_factory=dict)
     variants: ById[Variant] = Field(default_factory=dict, alias="variantes")
     facts: tuple[Fact, ...] = Field(default=(), alias="faits")
+    to_collect: tuple[Label, ...] = Field(default=(), alias="a_recueillir")
+    """What a « étude personnalisée » needs, to be asked of the client."""
     papers: tuple[Label, ...] = Field(default=(), alias="pieces")
     documents: dict[Moment, tuple[str, ...]] = Field(default_factory=dict)
     """The right set, by moment (C9.1)."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from typing import TYPE_CHECKING
 
 from crca_sim.authoring.mistakes import BrokenFile, nearest
+from crca_sim.house import calendar
 from crca_sim.house.names import typeset
 from crca_sim.plain.terminal import Terminal
 
@@ -56,6 +58,7 @@ def briefing(scenario: Scenario, difficulty: str | None = None) -> list[str]:
     lines = [
         f"Scénario : {scenario.title}",
         f"Canal : {CHANNELS[scenario.channel]}, {_DIRECTIONS[scenario.direction]}. Durée prévue : {scenario.minutes} minutes au plus.",
+        f"Date : {calendar.spoken(scenario.day)}, {calendar.hour(dt.time.fromisoformat(scenario.hour))} (simulée).",
         f"Compétences visées : {', '.join(scenario.competencies)}.",
         f"Situation : {scenario.situation}",
     ]

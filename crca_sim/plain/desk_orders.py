@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.desk.arguments import choices
-from crca_sim.house import house, typeset
+from crca_sim.house import house, resolve, typeset
 from crca_sim.plain.orders import NotPairs, Order, pairs
 
 
@@ -22,40 +22,77 @@ class Shorthand:
     about: str = ""
 
 
+def _short(action: str, *words: str, usage: str, about: str, **settled: str) -> Shorthand:
+    return Shorthand(action, words, tuple(settled.items()), usage, about)
+
+
 SHORTHANDS: dict[str, Shorthand] = {
-    "fiche": Shorthand("ouvrir_fiche", usage="/fiche", about="ouvrir la fiche du client"),
-    "contrats": Shorthand("consulter_contrats", usage="/contrats", about="consulter ses contrats"),
-    "historique": Shorthand("consulter_historique", usage="/historique", about="consulter ses contacts passés"),
-    "modifier": Shorthand("modifier_fiche", ("champ", "valeur"), usage="/modifier CHAMP VALEUR", about="modifier la fiche"),
-    "motif": Shorthand("coder_motif", ("motif",), usage="/motif MOTIF", about="coder le motif du contact"),
-    "devis": Shorthand("etablir_devis", ("formule", "options"), usage="/devis FORMULE [OPTION,OPTION]", about="établir un devis"),
-    "comparer": Shorthand("comparer_formules", usage="/comparer", about="comparer les formules"),
-    "envoyer": Shorthand(
-        "envoyer_document", ("document", "canal", "format"), usage="/envoyer DOCUMENT CANAL [FORMAT]", about="envoyer un document"
+    "fiche": _short("ouvrir_fiche", usage="/fiche", about="ouvrir la fiche du client"),
+    "contrats": _short("consulter_contrats", usage="/contrats", about="consulter ses contrats"),
+    "historique": _short("consulter_historique", usage="/historique", about="consulter ses contacts passés"),
+    "modifier": _short("modifier_fiche", "champ", "valeur", usage="/modifier CHAMP VALEUR", about="modifier la fiche"),
+    "motif": _short("coder_motif", "motif", usage="/motif MOTIF", about="coder le motif du contact (« devis » suffit)"),
+    "consentement": _short(
+        "recueillir_consentement", "objet", "reponse", "mode", usage="/consentement OBJET oui|non [MODE]",
+        about="enregistrer un consentement",
     ),
-    "sms": Shorthand("envoyer_message", ("texte",), (("canal", "sms"),), "/sms TEXTE", "envoyer un SMS"),
-    "message": Shorthand("envoyer_message", ("texte",), (("canal", "courriel"),), "/message TEXTE", "envoyer un courriel court"),
-    "patienter": Shorthand("mettre_en_attente", ("duree", "motif"), usage="/patienter DURÉE MOTIF", about="mettre en attente"),
-    "rappel": Shorthand(
-        "programmer_rappel", ("date", "heure", "canal", "objet"), usage="/rappel DATE HEURE CANAL OBJET", about="programmer un rappel"
+    "retirer": _short("retirer_consentement", "objet", usage="/retirer OBJET", about="retirer un consentement"),
+    "preference": _short("noter_preference", "texte", usage="/preference TEXTE", about="noter une préférence de communication"),
+    "note": _short("rediger_note", "texte", usage="/note TEXTE", about="rédiger la note de contact"),
+    "devis": _short("etablir_devis", "formule", "options", usage="/devis FORMULE [OPTION VARIANTE …]", about="établir un devis"),
+    "comparer": _short("comparer_formules", "formules", "options", usage="/comparer [FORMULE,FORMULE]", about="comparer les formules"),
+    "lire": _short("lire_document", "document", "article", usage="/lire DOCUMENT [ARTICLE, FORMAT ou MOTS]", about="lire un document"),
+    "clause": _short("lire_document", "document", "recherche", usage="/clause DOCUMENT MOTS", about="chercher une clause"),
+    "envoyer": _short(
+        "envoyer_document", "document", "canal", "format", usage="/envoyer DOCUMENT CANAL [FORMAT]", about="envoyer un document"
     ),
-    "consentement": Shorthand(
-        "recueillir_consentement", ("objet", "reponse"), usage="/consentement OBJET oui ou non", about="enregistrer un consentement"
+    "relance": _short(
+        "programmer_relance", "document", "date", "canal", usage="/relance DOCUMENT DATE [CANAL]",
+        about="programmer une relance",
     ),
-    "preference": Shorthand("noter_preference", ("texte",), usage="/preference TEXTE", about="noter une préférence de communication"),
-    "transferer": Shorthand("transferer", ("service", "resume"), usage="/transferer SERVICE RÉSUMÉ", about="transférer à un service"),
-    "note": Shorthand("rediger_note", ("texte",), usage="/note TEXTE", about="rédiger la note de contact"),
-    "enquete": Shorthand("envoyer_enquete", ("canal",), usage="/enquete CANAL", about="envoyer l'enquête de satisfaction"),
-    "reclamation": Shorthand("enregistrer_reclamation", ("texte",), usage="/reclamation TEXTE", about="enregistrer une réclamation"),
-    "procedure": Shorthand("chercher_procedure", ("texte",), usage="/procedure MOTS", about="chercher une procédure"),
-    "raccrocher": Shorthand("raccrocher", usage="/raccrocher", about="mettre fin au contact"),
-    "cloturer": Shorthand("cloturer", usage="/cloturer", about="clôturer le dossier"),
-}
+    "retour": _short(
+        "verifier_retour", "document", "constat", "texte", usage="/retour DOCUMENT conforme|a_completer [CE QUI MANQUE]",
+        about="vérifier un retour signé",
+    ),
+    "sms": _short("envoyer_message", "texte", canal="sms", usage="/sms TEXTE", about="envoyer un SMS"),
+    "message": _short("envoyer_message", "texte", canal="courriel", usage="/message TEXTE", about="envoyer un courriel court"),
+    "transferer": _short("transferer", "service", "resume", usage="/transferer SERVICE RÉSUMÉ", about="transférer à un service"),
+    "rappel": _short(
+        "programmer_rappel", "date", "heure", "canal", "objet", usage="/rappel DATE HEURE CANAL OBJET", about="programmer un rappel"
+    ),
+    "rendez_vous": _short(
+        "prendre_rendez_vous", "date", "heure", "mode", "objet", usage="/rendez-vous DATE HEURE agence|visio|telephone|domicile OBJET",
+        about="prendre un rendez-vous",
+    ),
+    "patienter": _short("mettre_en_attente", "duree", "motif", usage="/patienter DURÉE MOTIF", about="mettre en attente"),
+    "reprendre": _short("reprendre", usage="/reprendre", about="reprendre après l'attente, en remerciant"),
+    "reclamation": _short("enregistrer_reclamation", "texte", usage="/reclamation FAITS", about="enregistrer une réclamation"),
+    "non_conformite": _short("signaler_non_conformite", "texte", usage="/non-conformite FAITS", about="signaler une non-conformité"),
+    "obstacle": _short(
+        "signaler_obstacle", "page", "etape", "effet", usage='/obstacle page="…" etape="…" effet="…"',
+        about="signaler un obstacle d'accessibilité",
+    ),
+    "alerte": _short("alerter", "circuit", "texte", usage="/alerte CIRCUIT FAITS", about="lancer une alerte particulière"),
+    "accorder": _short(
+        "accorder_geste", "nature", "montant", "texte", usage="/accorder NATURE MONTANT [RAISON]",
+        about="accorder un geste",
+    ),
+    "responsable": _short(
+        "demander_accord_responsable", "nature", "montant", "texte", usage="/responsable NATURE MONTANT RAISON",
+        about="demander l'accord du responsable",
+    ),
+    "enquete": _short("envoyer_enquete", "canal", usage="/enquete CANAL", about="envoyer l'enquête de satisfaction"),
+    "idee": _short("proposer_amelioration", "texte", usage="/idee TEXTE", about="proposer une amélioration"),
+    "procedure": _short("chercher_procedure", "texte", usage="/procedure [MOTS]", about="chercher une procédure, ou lire les titres"),
+    "raccrocher": _short("raccrocher", usage="/raccrocher", about="mettre fin au contact"),
+    "cloturer": _short("cloturer", usage="/cloturer", about="clôturer le dossier"),
+}  # fmt: skip
 """By the name of the order."""
 
 
-_UNIT = re.compile(r"^(\d+)\s+(s|sec|secondes?|min|minutes?)\b")
-"""« 2 min » is one word of the order, as for /attente."""
+_UNIT = re.compile(r"(?<=\d)\s+(?=(?:s|sec|secondes?|min|minutes?|h|€|%|euros?|jours?)(?!\w))")
+"""« 2 min », « 14 h », « 40 € » are one word of the order; so is « 14 h 30 »."""
+_MINUTES = re.compile(r"(?<=\dh)\s+(?=\d{2}(?!\d))")
 
 
 class Misspelt(Exception):
@@ -73,7 +110,8 @@ def how_to_write(name: str, scenario: Scenario) -> list[str]:
     action = house().actions.get(short.action if short else name)
     if action is None:
         return [f"/{action.usage}" for action in house().actions.values()]
-    lines = [*([short.usage] if short else []), f"/{action.usage}"]
+    lines = [*([short.usage] if short else []), f"/{action.usage}", f"/formulaire {name} : champ par champ"]
+    lines += [action.help] if action.help else []
     for argument in action.arguments:
         # The scenario's own solutions are for its author: an adviser finds them in the house's formulas and options.
         known = {} if argument.among == "solutions" else choices(argument, scenario)
@@ -83,19 +121,35 @@ def how_to_write(name: str, scenario: Scenario) -> list[str]:
 
 def wants_a_text(order: Order) -> bool:
     """Whether the order writes a text that was not given on its line: it may then take several lines."""
-    return not order.rest and SHORTHANDS.get(order.name, Shorthand("")).words == ("texte",)
+    short = SHORTHANDS.get(order.name)
+    if order.rest or short is None or short.words != ("texte",):
+        return False
+    argument = house().actions[short.action].argument("texte")
+    return argument is not None and argument.required
 
 
 def desk_call(order: Order) -> tuple[str, dict[str, str]]:
     """The action of the house and its arguments. Raises `Misspelt`."""
     short = SHORTHANDS.get(order.name) or Shorthand(order.name, usage=f"/{house().actions[order.name].usage}")
     action = house().actions[short.action]
-    given = _by_name(order, {argument.name for argument in action.arguments}, short)
+    given = _by_name(order, {name for a in action.arguments for name in (a.name, *a.aliases)}, short)
     args = dict(short.settled) | (given if given is not None else _in_order(order, short))
-    missing = [argument.name for argument in action.arguments if argument.required and argument.name not in args]
+    if short.words[1:] == ("article",):
+        args = _reading(args)
+    missing = [a.name for a in action.arguments if a.required and not {a.name, *a.aliases} & args.keys()]
     if missing:
         raise Misspelt(f"Il manque : {', '.join(missing)}. À écrire : {short.usage}. « /poste {short.action} » donne les choix.")
     return short.action, args
+
+
+def _reading(args: dict[str, str]) -> dict[str, str]:
+    """After the document: an article's number, the name of a format, or words to look for."""
+    asked = args.get("article", "")
+    if not asked or any(c.isdigit() for c in asked):
+        return args
+    formats = {f.id: f.label for f in house().formats.values()}
+    where = "format" if resolve(asked, formats) else "recherche"
+    return {name: value for name, value in args.items() if name != "article"} | {where: asked}
 
 
 def _by_name(order: Order, names: set[str], short: Shorthand) -> dict[str, str] | None:
@@ -110,6 +164,6 @@ def _by_name(order: Order, names: set[str], short: Shorthand) -> dict[str, str] 
 
 
 def _in_order(order: Order, short: Shorthand) -> dict[str, str]:
-    rest = _UNIT.sub(r"\1\2", order.rest) if short.words[:1] == ("duree",) else order.rest
+    rest = _MINUTES.sub("", _UNIT.sub("", order.rest)) if {"duree", "heure", "montant"} & set(short.words) else order.rest
     given = rest.split(maxsplit=max(0, len(short.words) - 1)) if short.words else []
     return dict(zip(short.words, given, strict=False))

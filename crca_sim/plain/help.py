@@ -14,10 +14,15 @@ _TALKING = (
 )
 _LOOKING = (
     ("/dossier", "lire la fiche du client"),
-    ("/documents", "les documents que l'on peut envoyer"),
-    ("/mes-devis", "les devis établis"),
-    ("/annuaire", "les services de la maison"),
+    ("/consentements", "les consentements, avec leur date"),
+    ("/documents", "les documents que l'on peut envoyer, ceux qui sont partis, ceux qui sont revenus"),
+    ("/mes-devis, /comparaison", "les devis établis, la dernière comparaison"),
+    ("/agenda", "les jours qui viennent"),
+    ("/qualite", "les fiches de ce contact : réclamation, non-conformité, alerte…"),
+    ("/date", "le jour et l'heure simulés"),
+    ("/annuaire [MOTS]", "les services de la maison, ou ceux qui traitent une demande"),
     ("/poste", "toutes les actions du poste ; /poste ACTION en donne les choix"),
+    ("/formulaire ACTION", "remplir une action champ par champ"),
     ("/relire N", "relire les N derniers tours"),
 )
 _LEARNING = (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from crca_sim.desk import directory_view, documents_view, quotes_view, record_view
-from crca_sim.house import nearest, plain
+from crca_sim import desk
+from crca_sim.house import house, nearest, plain
 from crca_sim.plain.choosing import briefing
 from crca_sim.plain.debriefing import debrief_lines
 from crca_sim.plain.desk_orders import SHORTHANDS, Misspelt, desk_call, how_to_write, is_desk_order, wants_a_text
+from crca_sim.plain.filling import GivenUp, fill
 from crca_sim.plain.help import AFTER_CONTACT
 from crca_sim.plain.orders import Order, order_in, spoken
 from crca_sim.plain.rating import rate
@@ -92,7 +93,7 @@ class Interview:
         self._terminal.tell(*told(view, words=not self._terminal.echoes))
         if self._practice.phase == "termine":
             self._conclude()
-        elif view.notices and self._practice.phase == "apres_contact":
+        elif view.phase == "entretien" and self._practice.phase == "apres_contact":
             self._terminal.tell(*AFTER_CONTACT)
 
     def _conclude(self) -> None:
@@ -136,17 +137,32 @@ class Interview:
     def _desk_help(self, order: Order) -> None:
         self._terminal.tell(*how_to_write(plain(order.rest), self._practice.scenario))
 
-    def _record(self, order: Order) -> None:
-        self._terminal.tell(*record_view(self._practice.scenario, self._practice.desk_state))
+    def _form(self, order: Order) -> None:
+        """Field by field, until the desk takes it or one gives up."""
+        short = SHORTHANDS.get(plain(order.rest))
+        action = short.action if short else plain(order.rest)
+        if action not in house().actions:
+            raise Misspelt("À écrire : /formulaire ACTION, par exemple /formulaire reclamation. « /poste » donne les actions.")
+        try:
+            while not self._filed(action):
+                pass
+        except GivenUp:
+            self._terminal.inform("formulaire abandonné ; ce qui avait été refusé y reste.")
 
-    def _documents(self, order: Order) -> None:
-        self._terminal.tell(*documents_view(self._practice.scenario, self._practice.desk_state))
+    def _filed(self, action: str) -> bool:
+        form = next(f for f in desk.forms(self._practice.scenario, self._practice.desk_state) if f.action == action)
+        view = self._practice.use_desk(action, fill(form, self._terminal))
+        self._show(view)
+        return bool(view.desk and view.desk["accepted"]) or not form.fields or self._practice.phase == "termine"
 
-    def _quotes(self, order: Order) -> None:
-        self._terminal.tell(*quotes_view(self._practice.desk_state))
+    def _look(self, order: Order) -> None:
+        self._terminal.tell(*_VIEWS[order.name](self._practice))
 
     def _directory(self, order: Order) -> None:
-        self._terminal.tell(*directory_view())
+        if order.rest:
+            self._show(self._practice.use_desk("consulter_annuaire", {"texte": order.rest}))
+        else:
+            self._terminal.tell(*desk.directory_view())
 
     def _state(self, order: Order) -> None:
         self._only_in_training()
@@ -186,7 +202,6 @@ class Interview:
 
     def _wait(self, order: Order) -> None:
         self._show(self._practice.let_pass(order.rest))
-        self._terminal.tell(f"Temps : {order.rest} passent.")
 
     def _debrief(self, order: Order) -> None:
         raise Misspelt("Le débriefing vient à la fin : /raccrocher met fin au contact, puis /cloturer le dossier.")
@@ -208,6 +223,18 @@ _PROMPTS = {"entretien": "Vous : ", "apres_contact": "Après-contact : ", "termi
 
 _GESTURES = {"face": "se_placer_de_face"}
 
+_VIEWS: dict[str, Callable[[Practice], list[str]]] = {
+    "dossier": lambda p: desk.record_view(p.scenario, p.desk_state),
+    "consentements": lambda p: desk.consents_view(p.scenario, p.desk_state),
+    "documents": lambda p: desk.documents_view(p.scenario, p.desk_state),
+    "mes_devis": lambda p: desk.quotes_view(p.desk_state),
+    "comparaison": lambda p: desk.comparison_view(p.desk_state),
+    "agenda": lambda p: desk.diary_view(p.scenario, p.desk_state),
+    "qualite": lambda p: desk.quality_view(p.scenario, p.desk_state),
+    "date": lambda p: [desk.today_line(p.scenario, p.desk_state)],
+}
+"""What is looked at without a turn."""
+
 _ORDERS: dict[str, Callable[[Interview, Order], None]] = {
     "aide": Interview._help,
     "geste": Interview._gesture,
@@ -219,9 +246,8 @@ _ORDERS: dict[str, Callable[[Interview, Order], None]] = {
     "montrer": Interview._gesture,
     "mail": Interview._mail,
     "poste": Interview._desk_help,
-    "dossier": Interview._record,
-    "documents": Interview._documents,
-    "mes_devis": Interview._quotes,
+    "formulaire": Interview._form,
+    **dict.fromkeys(_VIEWS, Interview._look),
     "annuaire": Interview._directory,
     "etat": Interview._state,
     "indice": Interview._hint,

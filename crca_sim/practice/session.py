@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import secrets
 import unicodedata
@@ -20,13 +21,16 @@ from crca_sim.conversation.casting import cast_for, engage, role_of
 from crca_sim.conversation.difficulty import Level
 from crca_sim.conversation.state import CallState
 from crca_sim.conversation.topics import scenario_topics
+from crca_sim.desk import clock
 from crca_sim.event_log.log import EventLog
+from crca_sim.house import calendar
 from crca_sim.practice.gestures import GESTURE_LABELS, GESTURE_SECONDS
 from crca_sim.practice.message import PracticeError, checked
 from crca_sim.practice.stages import HINTS
 from crca_sim.practice.turns import TurnView, views
 from crca_sim.understanding.reading import Reading
 
+_SPOKEN_UNITS = {"s": "seconde", "min": "minute", "h": "heure", "j": "jour"}
 _UNITS = {"s": 1, "min": 60, "h": 3600, "j": 86_400}
 _CONTESTS = 5
 _LONGEST_WAIT = 1_800
@@ -197,7 +201,15 @@ class Practice:
         seconds = int(found[1]) * _UNITS[found[2]]
         if self.phase == "entretien" and self.scenario.channel != "courriel" and seconds > _LONGEST_WAIT:
             raise PracticeError("Pendant l'entretien, une attente dure au plus 30 minutes ; les jours passent après le contact.")
-        return self._keep(self._call.let_pass(float(seconds), f"{found[1]} {found[2]} passent"))
+        return self._keep(self._call.let_pass(float(seconds), self._label_of(int(found[1]), found[2], seconds)))
+
+    def _label_of(self, count: int, unit: str, seconds: int) -> str:
+        """« 3 jours passent : vendredi 27 novembre 2026 »; the day when it changes."""
+        before = clock.now(self.scenario, self.desk_state)
+        after = before + dt.timedelta(seconds=seconds)
+        plural = count > 1
+        said = f"{count} {_SPOKEN_UNITS[unit]}{'s' if plural else ''} passe{'nt' if plural else ''}"
+        return said if after.date() == before.date() else f"{said} : {calendar.spoken(after.date())}"
 
     def contest(self, turn: int, act: str) -> TurnView:
         """« That is not what I meant »: at most five a session; the client's past does not change."""
@@ -240,7 +252,7 @@ class Practice:
     @property
     def desk_state(self) -> desk.DeskState:
         """The desk so far."""
-        return desk.fold(self.events)
+        return self.state.desk
 
     @property
     def phase(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crca_sim import events as ev
+from crca_sim.house import house, typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +75,29 @@ def _view(n: int, events: list[ev.Event], previous: TurnView | None) -> TurnView
         companion=(beside.name, beside.text) if beside else None,
         state=state,
         stage=stages[-1] if stages else (previous.stage if previous else "preparation"),
-        notices=(_ENDS[ended.outcome],) if ended else (),
+        notices=(*_after_days(events), *((_ENDS[ended.outcome],) if ended else ())),
     )
+
+
+_PROMISES = {"rappel": "rappel", "envoi": "envoi", "suite": "suite annoncée"}
+
+
+def _after_days(events: list[ev.Event]) -> list[str]:
+    """What passing time brings, told to the adviser."""
+    return [typeset(notice) for event in events if (notice := _notice(event))]
+
+
+def _notice(event: ev.Event) -> str:
+    match event:
+        case ev.TimePassed():
+            return f"{event.label}."
+        case ev.DocumentReturned():
+            document = house().documents.get(event.document)
+            label = document.label if document else event.document
+            return f"Retour {'signé' if event.signed else 'non signé'} : {label}. À vérifier au poste."
+        case ev.PromiseDue(kept=True):
+            return f"Promesse tenue : {_PROMISES.get(event.what, event.what)}."
+        case ev.PromiseDue():
+            said = f" Le client écrit : « {event.text} »" if event.text else ""
+            return f"Promesse non tenue : {_PROMISES.get(event.what, event.what)}.{said}"
+    return ""

@@ -58,6 +58,16 @@ def _slots(folder: Path) -> Iterator[str]:
     yield from (f"{role:20} P {c.precision:.3f}  R {c.recall:.3f}  ({c.hit + c.missed})" for role, c in sorted(found.by_role.items()))
 
 
+def _notes(folder: Path) -> Iterator[str]:
+    from . import measures_notes
+
+    found = measures_notes.measure(folder / "notes-epreuve.yaml")
+    yield "Points clés (notes de contact)"
+    yield f"points : P {found.points.precision:.3f}  R {found.points.recall:.3f}  ({found.points.hit + found.points.missed})"
+    yield f"interdits : P {found.forbidden.precision:.3f}  R {found.forbidden.recall:.3f}"
+    yield f"notes saines accusées : {found.accused} sur {found.clean}"
+
+
 def _learning() -> Iterator[str]:
     curve = json.loads((MODEL / "actes.json").read_text(encoding="utf-8")).get("curve", {})
     yield "Courbe d'apprentissage (F1 hors échantillon, première passe seule)"

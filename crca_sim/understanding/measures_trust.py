@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from .corpus import Labelled, read_file
@@ -28,7 +29,7 @@ class Bin:
 def reliability(judged: Iterable[Judged]) -> list[Bin]:
     """The reliability table: confidence said against share right, candidates included."""
     pairs = [(c, act in one.sentence.acts) for one in judged for act, c in one.confidence.items()]
-    return [_bin(low, high, pairs) for low, high in zip(BINS, BINS[1:], strict=False)]
+    return [_bin(low, high, pairs) for low, high in pairwise(BINS)]
 
 
 def _bin(low: float, high: float, pairs: list[tuple[float, bool]]) -> Bin:

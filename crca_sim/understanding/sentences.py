@@ -26,7 +26,7 @@ class Span:
 
 
 _ABBREVIATIONS = word_set("""
-    m mm mr mme mmes mlle mlles dr me pr st ste art al cf ex env av bd tel fax ref no num p pp pg vol chap min max c.-a-d c-a-d
+    m mm mr mme mmes mlle mlles dr me pr st ste art al cf ex env av bd tel fax ref no num p pp pg chap min max c.-a-d c-a-d
     p.ex i.e e.g r.c s.v.p a.m t.t.c h.t hab cie ets janv fevr juil sept oct nov dec adj resp dept app bat esc
 """)
 _END = re.compile(r"[.!?…。！？‼⁉]+(?:[\"'’)\]]|[ \u00a0\u202f]?[»”])*|\n+|\r+|\u2028|\u2029")

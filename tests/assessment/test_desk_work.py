@@ -63,6 +63,32 @@ def test_the_note_is_compared_with_its_key_points(text: str, value: str) -> None
     assert Talk().desk("rediger_note", texte=text).value("C8.3") == value
 
 
+def test_several_notes_are_taken_together() -> None:
+    talk = Talk().desk("rediger_note", texte="Demande de devis. Livraisons en ville.")
+    assert talk.desk("rediger_note", texte="Conseil : Tiers étendu.").value("C8.3") == "observed"
+
+
+def test_what_the_closing_of_the_file_kept_is_never_judged_again() -> None:
+    kept = {"points": [{"label": label, "parts": [{"confidence": 0.1}]} for label in ("la demande", "l'usage", "le conseil")]}
+    talk = Talk().desk("rediger_note", texte=NOTE)
+    closed = ev.DeskUsed(turn=2, action="cloturer", label="Clôture", args={}, seconds=2.0, produced={"jugement": kept, "preference": False})
+    talk.events.append(closed)
+    assert talk.value("C8.3") == "absent"
+
+
+def test_a_judgement_kept_for_other_points_is_left_aside() -> None:
+    talk = Talk().desk("rediger_note", texte=NOTE)
+    kept = {"jugement": {"points": [{"label": "un ancien point", "parts": [{"confidence": 0.1}]}]}}
+    talk.events.append(ev.DeskUsed(turn=2, action="cloturer", label="Clôture", args={}, seconds=2.0, produced=kept))
+    assert talk.value("C8.3") == "observed"
+
+
+def test_a_forbidden_thing_is_quoted_in_the_reason() -> None:
+    found = Talk().desk("rediger_note", texte=NOTE + " Monsieur malentendant.").finding("C8.3")
+    assert found.value == "absent"
+    assert "malentendant" in found.reason
+
+
 def test_a_note_without_the_preference_that_was_told_is_partial() -> None:
     talk = Talk().says("Bonjour.", "saluer").note(ev.PreferenceTold, preference="chiffres par écrit", text="Par écrit.")
     assert talk.desk("rediger_note", texte=NOTE).value("C8.3") == "partial"

@@ -160,7 +160,8 @@ def test_the_note_keeps_the_need_never_the_cause_nor_a_judgement(text: str, stat
 
 def test_a_single_word_that_only_the_scenario_forbids_is_to_verify() -> None:
     note = {"note": {"points_cles": [{"libelle": "x", "formulations": ["devis"]}], "interdits": ["origine", "copain"]}}
-    assert Talk(**note).desk("rediger_note", texte="À l'origine de la demande, un devis.").status("FE-05") == "to_verify"
+    assert Talk(**note).desk("rediger_note", texte="Son copain demande un devis.").status("FE-05") == "to_verify"
+    assert Talk(**note).desk("rediger_note", texte="À l'origine de la demande, un devis.").status("FE-05") is None
     assert Talk(**note).desk("rediger_note", texte="Origine inconnue, son copain insiste.").status("FE-05") == "established"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from crca_sim import events as ev
 from crca_sim.understanding.reading import Style
 from tests.assessment.talk import Talk
@@ -163,6 +165,41 @@ def test_by_phone_an_adaptation_without_any_gesture_is_partial() -> None:
         talk.says(f"Question {n} ?", "question_fermee")
     assert talk.value("C1.4") == "partial"
     assert talk.gesture().value("C1.4") == "observed"
+
+
+def test_a_sign_that_comes_back_shows_that_the_adaptation_was_dropped() -> None:
+    talk = hesitant().says(OFFER, "proposer_adaptation").note(ev.AdaptationOffered, **OFFERED).gesture()
+    talk.says("Combien de kilomètres ?", "question_fermee").says("Et le soir ?", "question_fermee")
+    assert talk.value("C1.4") == "observed"
+    assert talk.note(ev.AccessNeedShown, sign="repeter", text="Pardon ?").value("C1.4") == "partial"
+
+
+def test_a_need_told_by_the_client_is_an_occasion_and_meeting_it_needs_no_question() -> None:
+    talk = Talk().says(FULL, "saluer").note(ev.AccessNeedTold, text="Par écrit, ça m'arrange.")
+    assert talk.value("C1.4") == "absent"
+    talk.says("Je vous écris les montants.", "proposer_adaptation").note(ev.AdaptationOffered, **(OFFERED | {"asked": False}))
+    assert talk.gesture().value("C1.4") == "observed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        (ev.SpeechFinished, {"cut_short": False}),
+        (ev.DocumentSent, {"document": "devis", "channel": "courriel", "format": "lecteur_ecran", "before_agreement": True}),
+    ],
+)
+def test_by_phone_words_left_to_finish_or_a_readable_document_play_the_adaptation(kind: type, fields: dict[str, object]) -> None:
+    talk = hesitant().says(OFFER, "proposer_adaptation").note(ev.AdaptationOffered, **OFFERED)
+    for n in range(3):
+        talk.says(f"Question {n} ?", "question_fermee")
+    assert talk.note(kind, **fields).value("C1.4") == "observed"
+
+
+def test_cutting_in_over_and_over_is_no_keeping_to_it() -> None:
+    talk = hesitant().says(OFFER, "proposer_adaptation").note(ev.AdaptationOffered, **OFFERED).gesture()
+    for n in range(3):
+        talk.says(f"Et donc, {n} ?", "question_fermee").note(ev.StateMoved, measure="trust", by=-10, value=40, cause="interruption")
+    assert talk.value("C1.4") == "partial"
 
 
 def test_asking_for_the_cause_is_absent_even_if_an_adaptation_follows() -> None:

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from crca_sim.authoring.library import Library, open_library
+from crca_sim.house import house
 from tests.authoring.aim import SAMPLES
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _house() -> None:
+    """The house is read once, before any example is timed."""
+    house()
 
 
 @pytest.fixture

@@ -59,6 +59,11 @@ WRONG = {
     "accommodation": (PERSONA, "amenagement: ecrit", "amenagement: ⌖ecrits", "L'aménagement", "« ecrit »"),
     "channel_of_a_sign": (ACCOMMODATION, "canaux: [telephone]", "canaux: [⌖téléphone]", "Le canal", "« telephone »"),
     "helping_gesture": (ACCOMMODATION, "aide: [ecrire, ralentir]", "aide: [ecrire, ⌖crier]", "Le geste", "« ecrire »"),
+    "channel_of_a_profile": (ACCOMMODATION, "chiffres: [e", "canaux: [⌖telephon]\nchiffres: [e", "Le canal", "« telephone »"),
+    "format_of_a_profile": (ACCOMMODATION, "chiffres: [e", "formats: [⌖brail]\nchiffres: [e", "Le format", "« braille »"),
+    "channel_of_fragments": (
+        ACCOMMODATION, "chiffres: [e", "fragments: {canaux: [⌖tchat], debut: [Je], coupe: [Non]}\nchiffres: [e", "Le canal", "« chat »",
+    ),
     "scenario_of_a_playthrough": (PLAYTHROUGH, "scenario: essai", "scenario: ⌖essay", "Le scénario « essay »", "« essai »"),
     "persona_of_a_playthrough": (PLAYTHROUGH, "persona: ana", "persona: ⌖anaa", "La persona", "« ana »"),
     "contested_act": (PLAYTHROUGH, "acte: saluer", "acte: ⌖salué", "n'est pas un nom", "« salue »"),
@@ -91,6 +96,13 @@ ADVISED = {
     "trust_without_a_floor": (SCENARIO, "divulgation: indice", "divulgation: ⌖confiance", "confiance_min"),
     "withdrawal_of_another_product": (SCENARIO, "motif: d", "⌖renonciation: aucun\nmotif: d", "14_jours"),
     "knowledge_of_no_topic": (PERSONA, "amenagement: ecrit", "amenagement: ecrit\nconnaissances:\n  ⌖bugdet: [Serré.]", "« budget »"),
+    "need_told_without_words": (ACCOMMODATION, "chiffres: [e", "⌖se_dit: d_emblee\nchiffres: [e", "besoin_dit"),
+    "over_adapted_without_reply": (ACCOMMODATION, "chiffres: [e", "⌖surprotege: [bravo]\nchiffres: [e", "surprotege_dire"),
+    "tiring_without_words": (ACCOMMODATION, "chiffres: [e", "⌖fatigue: {tour: 2}\nchiffres: [e", "fatigue_dire"),
+    "politeness_without_effect": (ACCOMMODATION, "chiffres: [e", "enjeu: energie\n⌖acquiesce: true\nchiffres: [e", "enjeu"),
+    "format_that_suits_and_hinders": (
+        ACCOMMODATION, "chiffres: [e", "gene: [document_standard]\n⌖formats: [standard]\nchiffres: [e", "à la fois",
+    ),
     "few_signs": (ACCOMMODATION, f"signes:\n{REPEAT}", "⌖signes:", "au moins 3"),
 }  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crca_sim import events as ev
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.desk import DeskState, Done, perform
 
@@ -21,7 +22,11 @@ def scenario(**changes: Any) -> Scenario:
         "competences": ["C5"],
         "ouverture": _LINES,
         "demande": _LINES,
-        "dossier": {"statut": "prospect", "champs": {"nom": "Ollier", "telephone": "{telephone}"}, "alertes": ["À rappeler avant le 15"]},
+        "dossier": {
+            "statut": "prospect",
+            "champs": {"nom": "Ollier", "telephone": "{telephone}", "courriel": "marc@ici.exemple"},
+            "alertes": ["À rappeler avant le 15"],
+        },
         "motif": "devis_auto",
         "issues_possibles": ["accord"],
         "faits": {
@@ -56,15 +61,37 @@ class Desk:
         self.scenario = played or scenario()
         self.state = DeskState()
         self.turn = 0
+        self.events: list[ev.Event] = []
 
     def do(self, action: str, **args: Any) -> Done:
         self.turn += 1
         done = perform(action, args, scenario=self.scenario, state=self.state, turn=self.turn)
-        self.state.apply(done.used)
+        self.happens(done.used)
+        for d in done.documents:
+            self.happens(ev.DocumentSent(turn=self.turn, document=d.document, channel=d.channel, format=d.format, before_agreement=True))
         return done
+
+    def said(self, action: str, **args: Any) -> str:
+        """What an accepted action answers, with plain spaces."""
+        done = self.do(action, **args)
+        assert done.accepted, done.used.message
+        return done.used.message.replace("\u00a0", " ")
+
+    def happens(self, event: ev.Event) -> None:
+        """Something beside the desk: words, days."""
+        self.events.append(event)
+        self.state.apply(event)
+
+    def days(self, count: float) -> None:
+        """Days pass."""
+        self.happens(ev.TimePassed(turn=self.turn, seconds=count * 86_400, label=""))
 
     def refused(self, action: str, **args: Any) -> str:
         """Why it was refused, with plain spaces."""
         done = self.do(action, **args)
         assert not done.accepted, done.used.label
         return done.used.message.replace("\u00a0", " ")
+
+
+def plain_spaces(lines: list[str]) -> list[str]:
+    return [line.replace("\u00a0", " ") for line in lines]

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crca_sim.desk import DeskState, Sent, fold, perform
+from crca_sim.desk import DeskState, FormField, Sent, fold, forms, perform
 from crca_sim.events import EVENT, DocumentSent, FileClosed, InterviewEnded, SessionStarted
 from crca_sim.house import house
+from crca_sim.understanding.key_points import Judgement
 from tests.desk.builders import Desk, scenario
 
 ONE_OF_EACH: list[tuple[str, dict[str, Any], str]] = [
@@ -35,6 +36,37 @@ ONE_OF_EACH: list[tuple[str, dict[str, Any], str]] = [
     ("envoyer_message", {"canal": "sms", "texte": "176,63 € par an"}, "Envoie un message par SMS : « 176,63 € par an »"),
     ("mettre_en_attente", {"motif": "je vérifie", "duree": 45}, "Met en attente 45 secondes : je vérifie"),
     ("mettre_en_attente", {}, "Met en attente"),
+    ("reprendre", {}, "Reprend le contact et remercie d'avoir patienté"),
+    ("lire_document", {"document": "cg-habitat", "article": "4.2"}, "Lit les conditions générales habitat, article 4.2"),
+    (
+        "programmer_relance",
+        {"document": "cp", "date": "1er décembre 2026"},
+        "Programme une relance, les conditions particulières à signer, le 01/12/2026",
+    ),
+    ("consulter_annuaire", {"texte": "cambriolage"}, "Consulte l'annuaire : « cambriolage »"),
+    (
+        "prendre_rendez_vous",
+        {"date": "27/11/2026", "heure": "10h", "mode": "agence"},
+        "Prend un rendez-vous le 27/11/2026 à 10 h, en agence",
+    ),
+    ("consulter_agenda", {}, "Consulte l'agenda"),
+    (
+        "signaler_obstacle",
+        {"page": "dépôt", "etape": "envoi", "effet": "bloqué"},
+        "Signale un obstacle d'accessibilité, dépôt, étape « envoi » : « bloqué »",
+    ),
+    (
+        "alerter",
+        {"circuit": "donnees", "texte": "Courriel à un homonyme"},
+        "Alerte, incident sur des données personnelles : « Courriel à un homonyme »",
+    ),
+    ("proposer_amelioration", {"texte": "Relire l'adresse"}, "Propose une amélioration : « Relire l'adresse »"),
+    ("accorder_geste", {"nature": "geste_commercial", "montant": "40 €"}, "Accorde : geste commercial, 40 €"),
+    (
+        "demander_accord_responsable",
+        {"nature": "remise", "montant": "8 %", "texte": "fidèle"},
+        "Demande l'accord du responsable : remise sur la cotisation, 8 %, « fidèle »",
+    ),
     (
         "programmer_rappel",
         {"date": "24/11/2026", "heure": "14h", "canal": "telephone"},
@@ -42,6 +74,12 @@ ONE_OF_EACH: list[tuple[str, dict[str, Any], str]] = [
     ),
     ("programmer_rappel", {"date": "jeudi prochain"}, "Programme un rappel jeudi"),
     ("recueillir_consentement", {"objet": "offres_sms", "reponse": "non"}, "Enregistre le consentement, offres commerciales par SMS : non"),
+    (
+        "recueillir_consentement",
+        {"objet": "offres_courriel", "reponse": "oui"},
+        "Enregistre le consentement, offres commerciales par courriel : oui",
+    ),
+    ("retirer_consentement", {"objet": "offres_courriel"}, "Retire le consentement, offres commerciales par courriel"),
     ("noter_preference", {"texte": "Chiffres écrits"}, "Note une préférence de communication : « Chiffres écrits »"),
     ("transferer", {"service": "medical", "resume": "IJ"}, "Transfère vers le service médical, résumé : « IJ »"),
     ("transferer", {"service": "assistance"}, "Transfère vers l'assistance 24 heures sur 24"),
@@ -55,9 +93,19 @@ ONE_OF_EACH: list[tuple[str, dict[str, Any], str]] = [
 ]
 
 
+BEFORE: dict[str, tuple[str, dict[str, Any]]] = {
+    "reprendre": ("mettre_en_attente", {}),
+    "retirer_consentement": ("recueillir_consentement", {"objet": "offres_courriel", "reponse": "oui"}),
+}
+"""What must have been done first."""
+
+
 @pytest.mark.parametrize(("action", "args", "label"), ONE_OF_EACH)
 def test_an_action_is_told_in_french(action: str, args: dict[str, Any], label: str) -> None:
-    done = Desk().do(action, **args)
+    desk = Desk()
+    if action in BEFORE:
+        desk.do(*BEFORE[action][:1], **BEFORE[action][1])
+    done = desk.do(action, **args)
     assert done.accepted, done.used.message
     assert done.used.label.replace("\u00a0", " ") == label
     assert done.used.message
@@ -65,7 +113,7 @@ def test_an_action_is_told_in_french(action: str, args: dict[str, Any], label: s
 
 
 def test_every_action_of_the_house_can_be_done() -> None:
-    assert {action for action, _, _ in ONE_OF_EACH} == set(house().actions)
+    assert {action for action, _, _ in ONE_OF_EACH} | {"verifier_retour"} == set(house().actions)
 
 
 @pytest.mark.parametrize(
@@ -182,6 +230,22 @@ def test_nothing_at_all_is_possible_once_the_file_is_closed() -> None:
     assert "clôturé" in desk.refused("ouvrir_fiche")
 
 
+def test_closing_the_file_keeps_what_is_read_in_the_note() -> None:
+    note = {"points_cles": [{"libelle": "la demande", "formulations": ["devis auto", "prix pour la voiture", "tarif auto"]}]}
+    desk = Desk(scenario(note=note, besoin_a_noter=["chiffres par écrit"]))
+    desk.do("rediger_note", texte="Devis auto demandé.")
+    desk.do("rediger_note", texte="Souhaite les chiffres par écrit. Client pénible.")
+    kept = desk.do("cloturer").used.produced
+    judged = Judgement.model_validate(kept["jugement"])
+    assert judged.present == {"la demande"}
+    assert [thing.quote.text for thing in judged.forbidden] == ["pénible"]
+    assert kept["preference"] is True
+
+
+def test_closing_a_file_without_a_note_keeps_nothing() -> None:
+    assert Desk().do("cloturer").used.produced == {}
+
+
 def test_a_hold_takes_the_time_it_was_asked_for() -> None:
     assert Desk().do("mettre_en_attente", duree="2 min").used.seconds == 120
 
@@ -201,7 +265,7 @@ def test_the_desk_remembers_what_was_done() -> None:
     assert [m[1:] for m in state.messages] == [("sms", "176,63 € par an")]
     assert state.holds[0].seconds == 45
     assert [c.date for c in state.callbacks] == ["2026-11-24", "jeudi"]
-    assert state.consents == {"offres_sms": "non"}
+    assert state.consents == {"offres_sms": "non", "offres_courriel": "non"}
     assert state.transfer == {"service": "assistance"}
     assert state.note == "Devis.\nRappel jeudi."
     assert (state.complaints, state.nonconformities, state.searches) == (["Sans réponse"], ["Page illisible"], ["médiation"])
@@ -209,10 +273,10 @@ def test_the_desk_remembers_what_was_done() -> None:
 
 
 def test_the_desk_read_back_from_the_log_is_the_same() -> None:
-    desk, events = Desk(), []
+    desk = Desk()
     for action, args, _ in ONE_OF_EACH:
-        events.append(desk.do(action, **args).used)
-    kept = [EVENT.validate_python(json.loads(EVENT.dump_json(event))) for event in events]
+        desk.do(action, **args)
+    kept = [EVENT.validate_python(json.loads(EVENT.dump_json(event))) for event in desk.events]
     assert fold(kept) == desk.state
 
 
@@ -244,7 +308,11 @@ def test_the_record_is_the_scenario_s_then_the_seed_s_then_the_adviser_s() -> No
             identity={"telephone": "06 39 98 00 01"},
         )
     )
-    assert desk.state.fields(desk.scenario) == {"nom": "Ollier", "telephone": "06 39 98 00 01"}
+    assert desk.state.fields(desk.scenario) == {
+        "nom": "Ollier",
+        "telephone": "06 39 98 00 01",
+        "courriel": "marc@ici.exemple",
+    }
     desk.do("modifier_fiche", champ="nom", valeur="Olier")
     assert desk.state.fields(desk.scenario)["nom"] == "Olier"
 
@@ -257,9 +325,28 @@ junk = st.recursive(
 
 @given(
     st.sampled_from(sorted(house().actions)),
-    st.dictionaries(st.sampled_from(["document", "canal", "texte", "date", "valeur", "champ"]) | words, junk),
+    st.dictionaries(st.sampled_from(sorted({a.name for action in house().actions.values() for a in action.arguments})) | words, junk),
 )
 def test_whatever_is_typed_is_done_or_refused(action: str, args: dict[str, Any]) -> None:
     done = perform(action, args, scenario=scenario(), state=DeskState(), turn=1)
     assert done.used.message
     assert done.accepted or done.used.seconds == 0
+    assert set(done.used.mistakes) <= {*args, *(a.name for a in house().actions[action].arguments)}
+
+
+@given(st.data())
+def test_a_form_filled_from_its_own_choices_is_done_or_says_which_field_is_wrong(data: st.DataObject) -> None:
+    played = scenario()
+    form = data.draw(st.sampled_from(forms(played)))
+    args = {f.name: data.draw(_filled(f)) for f in form.fields if f.required or data.draw(st.booleans())}
+    done = perform(form.action, args, scenario=played, state=DeskState(), turn=1)
+    assert done.accepted or done.used.message
+    assert not [m for m in done.used.mistakes.values() if "nom inconnu" in m and "produit" not in args], done.used.message
+
+
+def _filled(field: FormField) -> st.SearchStrategy[Any]:
+    if field.kind == "many":
+        return st.lists(st.sampled_from([name for name, _ in field.choices]), min_size=1, max_size=3)
+    if field.choices:
+        return st.sampled_from([name for name, _ in field.choices])
+    return st.just({"date": "27/11/2026", "hour": "10:00", "duration": "30 s", "amount": "4"}.get(field.kind, "4500"))

@@ -17,11 +17,7 @@ from crca_sim.desk import (
 )
 from crca_sim.events import DocumentSent
 from crca_sim.house import house
-from tests.desk.builders import Desk, scenario
-
-
-def plain_spaces(lines: list[str]) -> list[str]:
-    return [line.replace("\u00a0", " ") for line in lines]
+from tests.desk.builders import Desk, plain_spaces, scenario
 
 
 def test_the_record_shows_what_was_entered() -> None:
@@ -31,18 +27,26 @@ def test_the_record_shows_what_was_entered() -> None:
     desk.do("recueillir_consentement", objet="offres_sms")
     assert plain_spaces(record_view(desk.scenario, desk.state)) == [
         "Fiche : prospect",
+        "Date : mardi 24 novembre 2026, 10 h",
+        "Identité : aucun élément contrôlé",
         "Nom : Ollier",
         "Téléphone : {telephone}",
+        "Courriel : marc@ici.exemple",
         "Date du permis : 12/05/1983 (modifié)",
         "Alerte : À rappeler avant le 15",
         "Préférence de communication : Chiffres écrits",
-        "Consentement, offres commerciales par SMS : demandé",
+        "Consentement, offres commerciales par SMS : demandé (le 24/11/2026 à 10 h)",
     ]
 
 
 def test_an_empty_record_says_so() -> None:
     empty = scenario(dossier={"statut": "client"})
-    assert plain_spaces(record_view(empty, DeskState())) == ["Fiche : client", "Aucune donnée enregistrée."]
+    assert plain_spaces(record_view(empty, DeskState())) == [
+        "Fiche : client",
+        "Date : mardi 24 novembre 2026, 10 h",
+        "Identité : aucun élément contrôlé",
+        "Aucune donnée enregistrée.",
+    ]
     assert contracts_view(empty, DeskState()) == ["Aucun contrat en cours."]
     assert contacts_view(empty, DeskState()) == ["Aucun contact antérieur."]
 
@@ -59,7 +63,7 @@ def test_documents_are_those_of_the_products_at_hand() -> None:
     assert "- dipa-auto : document d'information automobile" in lines
     assert "- dipa-droit : document d'information protection juridique" in lines
     assert not [line for line in lines if "dipa-habitat" in line]
-    assert lines[-1] == "Envoyé : devis par courriel (standard)"
+    assert lines[-1] == "Envoyé : devis par courriel (standard), nº ENV-2411-01, le 24/11/2026 à 10 h"
 
 
 def test_the_directory_lists_every_service() -> None:
@@ -76,7 +80,17 @@ def test_the_directory_lists_every_service() -> None:
         ("mise en attente charte", "Charte qualité Aubelune"),
         ("braille gros caractères", "Offre d'accessibilité"),
         ("contrôle identité", "Contrôler l'identité"),
-        ("resilier hamon", "Résiliation par l'assuré"),
+        ("resilier hamon", "Résiliation à tout moment après un an (Hamon)"),
+        ("résilliation hammon", "Résiliation à tout moment après un an (Hamon)"),
+        ("loi lemoine", "Changer d'assurance emprunteur (loi Lemoine)"),
+        ("avis d'échéance chatel", "Avis d'échéance reçu tard (Châtel)"),
+        ("résilier ma mutuelle santé", "Résilier une complémentaire santé"),
+        ("son fils demande des informations", "Un proche ou un tiers demande des informations"),
+        ("refuser une garantie", "Annoncer un refus de garantie (RECAP)"),
+        ("appel sortant consentement", "Appels sortants"),
+        ("lsf relais", "Relais téléphonique, transcription et langue des signes"),
+        ("origine des fonds", "Soupçon de blanchiment"),
+        ("personne blessée danger", "Urgence et danger"),
         ("mauvais destinataire", "Incident sur des données personnelles"),
         ("tutelle", "Personnes vulnérables ou protégées"),
     ],
@@ -99,5 +113,5 @@ def test_a_search_without_result_gives_the_titles() -> None:
 
 def test_help_tells_how_to_write_each_action() -> None:
     assert len(help_view()) == len(house().actions)
-    assert "etablir_devis [solution=…] [formule=…] [options=…] [variantes=…]" in help_view()
+    assert "etablir_devis [solution=…] [produit=…] [formule=…] [options=…] [variantes=…]" in help_view()
     assert "- canal : sms, courriel" in plain_spaces(help_view("envoyer_message"))

@@ -128,6 +128,19 @@ def test_time_passes_when_asked() -> None:
     assert any("30 minutes" in line for line in shown)
 
 
+def test_days_that_pass_are_told_with_their_date_and_what_they_bring() -> None:
+    _, shown = play("/raccrocher", "/attente 3 j", "/date")
+    assert "Information : 3 jours passent : jeudi 26 novembre 2026." in shown
+    assert sum(line.startswith("Après-contact : il vous reste") for line in shown) == 1
+    assert any(line.startswith("Jeudi 26 novembre 2026, 10 h") for line in shown)
+
+
+def test_the_directory_is_looked_at_whole_or_searched_on_the_desk() -> None:
+    played, shown = play("/annuaire cambriolage")
+    assert desk(played) == [("consulter_annuaire", True)]
+    assert any("sinistres_habitation" in line for line in shown)
+
+
 def test_a_hold_says_its_length_as_people_do() -> None:
     played, _ = play("/patienter 2 min je consulte le dossier")
     held = played.desk_state.holds[0]
@@ -152,6 +165,11 @@ def test_an_unknown_order_proposes_the_nearest(typed: str, near: str | None) -> 
         "/documents",
         "/mes-devis",
         "/annuaire",
+        "/consentements",
+        "/comparaison",
+        "/agenda",
+        "/qualite",
+        "/date",
         "/etat",
         "/indice",
         "/relire",

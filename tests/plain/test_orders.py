@@ -91,6 +91,22 @@ def test_any_text_is_pairs_or_is_refused(text: str) -> None:
         ("/devis essentielle velo,vol", ("etablir_devis", {"formule": "essentielle", "options": "velo,vol"})),
         ("/devis formule=essentielle options=velo", ("etablir_devis", {"formule": "essentielle", "options": "velo"})),
         ("/raccrocher", ("raccrocher", {})),
+        ("/devis etendu rouler_leger", ("etablir_devis", {"formule": "etendu", "options": "rouler_leger"})),
+        ("/comparer tiers,etendu", ("comparer_formules", {"formules": "tiers,etendu"})),
+        ("/lire cg-auto 3.3", ("lire_document", {"document": "cg-auto", "article": "3.3"})),
+        ("/lire cg-auto vol sans effraction", ("lire_document", {"document": "cg-auto", "recherche": "vol sans effraction"})),
+        ("/lire dipa-auto facile_a_lire", ("lire_document", {"document": "dipa-auto", "format": "facile_a_lire"})),
+        (
+            "/rappel jeudi 14 h 30 telephone le devis",
+            ("programmer_rappel", {"date": "jeudi", "heure": "14h30", "canal": "telephone", "objet": "le devis"}),
+        ),
+        (
+            "/accorder geste_commercial 40 € pour le retard",
+            ("accorder_geste", {"nature": "geste_commercial", "montant": "40€", "texte": "pour le retard"}),
+        ),
+        ("/alerte donnees courriel à un homonyme", ("alerter", {"circuit": "donnees", "texte": "courriel à un homonyme"})),
+        ('/enregistrer_reclamation faits="sans réponse"', ("enregistrer_reclamation", {"faits": "sans réponse"})),
+        ("/procedure", ("chercher_procedure", {})),
     ],
 )
 def test_an_order_is_an_action_of_the_desk(line: str, call: tuple[str, dict[str, str]]) -> None:

@@ -9,10 +9,12 @@ from crca_sim.assessment.rules import (
     objections,
     quality,
     questioning,
+    refusals,
     routing,
     welcome,
 )
 
 __all__ = [
-    "advice", "agreement", "complaints", "desk_work", "documents", "objections", "quality", "questioning", "routing", "welcome",
+    "advice", "agreement", "complaints", "desk_work", "documents", "objections", "quality", "questioning", "refusals",
+    "routing", "welcome",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from crca_sim.assessment.case import Case
 from crca_sim.assessment.conduct import slips, worst
 from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasion, observed, partial
 from crca_sim.assessment.words import listed, turned
+from crca_sim.assessment.written import note_judged, notes_with_preference
 from crca_sim.authoring.scenario import Fact
 from crca_sim.understanding.expressions import fold, said_among
 
@@ -66,8 +67,7 @@ def updating(case: Case) -> Verdict:
 def _preference_noted(case: Case) -> tuple[ev.DeskUsed, ...]:
     """In the record, in its field, or in the contact note."""
     edited = (u for u in case.desk("modifier_fiche") if u.args.get("champ") in ("canal_prefere", "preference_communication"))
-    noted = (n for n in case.desk("rediger_note") if said_among(str(n.args.get("texte", "")), case.scenario.access_note))
-    return (*case.desk("noter_preference"), *edited, *noted)
+    return (*case.desk("noter_preference"), *edited, *notes_with_preference(case))
 
 
 def _supposed(case: Case) -> list[ev.DeskUsed]:
@@ -94,10 +94,12 @@ def contact_note(case: Case) -> Verdict:
         return absent("Aucune note de contact n'est rédigée.", manque=listed((p.label for p in points), 4))
     text = " ".join(str(n.args.get("texte", "")) for n in notes)
     proof = case.proofs(notes[-1])
-    forbidden = said_among(text, case.scenario.note.forbidden) if case.scenario.note else None
-    if forbidden:
-        return absent(f"La note contient ce qui n'a pas à s'y trouver : « {forbidden} ».", proof, interdit=forbidden.rstrip("*"))
-    missing = [p for p in points if not said_among(text, p.wordings)]
+    judgement = note_judged(case)
+    if judgement.forbidden:
+        forbidden = judgement.forbidden[0]
+        reason = f"La note contient ce qui n'a pas à s'y trouver ({forbidden.label}) : « {forbidden.quote.text} »."
+        return absent(reason, proof, interdit=forbidden.quote.text)
+    missing = [p for p in points if p.label not in judgement.present]
     kept = [p.label for p in missing]
     if case.of(ev.PreferenceTold) and case.scenario.access_note and not _preference_noted(case):
         kept.append("sa préférence de communication")

@@ -7,8 +7,8 @@ from crca_sim.assessment.case import Case, Said
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasion, observed, partial
 from crca_sim.assessment.words import listed, turned
+from crca_sim.authoring.points import judged
 from crca_sim.authoring.scenario import Documents
-from crca_sim.understanding.expressions import said_among
 
 MOST = 2 / 3
 """Share of the required documents from which a set is partial."""
@@ -170,9 +170,8 @@ def _mail_points(case: Case, message: ev.TraineeSpoke) -> dict[str, bool]:
     }
     described = case.scenario.mail
     if described:
-        points["les points attendus"] = sum(
-            bool(said_among(f"{message.subject} {message.text}", p.wordings)) for p in described.points
-        ) * 2 >= len(described.points)
+        said = judged(f"{message.subject}\n{message.text}", described).present
+        points["les points attendus"] = len(said) * 2 >= len(described.points)
     return points
 
 

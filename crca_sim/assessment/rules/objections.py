@@ -9,6 +9,7 @@ from crca_sim.assessment.case import Case, Said
 from crca_sim.assessment.conduct import TEMPER, exposures, replies_to, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial
+from crca_sim.assessment.rules.refusals import alternative_to_refusal
 from crca_sim.assessment.words import listed, turned
 
 _VALUE = {"observed": 2, "partial": 1, "absent": 0}
@@ -114,6 +115,7 @@ def _one_answered(case: Case, raised: ev.ObjectionRaised) -> Verdict:
 def alternative(case: Case) -> Verdict:
     """Another real way out, when the answer did not settle the objection."""
     verdicts = [v for raised in _raised(case) if (v := _one_alternative(case, raised)) is not None]
+    verdicts += [v for v in (alternative_to_refusal(case),) if v is not None]
     return (
         _weakest(verdicts) if verdicts else no_occasion("L'objection s'est réglée par la réponse : aucune autre issue n'était à chercher.")
     )

@@ -156,14 +156,21 @@ def _explained(case: Case, asked: tuple[ev.IdentityAsked, ...]) -> bool:
 
 SOON = 3
 """Messages within which a sign must be met."""
+HARD = ("phrase_trop_longue", "trop_de_questions", "blessure", "interruption", "surprotection")
+"""Causes that make a message hard to follow, or to answer; so do those of the profile (`gene_…`)."""
 KEPT = 0.8
 """Share of messages easy to follow after the offer (`handicap.md` § 6, P18)."""
+
+
+Sign = ev.AccessNeedShown | ev.AccessNeedTold
+"""What the client let see, or said by themself."""
 
 
 @judges("C1.4", "proposer_adaptation")
 def adaptation(case: Case) -> Verdict:
     """The preference asked, not the cause; soon; and kept to."""
-    signs, offers = case.of(ev.AccessNeedShown), case.of(ev.AdaptationOffered)
+    signs = _signs(case)
+    offers = case.of(ev.AdaptationOffered)
     blanks = {"indice": signs[0].text} if signs else {}
     indiscreet = worst(slips(case, ("f_demander_diagnostic",)))
     if indiscreet and indiscreet.proven and not indiscreet.taken_back:
@@ -178,15 +185,21 @@ def adaptation(case: Case) -> Verdict:
     return _offered(case, signs, offers, indiscreet is not None, blanks)
 
 
+def _signs(case: Case) -> tuple[Sign, ...]:
+    seen: list[Sign] = [*case.of(ev.AccessNeedTold), *case.of(ev.AccessNeedShown)]
+    return tuple(sorted(seen, key=lambda sign: sign.turn))
+
+
 def _offered(
-    case: Case, signs: tuple[ev.AccessNeedShown, ...], offers: tuple[ev.AdaptationOffered, ...], indiscreet: bool, blanks: dict[str, str]
+    case: Case, signs: tuple[Sign, ...], offers: tuple[ev.AdaptationOffered, ...], indiscreet: bool, blanks: dict[str, str]
 ) -> Verdict:
     asked = [o for o in offers if o.asked or "?" in case.text(o.turn)]
     best = next((o for o in asked if o.accepted), next(iter(asked), offers[0]))
     proof = case.proofs(best)
     if indiscreet:
         return partial("La question sur la cause est retirée, et une façon d'échanger est proposée.", proof, **blanks)
-    if best not in asked:
+    told = any(isinstance(sign, ev.AccessNeedTold) and sign.turn < best.turn for sign in signs)
+    if best not in asked and not told:
         return partial("L'adaptation est décidée pour le client, sans lui demander ce qu'il préfère.", proof, **blanks)
     if signs and best.turn not in _soon(case, signs[0].turn) and best.turn > signs[0].turn:
         return partial("L'adaptation est proposée, mais tard.", proof, **blanks)
@@ -201,14 +214,18 @@ def _soon(case: Case, turn: int) -> set[int]:
 
 def _kept(case: Case, since: int) -> bool:
     after = [m for m in case.messages if m.turn > since]
-    hard = {moved.turn for moved in case.caused("phrase_trop_longue", "trop_de_questions", "blessure", since=since + 1)}
+    if case.of(ev.AccessNeedShown, since=since + 1):
+        return False
+    hard = {moved.turn for moved in case.of(ev.StateMoved, since=since + 1) if moved.cause in HARD or moved.cause.startswith("gene_")}
     easy = not after or 1 - len(hard & {m.turn for m in after}) / len(after) >= KEPT
     return easy and (not case.spoken or len(after) <= 2 or _acted(case, since))
 
 
 def _acted(case: Case, since: int) -> bool:
-    """By voice, an adaptation is played: a gesture, or something written."""
-    return bool(case.of(ev.GestureMade, since=since) or case.desk("envoyer_message", since=since))
+    """By voice, an adaptation is played: a gesture, something written, a readable document, words left to finish."""
+    let_finish = any(not done.cut_short for done in case.of(ev.SpeechFinished, since=since))
+    readable = any(sent.format != "standard" for sent in case.of(ev.DocumentSent, since=since))
+    return bool(let_finish or readable or case.of(ev.GestureMade, since=since) or case.desk("envoyer_message", since=since))
 
 
 # ── C1.5 to C1.7 ─────────────────────────────────────────────────────────────────────────────────

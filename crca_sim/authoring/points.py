@@ -1,0 +1,23 @@
+"""A text judged against what its author described: key points to say, things to leave out."""
+
+from __future__ import annotations
+
+from crca_sim.authoring.situations import KeyPoints
+from crca_sim.understanding.key_points import Judgement, KeyPoint, find_points, judge
+
+
+def judged(text: str, described: KeyPoints | None) -> Judgement:
+    """Without a description, only what is forbidden everywhere is looked for."""
+    return judge(text, _points(described), described.forbidden if described else ())
+
+
+def noted(text: str, access: tuple[str, ...], described: KeyPoints | None) -> bool:
+    """Whether a text says the preference of communication, in the author's words or others."""
+    if not access:
+        return False
+    *_, preference = find_points(text, (*_points(described), KeyPoint("préférence de communication", (access,))))
+    return preference.present
+
+
+def _points(described: KeyPoints | None) -> tuple[KeyPoint, ...]:
+    return tuple(KeyPoint(point.label, point.halves) for point in described.points) if described else ()

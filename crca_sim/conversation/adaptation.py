@@ -1,0 +1,88 @@
+"""How the need of communication is said and met: at once, when asked, once trust is there, or never.
+
+« On demande le besoin, jamais la cause » and « aucune déclaration n'est exigée » (`handicap.md` § 1): a fitting offer
+made to all is taken even by who would not speak of their need; only an open question waits for trust.
+"""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.authoring.persona import Accommodation
+from crca_sim.conversation import access
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
+from crca_sim.understanding.expressions import said_among, says
+
+CONFIDENT = 60
+"""Trust from which one speaks of one's need."""
+SETTLED = 3
+"""Messages of the adviser before which nobody confides."""
+
+
+def listen(x: Exchange) -> None:
+    """Adaptations offered, and whether they are taken."""
+    profile, offers = x.cast.accommodation, x.reading.doing("proposer_adaptation")
+    fitting = [s for s in x.sentences if profile and said_among(s.text, profile.offered) and marked(s.text, "offre_d_adaptation")]
+    if not offers and not fitting:
+        return
+    quote, before = (offers or fitting)[0].text, x.state.adaptation
+    accepted = profile is not None and _takes(x, profile, precise=bool(fitting))
+    x.note(
+        ev.AdaptationOffered(
+            turn=x.turn,
+            adaptations=tuple(e for e in (profile.offered if profile else ()) if says(x.text, e)),
+            asked="?" in quote or "préfér" in quote,
+            accepted=accepted,
+            quote=quote,
+        )
+    )
+    x.advanced = True
+    if accepted and not before:
+        _accept(x, quote)
+
+
+def decline(x: Exchange) -> None:
+    """Someone who needs none says so, unless the question got its answer otherwise."""
+    offered = next((e for e in x.events if isinstance(e, ev.AdaptationOffered)), None)
+    if offered and not offered.accepted and not x.said.get("answer"):
+        x.line("answer", "adaptation_inutile")
+
+
+def _takes(x: Exchange, profile: Accommodation, precise: bool) -> bool:
+    if x.state.closed_up:
+        return False
+    return profile.tells in ("d_emblee", "si_propose") or precise or (profile.tells == "si_confiance" and _trusts(x))
+
+
+def _trusts(x: Exchange) -> bool:
+    return x.state.measures["trust"] >= CONFIDENT
+
+
+def _accept(x: Exchange, quote: str) -> None:
+    profile = x.cast.accommodation
+    assert profile is not None
+    access.feel(x, "adaptation_proposee", quote)
+    if text := x.propose("answer", profile.accepts, "accepte"):
+        x.note(ev.PreferenceTold(turn=x.turn, preference=profile.preference, text=text))
+
+
+# ── Said by themself ─────────────────────────────────────────────────────────────────────────────
+
+
+def tell_at_once(x: Exchange) -> None:
+    """In the opening."""
+    profile = access.hindered(x)
+    if profile and profile.tells == "d_emblee" and (text := x.propose("answer", profile.told, "besoin_dit")):
+        x.note(ev.AccessNeedTold(turn=x.turn, text=text))
+
+
+def confide(x: Exchange) -> bool:
+    """Once trust is there, to an adviser who has not adapted yet."""
+    profile = access.hindered(x)
+    met = x.state.adaptation or x.state.access.told or x.state.closed_up
+    if profile is None or profile.tells != "si_confiance" or met or x.state.spoken < SETTLED or not _trusts(x):
+        return False
+    text = x.propose("raise", profile.told, "besoin_dit")
+    if text:
+        x.note(ev.AccessNeedTold(turn=x.turn, text=text))
+    return text is not None

@@ -1,0 +1,44 @@
+"""How to reach the client: asked for, they give their e-mail, phone or address, and mend what the file has wrong."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.understanding.reading import SentenceReading
+
+TOPICS = ("courriel", "telephone", "adresse")
+"""Topics of the shared bank that are also fields of the record."""
+SURE = 0.6
+"""Confidence from which a question is about one of them."""
+
+
+def tell(x: Exchange, sentence: SentenceReading) -> bool:
+    """Answer a question about a coordinate that no fact of the scenario tells."""
+    name = _asked(x, sentence)
+    value = true_value(x, name) if name else None
+    if name is None or value is None:
+        return False
+    stale = name in x.scenario.record.stale
+    if name in x.state.desk.coordinates:
+        return x.line("answer", "deja_dit", fait=value) is not None
+    if x.line("answer", "coordonnee_changee" if stale else "coordonnee", valeur=value) is None:
+        return False
+    x.note(ev.CoordinateTold(turn=x.turn, field=name, value=value, quote=sentence.text))
+    x.advanced = True
+    return True
+
+
+def true_value(x: Exchange, name: str) -> str | None:
+    """What the client knows to be true: the scenario's truth, the file's value, else what was drawn for them."""
+    record = x.scenario.record
+    if name in record.stale:
+        return record.stale_truth.get(name)
+    return x.state.desk.fields(x.scenario).get(name) or x.state.identity.get(name)
+
+
+def _asked(x: Exchange, sentence: SentenceReading) -> str | None:
+    seen = sentence.topics[0] if sentence.topics else None
+    if seen is None or seen.topic not in TOPICS or seen.confidence < SURE:
+        return None
+    told = any(seen.topic == f or seen.topic in fact.topics or fact.field == seen.topic for f, fact in x.scenario.facts.items())
+    return None if told else seen.topic

@@ -1,0 +1,108 @@
+"""The signs of the accommodation profile: two or three, drawn, each shown when what provokes it happens.
+
+They stop once the need is met, or once the client has closed up; one comes back when the adaptation is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from crca_sim import events as ev
+from crca_sim.conversation import access
+from crca_sim.conversation.exchange import Exchange, Slot
+
+SPOKEN = (
+    "ouverture", "chiffre", "phrase_longue", "terme", "figure", "visuel", "delai_flou", "hate", "plusieurs_questions", "tour",
+)  # fmt: skip
+"""Moments that words provoke."""
+COMING_BACK = ("phrase_longue", "plusieurs_questions", "question", "chiffre", "terme", "tour")
+"""Moments of the signs that may come back, whatever was dropped."""
+NEARLY = 4
+"""Words under the limit from which a sentence already asks an effort."""
+RECENT = 6
+"""Turns within which two lapses make a dropped adaptation."""
+
+_PROVOKED: dict[str, Callable[[Exchange], bool]] = {
+    "ouverture": lambda x: x.turn <= 1,
+    "question": lambda x: True,
+    "chiffre": lambda x: bool(access.figures(x)),
+    "phrase_longue": lambda x: _long(x),
+    "tour": lambda x: x.turn >= 3 and x.turn % 3 == 0,
+    "terme": lambda x: bool(x.reading.style.jargon or x.reading.style.acronyms),
+    "figure": lambda x: bool(x.reading.style.figurative),
+    "visuel": lambda x: bool(x.reading.style.visual_only),
+    "delai_flou": lambda x: bool(x.reading.style.vague_delay),
+    "hate": lambda x: bool(x.reading.style.haste or x.reading.doing("f_brusquer")),
+    "attente": lambda x: x.happened(ev.ClientWaited),
+    "document": lambda x: x.happened(ev.DocumentSent) or _attached(x),
+    "plusieurs_questions": lambda x: access.asked_at_once(x) > access.most_questions(x),
+}
+
+
+def _long(x: Exchange) -> bool:
+    profile = x.cast.accommodation
+    return profile is not None and x.reading.style.longest_sentence > profile.sentence_words - NEARLY
+
+
+def _attached(x: Exchange) -> bool:
+    return any(isinstance(e, ev.TraineeSpoke) and e.attachments for e in x.events)
+
+
+def show(x: Exchange, slot: Slot, moments: Iterable[str]) -> bool:
+    """One of the drawn signs, at its moment."""
+    profile = x.cast.accommodation
+    if profile is None or x.state.adaptation or x.state.closed_up:
+        return False
+    for sign_id in x.state.signs:
+        sign = profile.signs[sign_id]
+        if sign.when in moments and sign_id not in x.state.access_shown and _PROVOKED[sign.when](x) and _say(x, slot, sign_id):
+            return True
+    return False
+
+
+def _say(x: Exchange, slot: Slot, sign_id: str) -> bool:
+    profile = x.cast.accommodation
+    text = x.propose(slot, profile.signs[sign_id].say, f"signe:{sign_id}") if profile else None
+    if text:
+        x.note(ev.AccessNeedShown(turn=x.turn, sign=sign_id, text=text))
+    return text is not None
+
+
+def raise_one(x: Exchange) -> bool:
+    """A sign beside the answer; one that a question provokes comes before it, when the question was understood."""
+    if show(x, "raise", SPOKEN):
+        return True
+    answered = x.happened(ev.FactAsked, ev.IdentityAsked) and not access.informs(x) and not x.said.get("reaction")
+    return (answered and show(x, "reaction", ("question",))) or come_back(x)
+
+
+def misses_question(x: Exchange) -> bool:
+    """A question that did not get through because of how it was said: a drawn sign shows instead of the answer."""
+    if x.state.slow or x.state.faced or x.turn < 2 or not access.informs(x):
+        return False
+    return show(x, "answer", ("question", "phrase_longue"))
+
+
+# ── After the need was met ───────────────────────────────────────────────────────────────────────
+
+
+def dropped(x: Exchange) -> bool:
+    """The adaptation was accepted, then let go: twice within a few messages, or twice over in this one."""
+    lapses = x.state.access.lapses
+    recent = [turn for turn in lapses if turn > x.turn - RECENT]
+    return x.turn in lapses and (len(recent) >= 2 or len(lapses[x.turn]) >= 2)
+
+
+def come_back(x: Exchange) -> bool:
+    """A sign comes back once the adaptation is dropped, at most once: whether it was kept to can then be judged."""
+    profile = x.cast.accommodation
+    if profile is None or x.state.closed_up or x.state.access.returned or not dropped(x):
+        return False
+    fitting = [s for s in x.state.signs if profile.signs[s].when in COMING_BACK]
+    for sign_id in sorted(fitting, key=lambda s: not _PROVOKED[profile.signs[s].when](x)):
+        if _say(x, "raise", sign_id):
+            return True
+    text = x.propose("raise", profile.not_heard, "pas_passe") if x.state.signs else None
+    if text:
+        x.note(ev.AccessNeedShown(turn=x.turn, sign=x.state.signs[0], text=text))
+    return text is not None

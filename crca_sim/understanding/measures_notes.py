@@ -1,0 +1,101 @@
+"""How well key points and forbidden things are found in notes, mails and forms by other hands: figures only, never the texts.
+
+`python -m crca_sim.understanding.measures_notes [FILE]`. A text names its scenario (or, in the development set, one of the
+settings of `cadres-reglage.yaml`); a forbidden thing counts as found where the judge's quote touches the labelled one.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .key_points import Judgement, KeyPoint, judge
+from .lexicons import read_yaml
+from .measures import JUDGES, Count
+
+JUDGE = JUDGES / "notes-epreuve.yaml"
+DEVELOPMENT = JUDGES / "notes-reglage.yaml"
+SETTINGS = JUDGES / "cadres-reglage.yaml"
+SCENARIOS = Path("scenarios")
+
+
+@dataclass
+class NoteFigures:
+    """Counts over a file."""
+
+    texts: int = 0
+    points: Count = field(default_factory=Count)
+    by_point: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
+    """By « scenario : point »."""
+    forbidden: Count = field(default_factory=Count)
+    clean: int = 0
+    """Texts that hold nothing forbidden."""
+    accused: int = 0
+    """Those in which something was found all the same."""
+
+
+def measure(path: Path = JUDGE, wordings: int | None = None) -> NoteFigures:
+    """All figures over a file of labelled texts; `wordings` keeps only the first ones of each part, as a hurried author would."""
+    figures = NoteFigures()
+    for entry in read_yaml(path):
+        described = _described(entry["scenario"], entry.get("texte", "note"))
+        judgement = judge(entry["text"], _points(described, wordings), described.get("interdits", ()))
+        figures.texts += 1
+        _count_points(figures, entry, judgement)
+        _count_forbidden(figures, entry, judgement)
+    return figures
+
+
+def _described(scenario: str, part: str) -> dict[str, Any]:
+    file = SCENARIOS / scenario / "scenario.yaml"
+    found: dict[str, Any] = read_yaml(file)[part] if file.exists() else read_yaml(SETTINGS)[scenario]
+    return found
+
+
+def _points(described: dict[str, Any], wordings: int | None) -> tuple[KeyPoint, ...]:
+    return tuple(
+        KeyPoint(point["libelle"], tuple(tuple(part["formulations"][:wordings]) for part in point.get("parties", [point])))
+        for point in described["points_cles"]
+    )
+
+
+def _count_points(figures: NoteFigures, entry: dict[str, Any], judgement: Judgement) -> None:
+    truth, seen = frozenset(entry["points"]), judgement.present
+    figures.points.add(truth, seen)
+    for label in truth | seen:
+        figures.by_point[f"{entry['scenario']} : {label}"].add(truth & {label}, seen & {label})
+
+
+def _count_forbidden(figures: NoteFigures, entry: dict[str, Any], judgement: Judgement) -> None:
+    told = [(start, start + len(quote)) for quote in entry["interdits"] if (start := entry["text"].find(quote)) >= 0]
+    seen = [(thing.quote.start, thing.quote.end) for thing in judgement.forbidden]
+    hit = sum(any(map(_touch(one), seen)) for one in told)
+    figures.forbidden.hit += hit
+    figures.forbidden.missed += len(told) - hit
+    figures.forbidden.extra += sum(not any(map(_touch(one), told)) for one in seen)
+    figures.clean += not told
+    figures.accused += bool(seen and not told)
+
+
+def _touch(one: tuple[int, int]) -> Any:
+    return lambda other: one[0] < other[1] and other[0] < one[1]
+
+
+def table(figures: NoteFigures) -> Iterator[str]:
+    """The figures as lines of text."""
+    yield _line(f"points clés ({figures.texts} textes)", figures.points)
+    yield _line("choses interdites", figures.forbidden)
+    yield f"textes sans interdit accusés : {figures.accused} sur {figures.clean}"
+    yield from (_line(name, count) for name, count in sorted(figures.by_point.items()))
+
+
+def _line(name: str, count: Count) -> str:
+    return f"{name:64} P {count.precision:.3f}  R {count.recall:.3f}  ({count.hit + count.missed})"
+
+
+if __name__ == "__main__":
+    print("\n".join(table(measure(Path(sys.argv[1]) if sys.argv[1:] else JUDGE))))

@@ -177,7 +177,7 @@ class FactWithheld(_Happened):
 
     kind: Literal["fact_withheld"] = "fact_withheld"
     fact: str
-    why: Literal["trust", "not_heard", "too_many_questions", "cut_short"]
+    why: Literal["trust", "not_heard", "too_many_questions", "cut_short", "danger"]
 
 
 class LifeTold(_Happened):
@@ -520,6 +520,16 @@ class ContradictionNoticed(_Happened):
     quote: str
 
 
+class ContradictionMended(_Happened):
+    """The trainee took back an earlier saying, with excuses: thanked, not held against them."""
+
+    kind: Literal["contradiction_mended"] = "contradiction_mended"
+    about: str
+    before: str
+    after: str
+    quote: str
+
+
 # ── Refusals and departures ──────────────────────────────────────────────────────────────────────
 
 
@@ -556,6 +566,22 @@ class DepartureWished(_Happened):
     """The client said that they want to leave."""
 
     kind: Literal["departure_wished"] = "departure_wished"
+    text: str
+
+
+class DepartureMotiveTold(_Happened):
+    """The trainee asked why, and the client said it."""
+
+    kind: Literal["departure_motive_told"] = "departure_motive_told"
+    quote: str
+    text: str
+
+
+class DepartureSettled(_Happened):
+    """What the client answered to an attempt to keep them: they stay after all, or they hold on."""
+
+    kind: Literal["departure_settled"] = "departure_settled"
+    stays: bool
     text: str
 
 
@@ -863,8 +889,9 @@ Event = Annotated[
     | ProtectionAsked | ProtectionTold | DangerShown | SafetySaid
     | OfferMade | ArgumentMade | ClaimMade | LimitSaid | LimitAsked | ComplementOffered
     | TermUsed | TermNotUnderstood | PointExplained | ComprehensionChecked | ClientRestated
-    | ObjectionRaised | ObjectionMoved | ObjectionAnswered | ContradictionNoticed
-    | RefusalSaid | RefusalExplained | AlternativeOffered | DepartureWished | RetentionTried | DepartureEased | CanvassingOpposed
+    | ObjectionRaised | ObjectionMoved | ObjectionAnswered | ContradictionNoticed | ContradictionMended
+    | RefusalSaid | RefusalExplained | AlternativeOffered
+    | DepartureWished | DepartureMotiveTold | DepartureSettled | RetentionTried | DepartureEased | CanvassingOpposed
     | EquipmentAsked | StepShown | StepConfirmed | ClientLost | DefectMet | OtherWayOffered | TaskDone
     | DecisionAsked | ConsentGiven | ConsentWithheld | PromiseMade | DocumentSent | DocumentMissed | CoordinateTold
     | DocumentReturned | PromiseDue

@@ -25,6 +25,7 @@ from crca_sim.authoring.situations import (
     Work,
 )
 from crca_sim.authoring.triggers import StageName, Trigger
+from crca_sim.understanding.expressions import says
 
 __all__ = [
     "Agreement", "Channel", "Complement", "Documents", "Fact", "Initiative", "KeyLimit", "KeyPoint", "KeyPoints", "Need", "Objection",
@@ -198,6 +199,11 @@ class Agreement(Authored):
     """Asked too early: what is missing is said."""
     no: Lines = Field(alias="non")
     later: Lines = Field(alias="plus_tard")
+
+    @property
+    def subscribes(self) -> bool:
+        """Whether a contract is what is agreed to."""
+        return says(self.about, "souscri*")
 
 
 class Record(Authored):

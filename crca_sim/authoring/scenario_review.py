@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from crca_sim.authoring import desk_review, known
+from crca_sim.authoring import desk_review, known, situations_review
 from crca_sim.authoring.mistakes import shown
 from crca_sim.authoring.points_review import reread_points
 from crca_sim.authoring.review import Path, Review
@@ -21,7 +21,8 @@ CONTROLS = 2
 
 LINES = frozenset({
     "repliques", "bref", "retenu", "dite", "creusee", "pas_convaincu", "reglee", "endurcie", "dire", "oui", "pas_encore", "non",
-    "plus_tard", "ouverture", "demande", "indices",
+    "plus_tard", "ouverture", "demande", "indices", "sollicite", "client_reprend", "client_remercie", "reaction", "proteste", "admet",
+    "dit", "reste", "maintient", "insistance", "s_oppose", "rassure", "relance", "satisfait",
 })  # fmt: skip
 """Keys under which the client speaks."""
 
@@ -67,7 +68,7 @@ def _house(scenario: Scenario, review: Review) -> None:
 
 
 def _withdrawal(scenario: Scenario, rule: WithdrawalRule | None, review: Review) -> None:
-    if rule is None or rule.certainty not in ("A", "B") or "accord" not in scenario.outcomes:
+    if rule is None or rule.certainty not in ("A", "B") or "accord" not in scenario.outcomes or not scenario.agreement.subscribes:
         return
     if rule.code not in (None, scenario.withdrawal):
         message = f"Pour ce produit et ce canal, la règle est « {rule.code} » ({rule.source})."
@@ -196,13 +197,14 @@ def _all_triggers(scenario: Scenario) -> Iterator[tuple[Path, Trigger]]:
     for kind, items in (("objections", scenario.objections), ("initiatives", scenario.initiatives)):
         for name, item in items.items():
             yield (kind, name, "declencheur"), item.trigger
+    yield from situations_review.triggers(scenario)
 
 
 # ── Sense ────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _can_be_won(scenario: Scenario, review: Review) -> None:
-    if "accord" not in scenario.outcomes:
+    if "accord" not in scenario.outcomes or not scenario.agreement.subscribes:
         return
     if not any(not solution.unsuitable for solution in scenario.solutions.values()):
         rank = scenario.outcomes.index("accord")
@@ -276,5 +278,5 @@ def _lines(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 _CHECKS: tuple[Callable[[Scenario, Review], None], ...] = (
     _people, _referential, _house, _documents, _solutions, _limits, _fields,
     _topics, _needs, _controls, _complements, _triggers,
-    _can_be_won, _trust, _kept_secret, _said_twice,
+    _can_be_won, _trust, _kept_secret, _said_twice, *situations_review.CHECKS,
 )  # fmt: skip

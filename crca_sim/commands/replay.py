@@ -79,7 +79,9 @@ def _versions(practice: Practice, assessment: Assessment) -> dict[str, str]:
 
 
 def _turn(view: TurnView) -> dict[str, Any]:
-    return {
+    """A turn; `companion` only when someone beside the client spoke."""
+    beside = {"companion": {"name": view.companion[0], "text": view.companion[1]}} if view.companion else {}
+    return beside | {
         "n": view.n,
         "phase": view.phase,
         "trainee": view.trainee,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import recall
+from crca_sim.conversation import agreed, protection, recall
+from crca_sim.conversation.agreed import SUBSCRIPTION
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import channel_named, marked
 from crca_sim.understanding.reading import SentenceReading
 
-SUBSCRIPTION = "souscription"
 PROPOSAL = "proposition"
 """« Cela vous convient ? », « Oui » : the client likes it; nobody has subscribed yet."""
 
@@ -109,12 +109,24 @@ def _decision(x: Exchange) -> None:
     quote = clearest.text if clearest else x.text[:300]
     explicit = bool(asking) and "?" in quote and not forced
     x.note(ev.DecisionAsked(turn=x.turn, explicit=explicit, quote=quote))
-    if SUBSCRIPTION not in x.state.consents:
-        _answer_decision(x, explicit, quote, SUBSCRIPTION if any(_names_it(s) for s in asking) else PROPOSAL)
+    elsewhere = x.happened(ev.CompanionAddressed, ev.DepartureSettled) or x.state.situation.opposed
+    if not (agreed.concluded(x.state) or elsewhere):
+        _answer_decision(x, explicit, quote, _about(x, asking))
+
+
+def _about(x: Exchange, asking: list[SentenceReading]) -> str:
+    """What a yes would conclude: only its name concludes a subscription."""
+    if x.scenario.agreement.subscribes:
+        return SUBSCRIPTION if any(_names_it(s) for s in asking) else PROPOSAL
+    return agreed.final(x.scenario)
 
 
 def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     """A decision is asked for: by its act, or by the words of a choice once prices were said."""
+    if sentence.start in x.aside and not x.happened(ev.CompanionAddressed):
+        return False
+    if not x.scenario.agreement.subscribes:
+        return agreed.asked(x.scenario, sentence) and not is_about_the_contact(x, sentence)
     by_act = sentence.does("demander_accord") or (sentence.does("faire_signer") and "?" in sentence.text)
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
     aside = is_about_the_contact(x, sentence) and not _names_it(sentence)
@@ -171,14 +183,23 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
             x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
         return
     x.advanced = True
-    if agreement.needs_price and not x.state.prices:
+    if protection.blocks(x):
+        _withhold(x, _not_yet(x))
+    elif x.state.situation.leaving and not x.state.situation.stays and not agreed.leaves(x.scenario):
+        _withhold(x, x.propose("answer", agreement.no, "accord:non") or x.line("answer", "maintient_depart"))
+    elif agreement.needs_price and x.scenario.solutions and not x.state.prices:
         _not_yet(x)
     elif x.state.measures["trust"] >= x.cast.difficulty.trust_to_agree(agreement.trust_min):
-        liked = None if about == SUBSCRIPTION else x.line("answer", "proposition_oui")
+        liked = x.line("answer", "proposition_oui") if about == PROPOSAL else None
         if text := liked or x.propose("answer", agreement.yes, "accord:oui") or x.line("answer", "accord_oui"):
             x.note(ev.ConsentGiven(turn=x.turn, about=about, explicit=True, text=text))
-    elif text := x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"):
-        x.note(ev.ConsentWithheld(turn=x.turn, about=SUBSCRIPTION, text=text))
+    else:
+        _withhold(x, x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"))
+
+
+def _withhold(x: Exchange, text: str | None) -> None:
+    if text:
+        x.note(ev.ConsentWithheld(turn=x.turn, about=agreed.final(x.scenario), text=text))
         x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
 
 
@@ -196,7 +217,7 @@ def _rights(x: Exchange) -> None:
         x.advanced = True
         if x.state.withheld or x.state.open_objection():
             x.line("remark", "reflexion")
-    if right := x.reading.doing("confirmer_droit", "informer_retractation"):
+    if right := [s for s in x.reading.doing("confirmer_droit", "informer_retractation") if s.start not in x.aside]:
         x.react("droit_confirme", right[0].text)
         x.advanced = True
         if "answer" not in x.said:
@@ -206,6 +227,8 @@ def _rights(x: Exchange) -> None:
 def _following(x: Exchange) -> None:
     _taken_as_agreed(x)
     for sentence in x.reading.doing("annoncer_suite", "proposer_rdv"):
+        if marked(sentence.text, "dedit"):
+            continue
         when = next((s.value for s in sentence.slots if s.role in ("echeance", "date_effet", "horaire", "date", "delai", "duree")), None)
         x.note(ev.PromiseMade(turn=x.turn, what=_what(sentence), when=when, channel=channel_named(sentence.text), quote=sentence.text))
         x.advanced = True

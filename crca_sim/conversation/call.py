@@ -12,7 +12,10 @@ from crca_sim import events as ev
 from crca_sim.conversation import (
     adaptation,
     afterwards,
+    agreed,
     agreement,
+    companion,
+    departure,
     desk_felt,
     discovery,
     ending,
@@ -25,7 +28,9 @@ from crca_sim.conversation import (
     objections,
     overhelp,
     presence,
+    questions,
     reception,
+    situations,
     solution,
 )
 from crca_sim.conversation.exchange import Cast, Exchange
@@ -38,14 +43,17 @@ LISTENERS = (
     overhelp.listen,
     adaptation.listen,
     reception.receive_attached,
+    situations.listen,
     objections.listen,
     life.listen,
     discovery.listen,
     solution.listen,
+    departure.weigh,
     agreement.listen,
     discovery.reveal_needs,
     solution.reply,
     adaptation.decline,
+    situations.weigh,
     fragments.break_off,
 )
 HEARING_OUT = (discovery.reveal_needs,)
@@ -65,6 +73,7 @@ class Call:
         x.note(started)
         x.note(ev.StageEntered(turn=0, stage="preparation"))
         presence.arrive(x)
+        situations.arrive(x)
         adaptation.tell_at_once(x)
         return self._close(x)
 
@@ -79,7 +88,8 @@ class Call:
         presence.lose_patience(x)
         fatigue.feel(x)
         fatigue.show(x)
-        initiative.take(x)
+        if not situations.take(x):
+            initiative.take(x)
         ending.consider(x)
         return self._close(x)
 
@@ -126,7 +136,7 @@ class Call:
         """The trainee ends the contact: hangs up, or the tours ran out (then no turn of its own)."""
         x = self._exchange(Reading(text=""), turn=self.state.turn)
         if self.state.outcome is None:
-            found = outcome or ("accord" if agreement.SUBSCRIPTION in self.state.consents else "conseiller_parti")
+            found = outcome or ("accord" if agreed.concluded(self.state) else "conseiller_parti")
             x.note(ev.InterviewEnded(turn=x.turn, outcome=found, why="conseiller"))
             _after_contact(x)
         return x.events
@@ -135,8 +145,12 @@ class Call:
         return Exchange(self.cast, self.state, self.state.turn + 1 if turn is None else turn, reading)
 
     def _close(self, x: Exchange) -> list[ev.Event]:
-        if text := presence.compose(x):
-            x.note(ev.ClientSpoke(turn=x.turn, text=text, seconds=seconds(text), lines=tuple(x.used)))
+        text = presence.compose(x)
+        if beside := companion.speak(x):
+            said, lines = beside
+            x.note(ev.CompanionSpoke(turn=x.turn, name=companion.name(x), text=said, seconds=seconds(said), lines=lines))
+        if text:
+            x.note(ev.ClientSpoke(turn=x.turn, text=text, seconds=seconds(text) + companion.delay(x), lines=tuple(x.used)))
         if x.happened(ev.InterviewEnded):
             _after_contact(x)
         return x.events
@@ -148,6 +162,7 @@ def seconds(text: str) -> float:
 
 
 def _after_contact(x: Exchange) -> None:
+    questions.close(x)
     after = journey.stage_after(x.state.stage, "finir")
     if after != x.state.stage:
         x.note(ev.StageEntered(turn=x.turn, stage=after))
@@ -167,17 +182,22 @@ def _triggers(x: Exchange) -> list[str]:
         fired.append("identifier")
     if _discovers(x):
         fired.append("decouvrir")
-    if x.happened(ev.OfferMade):
+    if x.happened(ev.OfferMade, ev.AlternativeOffered):
         fired.append("proposer")
-    if x.state.open_objection() and x.happened(ev.ObjectionMoved):
+    if (x.state.open_objection() and x.happened(ev.ObjectionMoved)) or x.happened(ev.RefusalSaid, ev.RetentionTried):
         fired.append("objecter")
     if x.happened(ev.DecisionAsked, ev.ConsentGiven) and x.state.decisions:
         fired.append("accorder")
-    if agreement.SUBSCRIPTION in x.state.consents and x.reading.doing(
-        "annoncer_suite", "mesurer_satisfaction", "prendre_conge", "informer_retractation"
-    ):
+    if _concludes(x):
         fired.append("conclure")
     return fired
+
+
+def _concludes(x: Exchange) -> bool:
+    """Towards the end: once agreed; where nothing is sold, when satisfaction or leave is spoken of."""
+    if agreed.concluded(x.state):
+        return bool(x.reading.doing("annoncer_suite", "mesurer_satisfaction", "prendre_conge", "informer_retractation"))
+    return not x.scenario.solutions and bool(x.reading.doing("mesurer_satisfaction", "prendre_conge"))
 
 
 def _discovers(x: Exchange) -> bool:

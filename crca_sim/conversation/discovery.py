@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, agreement, coordinates, fatigue, fragments, life, lines, signs, telling
+from crca_sim.conversation import access, agreement, coordinates, danger, fatigue, fragments, life, lines, signs, telling
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import said_among, says, words
@@ -206,6 +206,8 @@ def _questions(x: Exchange) -> None:
 
 def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
     """Questions that something else answers: a restatement, a check of understanding, an adaptation just offered."""
+    if sentence.start in x.aside:
+        return True
     if agreement.is_about_the_contact(x, sentence) or agreement.asks_decision(x, sentence):
         return True
     if marked(sentence.text, "controle") or sentence.does("demander_accord"):
@@ -274,7 +276,10 @@ def _tellable(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[
 
 
 def _topic_of_interest(x: Exchange, sentence: SentenceReading) -> bool:
-    return bool(facts_about(x, sentence)) and "?" in sentence.text and "aider" not in sentence.text
+    """« Quel est votre projet ? » asks more than what brings the client; a likeness of words with a fact is not enough for that."""
+    topics = {seen.topic for seen in _about(x, sentence)}
+    known = any(topics & {name, *fact.topics} for name, fact in x.scenario.facts.items())
+    return known and "?" in sentence.text and "aider" not in sentence.text
 
 
 def _strong(sentence: SentenceReading) -> list[str]:
@@ -370,6 +375,8 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         _confirm(x, fact_id, sentence)
         return
     x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))
+    if danger.overwhelms(x, fact_id, sentence):
+        return
     missed = not again and not access.clear(x, sentence.text) and _mishear(x, fact_id)
     if openly and not missed:
         x.react("question_ouverte", sentence.text)
@@ -420,7 +427,7 @@ def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityG
         x.propose("answer", withheld, f"retenu:{fact_id}") or x.line("answer", "ne_sait_pas")
         return
     freely = (openly and telling.confides(x)) or fact.disclosure != "ouverte"
-    whole = not fact.brief or (freely and not fatigue.tired(x))
+    whole = not fact.brief or (freely and not fatigue.tired(x) and not x.state.situation.curt)
     choices = fact.full if whole else fact.brief
     said = x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}")
     said = said or x.line("answer", "rien_a_ajouter")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement, desk_felt, fatigue
+from crca_sim.conversation import agreed, agreement, desk_felt, fatigue, questions
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 
@@ -25,7 +25,8 @@ def consider(x: Exchange) -> None:
 
 
 def _part(x: Exchange, line: str, outcome: ev.Outcome, why: str) -> None:
-    x.said.clear()
+    for slot in ("reaction", "answer", "remark", "raise"):
+        x.said.pop(slot, None)
     x.line("reaction", line)
     x.note(ev.InterviewEnded(turn=x.turn, outcome=outcome, why=why))
 
@@ -36,26 +37,63 @@ def _farewell(x: Exchange) -> None:
     if outcome == "conseiller_parti" and x.turn <= 3 and wants_more:
         x.line("raise", "prenez_conge_trop_tot")
         return
+    if questions.hold_back(x) or _departure_left_open(x):
+        return
     x.said.pop("raise", None)
     x.line("answer", _goodbye(x, outcome))
     x.note(ev.InterviewEnded(turn=x.turn, outcome=outcome, why="conge"))
 
 
+def _departure_left_open(x: Exchange) -> bool:
+    """Someone who wants to leave does not let one hang up without a word of it; they say so once."""
+    situation = x.state.situation
+    left = situation.leaving and not (situation.stays or situation.right_said or situation.formalities_said)
+    if not left or x.state.causes["depart_en_suspens"]:
+        return False
+    x.react("depart_en_suspens", x.text[:200])
+    return x.line("raise", "depart_en_suspens") is not None
+
+
 def _goodbye(x: Exchange, outcome: ev.Outcome) -> str:
+    situation = x.state.situation
+    if situation.opposed:
+        return "sortant_au_revoir"
     if x.state.measures["trust"] <= 35:
         return "au_revoir_froid"
+    if situation.leaving and situation.formalities_said and outcome == "differe":
+        return "au_revoir_depart"
     if outcome in ("differe", "conseiller_parti"):
-        return "sans_decision"
+        return _undecided(x)
     return "au_revoir_bien" if x.state.measures["trust"] >= 60 else "au_revoir"
+
+
+def _undecided(x: Exchange) -> str:
+    """Nobody says that they will read what they were never sent."""
+    if not x.state.offers and (x.state.promises or x.state.situation.refused is not None):
+        return "au_revoir_suite" if x.state.promises else "au_revoir"
+    return "sans_decision" if x.state.sent else "sans_decision_rien_recu"
 
 
 def outcome_so_far(x: Exchange) -> ev.Outcome:
     """What the interview came to, if it ended now."""
     state = x.state
-    if agreement.SUBSCRIPTION in state.consents:
+    if agreed.concluded(state):
         return "accord"
-    if marked(x.text, "deconseil"):
+    if _advised_against(x):
         return "deconseille"
     if any(p.what == "rappel" for p in state.promises):
         return "rappel" if not state.offers else "differe"
-    return "differe" if state.offers else "conseiller_parti"
+    return "differe" if state.offers or _dealt_with(x) else "conseiller_parti"
+
+
+def _advised_against(x: Exchange) -> bool:
+    """Said now; or earlier, where the scenario expects it and nothing was offered since."""
+    earlier = x.state.situation.advised_against and "deconseille" in x.scenario.outcomes and not x.state.offers
+    return marked(x.text, "deconseil") or earlier
+
+
+def _dealt_with(x: Exchange) -> bool:
+    """Ended without an agreement, but not left undone: refused and said why, free to leave, opposed, or the follow-up said."""
+    situation = x.state.situation
+    said = bool(situation.explained) or situation.right_said or situation.formalities_said or bool(situation.opposed)
+    return said or (not x.scenario.solutions and bool(x.state.promises or x.state.sent or x.state.withheld))

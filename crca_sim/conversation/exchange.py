@@ -18,7 +18,8 @@ from crca_sim.conversation.state import CallState
 from crca_sim.conversation.temper import earned, reactions, weighted
 from crca_sim.understanding.reading import Reading, SentenceReading
 
-Slot = Literal["reaction", "answer", "remark", "raise"]
+Slot = Literal["reaction", "answer", "remark", "raise", "beside"]
+"""`beside`: the words of who accompanies the client, heard before theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +128,9 @@ class Exchange:
         return spoken
 
     def line(self, slot: Slot, key: str, **values: str) -> str | None:
-        """Let the client say a common line, or one in the same sense once these have run out."""
-        for name in (key, *lines.INSTEAD.get(key, ())):
+        """Let the client say a common line, an angry one in their own way; or one in the same sense once these have run out."""
+        angry = (f"{key}_colere",) if self.state.situation.curt else ()
+        for name in (*angry, key, *lines.INSTEAD.get(key, ())):
             for choices in lines.sources(name, self.scenario, self.cast.persona):
                 if spoken := self.propose(slot, choices, name, **values):
                     return spoken

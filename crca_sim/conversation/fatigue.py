@@ -10,7 +10,7 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.authoring.accommodation import Burden
-from crca_sim.conversation import access, agreement
+from crca_sim.conversation import access, agreed, agreement
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.temper import reactions
@@ -127,7 +127,7 @@ def rest(x: Exchange) -> Rest | None:
     later = _later(x)
     if later is None and x.state.access.since_spent <= 1 and set(x.reading.acts()) <= KIND:
         return None
-    if agreement.SUBSCRIPTION in x.state.consents:
+    if agreed.concluded(x.state):
         return "accord"
     if later is None:
         return "client_parti"

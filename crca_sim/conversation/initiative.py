@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.authoring.scenario import Trigger
-from crca_sim.conversation import access, adaptation, fatigue, recall, signs
+from crca_sim.conversation import access, adaptation, danger, fatigue, questions, recall, signs
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.triggers import due
 from crca_sim.understanding.expressions import said_among
 
 LIMIT_REST = 3
@@ -17,35 +17,6 @@ def take(x: Exchange) -> None:
     if "raise" in x.said or x.state.outcome or x.state.access.pending:
         return
     _objection(x) or _own(x) or signs.raise_one(x) or _about_the_exchange(x) or _hint(x)
-
-
-def due(x: Exchange, trigger: Trigger) -> bool:
-    """All the keys of the trigger hold."""
-    return (
-        (trigger.stage is None or _reached(x, trigger.stage))
-        and (trigger.turn is None or x.turn >= trigger.turn)
-        and (trigger.after is None or _after(x, trigger.after))
-        and (trigger.topic is None or trigger.topic in x.reading.topics())
-        and (trigger.complement is None or trigger.complement in x.state.complements)
-        and (trigger.solution is None or trigger.solution in x.state.offers)
-        and (trigger.unless_known is None or trigger.unless_known not in {*x.state.disclosed, *x.state.revealed})
-    )
-
-
-def _reached(x: Exchange, stage: str) -> bool:
-    return stage in x.state.stages
-
-
-def _after(x: Exchange, what: str) -> bool:
-    return {
-        "offre": bool(x.state.offers),
-        "prix": bool(x.state.prices),
-        "limite": bool(x.state.limits),
-        "question_argent": "budget" in x.state.asked,
-        "decision": x.state.decisions > 0,
-        "document": bool(x.state.sent),
-        "attente": x.state.waits > 0,
-    }[what]
 
 
 def _objection(x: Exchange) -> bool:
@@ -79,7 +50,7 @@ def _own(x: Exchange, after: str | None = None) -> bool:
             continue
         if limit and x.state.spoken - x.state.price_spoken < LIMIT_REST:
             continue
-        if initiative.exposes and not x.cast.difficulty.tests:
+        if questions.answered_at_once(x, key) or (initiative.exposes and not x.cast.difficulty.tests):
             continue
         if text := x.propose("raise", initiative.say, f"initiative:{key}"):
             x.note(ev.InitiativeTaken(turn=x.turn, initiative=key))
@@ -100,6 +71,7 @@ def _show(x: Exchange, key: str, text: str) -> None:
         x.note(ev.LimitAsked(turn=x.turn, limit=initiative.asks_limit, text=text))
     if initiative.emotion:
         x.note(ev.EmotionShown(turn=x.turn, emotion=initiative.emotion, text=text))
+        danger.show(x, initiative.emotion, text)
     if initiative.dissatisfaction:
         x.note(ev.DissatisfactionShown(turn=x.turn, fact=initiative.dissatisfaction, text=text))
     if initiative.term:

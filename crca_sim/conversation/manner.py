@@ -115,7 +115,7 @@ def _courtesies(x: Exchange) -> None:
         x.line("reaction", "excuses")
     if safety := x.reading.doing("consigne_securite"):
         x.advanced = True
-        if any("?" in s.text and marked(s.text, "danger") for s in safety):
+        if x.state.situation.danger is None and any("?" in s.text and marked(s.text, "danger") for s in safety):
             x.line("answer", "securite")
     if x.reading.doing("informer_donnees") and "enregistr" in x.text.lower():
         x.line("remark", "enregistrement_oui")

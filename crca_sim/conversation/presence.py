@@ -150,7 +150,7 @@ def compose(x: Exchange) -> str:
     if not parts:
         parts += said.get("remark", [])[:1]
     parts += said.get("raise", [])[:1]
-    if not parts and x.reading.text:
+    if not parts and x.reading.text and "beside" not in said:
         parts = [acknowledge(x) if x.state.outcome is None else reply.short(x)]
     return reply.put(x, parts)
 

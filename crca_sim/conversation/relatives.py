@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from crca_sim.authoring.persona import Persona
 from crca_sim.authoring.scenario import Fact, Scenario
 
-_MINE = r"\b(?:m(?:on|a|es)|notre|nos)\s+(?:\w+\s+)?"
+_MINE = r"\b(?:m(?:on|a|es)|notre|nos|j['’]ai une?)\s+(?:\w+\s+)?"
 _THEIRS = r"\b(?:s(?:on|a|es))\s+(?:\w+\s+)?"
 _WHO = {
     "fille": r"(?:fille|gamine)s?\b",

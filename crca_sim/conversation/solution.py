@@ -74,7 +74,7 @@ def _offer(x: Exchange, solution_id: str, pitching: tuple[SentenceReading, ...])
     first = solution_id not in x.state.offers
     x.note(ev.OfferMade(turn=x.turn, solution=solution_id, needs=needs, recommended=_recommends(x), quote=sentence.text))
     x.advanced = True
-    if first and len(_discovered(x)) < ENOUGH_FACTS:
+    if first and len(_discovered(x)) < _enough(x):
         x.react("offre_prematuree", sentence.text)
         x.line("reaction", "offre_prematuree")
     elif needs:
@@ -83,6 +83,13 @@ def _offer(x: Exchange, solution_id: str, pitching: tuple[SentenceReading, ...])
 
 def _discovered(x: Exchange) -> list[str]:
     return [f for f in x.state.disclosed if f in x.scenario.facts and x.fact(f).to_discover]
+
+
+def _enough(x: Exchange) -> int:
+    """How many facts there must be; a client who said why they leave has said what matters."""
+    if x.state.situation.motive_told:
+        return 0
+    return min(ENOUGH_FACTS, sum(fact.to_discover for fact in x.scenario.facts.values()))
 
 
 def _recommends(x: Exchange) -> bool:
@@ -139,29 +146,15 @@ def _claim(x: Exchange, sentence: SentenceReading, slot: Slot) -> None:
     if role == "montant" or (role == "cotisation" and not sentence.does("annoncer_prix", *PITCHING, "synthetiser", "reformuler")):
         return
     verdict, expected = verify(x, role, slot, sentence.text)
-    before = x.state.claims.get((role, slot.object))
-    _doubt_price(x, role, slot, verdict, before)
     x.note(
         ev.ClaimMade(turn=x.turn, role=role, object=slot.object, value=slot.value, verdict=verdict, expected=expected, quote=sentence.text)
     )
     x.advanced = True
     if verdict == "wrong":
         x.react("affirmation_fausse", sentence.text)
-    if verdict == "wrong" and before and before != slot.value and role in ("franchise", "plafond") and slot.object:
-        x.react("contradiction", sentence.text)
-        x.line("raise", "contradiction", avant=_spoken(before), apres=_spoken(slot.value))
 
 
-def _doubt_price(x: Exchange, role: str, slot: Slot, verdict: ev.Verdict, before: str | None) -> None:
-    """Another price than a while ago, and none that the quotes know: the client asks which."""
-    known = {p for values in x.cast.prices.values() for p in values}
-    if slot.role != "cotisation" or verdict == "right" or before is None or before in known or same_amount(before, slot.value):
-        return
-    x.react("contradiction", slot.text)
-    x.line("raise", "contradiction", avant=_spoken(before), apres=_spoken(slot.value))
-
-
-def _spoken(value: str) -> str:
+def spoken(value: str) -> str:
     """An amount as it is said: `360.00 EUR` → « 360 € »."""
     return value.removesuffix(" EUR").removesuffix(".00").replace(".", ",") + "\u00a0€"
 
@@ -227,7 +220,7 @@ def _hear_price(x: Exchange) -> None:
     slot = next((s for s in x.reading.slots() if s.value in x.state.prices), None)
     if slot:
         x.note(ev.PointExplained(turn=x.turn, point="prix", got_through=access.reaches(x, _sentence_of(x, slot))))
-        x.line("remark", "prix", prix=_spoken(slot.value))
+        x.line("remark", "prix", prix=spoken(slot.value))
 
 
 def _sentence_of(x: Exchange, slot: Slot) -> str:
@@ -244,7 +237,7 @@ def _figures_lost(x: Exchange) -> bool:
         return False
     heard = _nearby(slot.value)
     x.note(ev.Misheard(turn=x.turn, said=slot.value, heard=heard))
-    x.propose("raise", profile.misheard_figure, "chiffre", entendu=_spoken(heard))
+    x.propose("raise", profile.misheard_figure, "chiffre", entendu=spoken(heard))
     return True
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from crca_sim import events as ev
 from crca_sim.conversation.access_state import AccessState
+from crca_sim.conversation.situation_state import SituationState
 from crca_sim.desk.state import DeskState
 
 HEARD = frozenset({
@@ -102,6 +103,8 @@ class CallState:
     sent: list[str] = field(default_factory=list)
     transferred: str | None = None
 
+    situation: SituationState = field(default_factory=SituationState)
+    """What particular situations have come to: danger, companion, refusal, departure …"""
     not_understood: int = 0
     """In a row."""
     wasted: list[int] = field(default_factory=list)
@@ -127,6 +130,7 @@ class CallState:
         if change is not None:
             change(self, event)
         self.access.apply(event)
+        self.situation.apply(event)
 
     def open_objection(self) -> str | None:
         """The objection now on the table, the latest raised first."""
@@ -371,6 +375,12 @@ def _moved(s: CallState, e: ev.StateMoved) -> None:
     s.closed_up = s.closed_up or e.cause in ("diagnostic_demande", "blessure")
 
 
+def _companion(s: CallState, e: ev.CompanionSpoke) -> None:
+    s.client_text = e.text
+    s.lines_said.update(e.lines)
+    s.seconds += e.seconds
+
+
 def _client(s: CallState, e: ev.ClientSpoke) -> None:
     s.client_text = e.text
     s.lines_said.update(e.lines)
@@ -431,6 +441,7 @@ _CHANGES: dict[type, Callable[[CallState, Any], None]] = {
     ev.NotUnderstood: _lost,
     ev.TurnWasted: _wasted,
     ev.StateMoved: _moved,
+    ev.CompanionSpoke: _companion,
     ev.ClientSpoke: _client,
     ev.InterviewEnded: _ended,
     ev.FileClosed: _closed,

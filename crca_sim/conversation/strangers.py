@@ -110,4 +110,5 @@ def _accommodation(d: _Draw, profiles: Profiles) -> str | None:
 
 
 def _shows(profile: Accommodation, channel: str) -> bool:
-    return sum(channel in sign.channels for sign in profile.signs.values()) >= SIGNS
+    holds = not profile.channels or channel in profile.channels
+    return holds and sum(channel in sign.channels for sign in profile.signs.values()) >= SIGNS

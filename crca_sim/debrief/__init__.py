@@ -25,7 +25,7 @@ LEVELS: tuple[Level, ...] = ("non_acquis", "en_cours", "acquis", "maitrise")
 
 OUTCOMES = {
     "accord": "{client} a donné son accord.",
-    "differe": "{client} se décidera plus tard.",
+    "differe": "L'échange s'est terminé sans accord ce jour-là.",
     "deconseille": "Vous avez déconseillé à {client} de souscrire.",
     "transfere": "{client} a été transféré{e} vers un autre service.",
     "rappel": "Un rappel est convenu avec {client}.",

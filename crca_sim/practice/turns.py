@@ -33,7 +33,7 @@ _ENDS = {
     "client_parti": "Le client met fin au contact.",
     "temps_ecoule": "Le client doit partir : le temps est écoulé.",
     "accord": "L'entretien est terminé : le client a donné son accord.",
-    "differe": "L'entretien est terminé : le client se décidera plus tard.",
+    "differe": "L'entretien est terminé, sans accord aujourd'hui.",
     "deconseille": "L'entretien est terminé : vous avez déconseillé de souscrire.",
     "transfere": "L'entretien est terminé : le client est transféré.",
     "rappel": "L'entretien est terminé : un rappel est convenu.",

@@ -80,7 +80,7 @@ def test_lines_are_written_as_french_is(register: str) -> None:
 @pytest.mark.parametrize("title", ["M.", "Mme"])
 @pytest.mark.parametrize("register", REGISTERS)
 def test_no_line_shows_a_mark_once_said(register: str, title: str) -> None:
-    said = dict.fromkeys(("fait", "terme", "a", "b", "avant", "apres", "prix", "solution", "valeur", "question"), "x")
+    said = dict.fromkeys(("fait", "terme", "a", "b", "avant", "apres", "prix", "solution", "valeur", "question", "sujet"), "x")
     for key, lines in common(register).items():
         for line in lines:
             assert not {"{", "}", "|"} & set(fill(line, marks_of(a_persona(civilite=title)) | said)), f"{key} : « {line} »"

@@ -1,0 +1,45 @@
+"""What this interview may agree on: a subscription, or what the scenario says (« être mis en relation », « garder mon contrat »)."""
+
+from __future__ import annotations
+
+from crca_sim.authoring.scenario import Scenario
+from crca_sim.conversation.markers import marked
+from crca_sim.conversation.state import CallState
+from crca_sim.understanding.expressions import words
+from crca_sim.understanding.reading import SentenceReading
+
+SUBSCRIPTION = "souscription"
+OTHER = "accord"
+"""The consent of an agreement to anything else than subscribing."""
+_STEM = 5
+_ASKING = ("orienter_service", "proposer_rdv", "demander_consentement", "faire_signer", "informer_donnees", "confirmer_droit")
+
+
+def final(scenario: Scenario) -> str:
+    """The consent that concludes."""
+    return SUBSCRIPTION if scenario.agreement.subscribes else OTHER
+
+
+def concluded(state: CallState) -> bool:
+    """Whether the client agreed to what the interview is about."""
+    return SUBSCRIPTION in state.consents or OTHER in state.consents
+
+
+def leaves(scenario: Scenario) -> bool:
+    """Whether what is agreed to is the departure itself."""
+    return marked(scenario.agreement.about, "objet_depart")
+
+
+def asked(scenario: Scenario, sentence: SentenceReading) -> bool:
+    """A question that asks for this agreement, where nothing is sold: by its act, or by naming its object."""
+    if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation"):
+        return False
+    named = _names(scenario, sentence.text)
+    return sentence.does("demander_accord") or (named and (sentence.does(*_ASKING) or marked(sentence.text, "accord_demande")))
+
+
+def _names(scenario: Scenario, text: str) -> bool:
+    """« Je vous mets en relation » names « être mis en relation »: a word of it, by its stem."""
+    said = words(text)
+    stems = [word[:_STEM] for word in words(scenario.agreement.about) if len(word) >= 4]
+    return any(word.startswith(stem) for stem in stems for word in said)

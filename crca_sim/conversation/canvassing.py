@@ -1,0 +1,92 @@
+"""An outbound commercial call (R07, FE-13): the person called wants to know who and why, and may say no."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.authoring.situations import Canvassing
+from crca_sim.conversation import voice
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
+
+CALL = "appel"
+"""What is withheld: the agreement to be called."""
+PITCHING = ("presenter_offre", "proposer_option", "annoncer_prix", "argumenter", "expliquer_garantie", "proposer_geste", "demander_accord")
+QUESTIONING = ("question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees")
+RESPECTING = ("laisser_reflechir", "prendre_conge", "presenter_excuses", "confirmer_droit")
+
+
+def concerns(x: Exchange) -> Canvassing | None:
+    """The canvassing that this call is, if it is one."""
+    return x.scenario.canvassing if x.scenario.direction == "sortant" else None
+
+
+def listen(x: Exchange) -> None:
+    """Who calls, why, and whether one may go on."""
+    canvassing = concerns(x)
+    if canvassing is None:
+        return
+    situation, pitches = x.state.situation, _pitches(x)
+    if situation.opposed:
+        _after_a_no(x, canvassing, pitches)
+    elif _unwanted(x, canvassing, pitches):
+        _oppose(x, canvassing)
+    elif not situation.purpose_said:
+        _wonder(x)
+    elif not x.state.causes["but_dit"]:
+        x.react("but_dit", x.text[:200])
+        x.line("answer", "sortant_oui")
+        voice.leave_aside(x)
+        x.advanced = True
+
+
+def _pitches(x: Exchange) -> bool:
+    return bool(x.reading.doing(*PITCHING)) or any(s.does(*QUESTIONING) and s.topics for s in x.sentences)
+
+
+def _unwanted(x: Exchange, canvassing: Canvassing, pitches: bool) -> bool:
+    """The purpose hidden, or a call that nobody agreed to and that no contract explains."""
+    if not x.state.situation.purpose_said:
+        return pitches
+    return not (canvassing.consent or canvassing.linked)
+
+
+def _oppose(x: Exchange, canvassing: Canvassing) -> None:
+    text = voice.first(x, "reaction", canvassing.opposes, "s_oppose") or voice.first_line(x, "reaction", "sortant_non")
+    voice.leave_aside(x)
+    x.advanced = True
+    if text:
+        x.note(ev.CanvassingOpposed(turn=x.turn, text=text))
+        x.note(ev.ConsentWithheld(turn=x.turn, about=CALL, text=text))
+
+
+def _after_a_no(x: Exchange, canvassing: Canvassing, pitches: bool) -> None:
+    voice.leave_aside(x)
+    respects = bool(x.reading.doing(*RESPECTING)) or marked(x.text, "respecte_refus")
+    if pitches and not marked(x.text, "respecte_refus"):
+        x.react("demarchage_insiste", x.text[:200])
+        _oppose(x, canvassing)
+        _get_angry(x)
+    elif respects:
+        x.react("refus_respecte", x.text[:200])
+        x.advanced = True
+        x.line("reaction", "sortant_merci")
+
+
+def silence(x: Exchange) -> None:
+    """Whoever said no has nothing to answer to what is proposed all the same."""
+    if x.state.situation.opposed:
+        for slot in ("answer", "remark", "raise"):
+            x.said.pop(slot, None)
+
+
+def _get_angry(x: Exchange) -> None:
+    text = " ".join(x.said.get("reaction", ())[:1])
+    if text and not x.state.situation.curt:
+        x.note(ev.EmotionShown(turn=x.turn, emotion="colere", text=text))
+
+
+def _wonder(x: Exchange) -> None:
+    """« Vous êtes qui ? », then « c'est pour me vendre quelque chose ? »: once each."""
+    key = "sortant_pourquoi" if x.state.situation.presented else "sortant_qui"
+    if x.state.spoken <= 3:
+        x.line("raise", key)

@@ -1,0 +1,66 @@
+"""Questions that the client asked and still wants an answer to: answered, asked once more, never silently dropped."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.conversation import voice
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.understanding.expressions import said_among
+
+PATIENCE = 2
+"""Messages of the adviser after which the client asks again."""
+
+
+def listen(x: Exchange) -> None:
+    """What the message answers."""
+    for name in waiting(x):
+        initiative = x.scenario.initiatives[name]
+        sentence = next((s for s in x.sentences if said_among(s.text, initiative.waits_for)), None)
+        if sentence is None and not said_among(x.text, initiative.waits_for):
+            continue
+        quote = sentence.text if sentence else x.text[:300]
+        x.note(ev.QuestionSettled(turn=x.turn, initiative=name, answered=True, quote=quote))
+        x.react("question_repondue", quote)
+        x.advanced = True
+        x.propose("answer", initiative.satisfied, f"satisfait:{name}") or x.line("remark", "satisfait")
+
+
+def waiting(x: Exchange) -> list[str]:
+    """Questions still open, oldest first."""
+    situation = x.state.situation
+    return [
+        name for name in situation.questions
+        if name in x.scenario.initiatives and x.scenario.initiatives[name].waits_for and name not in situation.settled
+    ]  # fmt: skip
+
+
+def answered_at_once(x: Exchange, name: str) -> bool:
+    """The message says already what the client was about to ask."""
+    return said_among(x.text, x.scenario.initiatives[name].waits_for) is not None
+
+
+def ask_again(x: Exchange) -> bool:
+    """A question left without an answer comes back, once."""
+    late = [n for n in waiting(x) if x.state.spoken - x.state.situation.questions[n] >= PATIENCE]
+    return "raise" not in x.said and any(_relaunch(x, name) for name in late if name not in x.state.situation.relaunched)
+
+
+def hold_back(x: Exchange) -> bool:
+    """At the adviser's farewell, a question that was never asked again is."""
+    return any(_relaunch(x, name) for name in waiting(x) if name not in x.state.situation.relaunched)
+
+
+def _relaunch(x: Exchange, name: str) -> bool:
+    again = x.scenario.initiatives[name].again
+    text = voice.first(x, "raise", again, f"relance:{name}") or voice.first_line(x, "raise", "relance_question")
+    if text is None:
+        return False
+    x.note(ev.InitiativeTaken(turn=x.turn, initiative=name))
+    x.react("question_en_suspens", text)
+    return True
+
+
+def close(x: Exchange) -> None:
+    """The contact is over: what was not answered never will be."""
+    for name in waiting(x):
+        x.note(ev.QuestionSettled(turn=x.turn, initiative=name, answered=False))

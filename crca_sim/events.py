@@ -56,6 +56,8 @@ class SessionStarted(_Happened):
     """What the client is beyond the files, drawn from the seed: address, phone, family, habits …"""
     signs: tuple[str, ...] = ()
     """The signs of the accommodation profile that were drawn: never all of them."""
+    drawn: dict[str, JsonValue] = {}
+    """The persona itself, when it was made for this session and is in no file."""
     branched_from: str | None = None
     """`session:turn` when the session retries another from a turn."""
 
@@ -176,6 +178,16 @@ class FactWithheld(_Happened):
     kind: Literal["fact_withheld"] = "fact_withheld"
     fact: str
     why: Literal["trust", "not_heard", "too_many_questions", "cut_short", "danger"]
+
+
+class LifeTold(_Happened):
+    """The client answered something that no scenario foresees: about their life, or that they do not know or see why."""
+
+    kind: Literal["life_told"] = "life_told"
+    subject: str
+    text: str
+    chat: bool = False
+    """Small talk: pleasant, and it leads nowhere."""
 
 
 class Reformulated(_Happened):
@@ -869,7 +881,7 @@ class Declared(_Happened):
 
 Event = Annotated[
     SessionStarted | StageEntered | TraineeSpoke | GestureMade | DeskUsed | TimePassed | Contested
-    | IdentityAsked | IdentityGiven | RecordedValueSaid | FactAsked | FactDisclosed | FactWithheld | Reformulated
+    | IdentityAsked | IdentityGiven | RecordedValueSaid | FactAsked | FactDisclosed | FactWithheld | LifeTold | Reformulated
     | AccessNeedShown | AdaptationOffered | PreferenceTold | EmotionShown | DissatisfactionShown | HesitationShown
     | HintDropped | HintPickedUp | NeedRevealed
     | AccessNeedTold | SpeechBroken | SpeechFinished | WearinessShown | PointAskedAgain

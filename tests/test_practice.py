@@ -213,3 +213,49 @@ def test_a_mail_carries_documents_of_the_house_and_no_other() -> None:
     assert [d.document for d in practice.desk_state.sent] == ["devis"]
     with pytest.raises(PracticeError, match="devi"):
         practice.write_mail("Votre devis", "Bonjour.", ["devi"])
+
+
+# ── Other clients, other difficulties ────────────────────────────────────────────────────────────
+
+
+def test_a_stranger_taken_up_or_retried_is_the_same_person() -> None:
+    log = MemoryLog()
+    practice = a_practice(log, persona_id="aleatoire")
+    practice.say("Bonjour, ici la Mutuelle Aubelune.")
+    again = Practice.resume(practice.session, library=library(), reader=Quick(), log=log)
+    branch = Practice.retry(practice.session, 1, library=library(), reader=Quick(), log=log, now=NOW)
+    assert (again.persona, again.scenario) == (practice.persona, practice.scenario)
+    assert (branch.persona, branch.scenario) == (practice.persona, practice.scenario)
+    assert practice.persona.name in practice.scenario.situation
+    assert practice.persona_id == "aleatoire"
+
+
+def test_whoever_plays_is_who_the_file_the_assessment_and_the_debrief_speak_of() -> None:
+    from crca_sim.debrief import debrief
+
+    practice = a_practice(persona_id="aleatoire")
+    practice.use_desk("ouvrir_fiche", {})
+    assert any(practice.persona.last_name in line for line in desk.record_view(practice.scenario, practice.desk_state))
+    practice.say("Au revoir, bonne journée.")
+    told = debrief(practice.scenario, practice.persona, practice.events, practice.assess())
+    assert practice.persona.formal_name in told.summary
+    assert "Léa" not in told.correction
+
+
+def test_a_chosen_difficulty_is_kept_and_the_scenario_s_own_is_not_written() -> None:
+    log = MemoryLog()
+    hard, plain = a_practice(log, difficulty="difficile"), a_practice()
+    assert hard.events[0].difficulty == "difficile"  # type: ignore[union-attr]
+    assert plain.events[0].difficulty is None  # type: ignore[union-attr]
+    assert (hard.difficulty, plain.difficulty) == ("difficile", "moyen")
+    assert hard.state.measures["trust"] < plain.state.measures["trust"]
+    assert Practice.resume(hard.session, library=library(), reader=Quick(), log=log).difficulty == "difficile"
+
+
+def test_who_does_not_fit_begins_nothing() -> None:
+    from crca_sim.conversation.casting import UnfitPersona
+
+    log = MemoryLog()
+    with pytest.raises(UnfitPersona):
+        a_practice(log, persona_id="marc-ollier")
+    assert log.sessions() == []

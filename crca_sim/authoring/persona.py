@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Literal
 
 from pydantic import Field
@@ -9,7 +10,12 @@ from pydantic import Field
 from crca_sim.authoring.accommodation import Accommodation, Sign
 from crca_sim.authoring.model import Authored, Id, Lines, Percent, Text
 
-__all__ = ["Accommodation", "Persona", "Register", "Sign", "Situation", "Temperament"]
+__all__ = ["STRANGER", "TODAY", "Accommodation", "Persona", "Register", "Sign", "Situation", "Temperament"]
+
+TODAY = datetime.date(2026, 11, 23)
+"""The day that scenarios are played on: ages are counted there, and nowhere on the clock."""
+STRANGER = "aleatoire"
+"""The name by which a client who is in no file is asked for: drawn from the scenario and the seed."""
 
 Register = Literal["jeune", "familier", "courant", "soutenu"]
 Situation = Literal[

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from crca_sim.authoring import known
+from crca_sim.authoring.fitting import fits
 from crca_sim.authoring.mistakes import AuthoringError
+from crca_sim.authoring.persona import STRANGER
 from crca_sim.authoring.playthrough import DeskAction, Playthrough, Step
 from crca_sim.authoring.review import Path, Review
 from crca_sim.house.workstation import Action
@@ -14,12 +16,27 @@ from crca_sim.house.workstation import Action
 def reread(playthrough: Playthrough, review: Review) -> None:
     """Tells the review everything that is wrong in the names of this playthrough."""
     review.name(("scenario",), playthrough.scenario, review.catalogue.names("scenario"), "Le scénario")
-    review.name(("persona",), playthrough.persona, review.catalogue.names("persona"), "La persona")
+    review.name(("persona",), playthrough.persona, (*review.catalogue.names("persona"), STRANGER), "La persona")
+    _fit(playthrough, review)
     for rank, step in enumerate(playthrough.steps):
         for check in _STEP_CHECKS:
             check(step, rank, review)
     _mails(playthrough, review)
     _expected(playthrough, review)
+
+
+def _fit(playthrough: Playthrough, review: Review) -> None:
+    """Another client than the scenario's own must be able to play it."""
+    if playthrough.persona in (None, STRANGER):
+        return
+    try:
+        scenario = review.catalogue.scenario(playthrough.scenario)
+        own, other = review.catalogue.persona(scenario.persona), review.catalogue.persona(playthrough.persona or "")
+    except AuthoringError:
+        # Said elsewhere: one of them does not exist, or has mistakes of its own.
+        return
+    for reason in fits(scenario, own, other):
+        review.wrong(("persona",), reason)
 
 
 def _contest(step: Step, rank: int, review: Review) -> None:

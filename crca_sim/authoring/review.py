@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Literal, Protocol
 
 from crca_sim.authoring.mistakes import Mistake, nearest, shown
+from crca_sim.authoring.persona import Persona
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.authoring.source import Source
 
@@ -19,6 +20,7 @@ class Catalogue(Protocol):
 
     def names(self, kind: Literal["scenario", "persona", "amenagement"]) -> tuple[str, ...]: ...
     def scenario(self, name: str) -> Scenario: ...
+    def persona(self, name: str) -> Persona: ...
 
 
 class Review:

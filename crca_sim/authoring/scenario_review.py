@@ -40,6 +40,11 @@ def reread(scenario: Scenario, review: Review) -> None:
 
 def _people(scenario: Scenario, review: Review) -> None:
     review.name(("persona",), scenario.persona, review.catalogue.names("persona"), "La persona")
+    known_profiles = review.catalogue.names("amenagement")
+    review.names(("convient", "amenagements"), scenario.fit.accommodations, known_profiles, "L'aménagement")
+    youngest, oldest = scenario.fit.ages
+    if youngest > oldest:
+        review.wrong(("convient", "ages"), f"De {youngest} à {oldest} ans, il n'y a personne.", f"[{oldest}, {youngest}].")
 
 
 def _referential(scenario: Scenario, review: Review) -> None:

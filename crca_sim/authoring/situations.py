@@ -24,6 +24,8 @@ class Fit(Authored):
     """Empty: the register of the scenario's own persona."""
     situations: tuple[Situation, ...] = Field(default=(), alias="vie")
     """All of them are needed."""
+    accommodations: tuple[Id, ...] = Field(default=(), alias="amenagements")
+    """One of them is needed (a page that a screen reader cannot read); empty: any, or none."""
 
 
 class KeyPart(Authored):

@@ -80,8 +80,8 @@ def complain(error: Exception) -> int:
     return WRONG
 
 
-_MISUSES = ("UnknownName", "UnknownSession", "AmbiguousName")
-"""What was asked for does not exist: the command line is to be corrected, not a file."""
+_MISUSES = ("UnknownName", "UnknownSession", "AmbiguousName", "UnfitPersona")
+"""What was asked for does not exist or cannot be: the command line is to be corrected, not a file."""
 
 
 def speaks_french(error: Exception) -> bool:

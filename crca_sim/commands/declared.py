@@ -41,7 +41,13 @@ def command_line() -> ArgumentParser:
 def _playing(command: _Declare) -> None:
     play = command("play", "play:play", "joue un entretien d'entraînement")
     play.add_argument("scenario", nargs="?", metavar="SCENARIO", help="le scénario ; sans lui, vous choisissez dans une liste")
-    play.add_argument("--persona", metavar="PERSONA", help="un autre client que celui du scénario")
+    play.add_argument("--persona", metavar="PERSONA", help="un autre client que celui du scénario, s'il convient, ou « aleatoire »")
+    play.add_argument(
+        "--difficulte",
+        choices=["facile", "moyen", "difficile"],
+        metavar="NIVEAU",
+        help="facile, moyen ou difficile ; sinon celle du scénario",
+    )
     play.add_argument("--seed", type=whole_number, metavar="N", help="rejoue exactement le même client (nombre entier)")
     play.add_argument("--stagiaire", metavar="NOM", default="", help="votre nom ou un pseudonyme")
     _plain(play)
@@ -55,7 +61,9 @@ def _playing(command: _Declare) -> None:
 
 
 def _reading(command: _Declare) -> None:
-    _json(command("list", "library:listing", "liste les scénarios et les clients"))
+    listing = command("list", "library:listing", "liste les scénarios et les clients")
+    listing.add_argument("--scenario", metavar="SCENARIO", help="dit qui peut jouer ce scénario, et pourquoi les autres non")
+    _json(listing)
     understand = command("understand", "understand:understand", "montre ce qui est compris dans un texte")
     understand.add_argument("text", nargs="?", metavar="TEXTE", help="ce que dirait le conseiller")
     understand.add_argument("--client", default="", metavar="TEXTE", help="ce que le client vient de dire")

@@ -10,7 +10,7 @@ def listing(options: Namespace) -> int:
     """`list`."""
     from crca_sim.commands import listing
 
-    return listing.run(options.json)
+    return listing.run(options.json, scenario=options.scenario)
 
 
 def check(options: Namespace) -> int:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
+from crca_sim.authoring.fitting import fits
 from crca_sim.authoring.library import Library, open_library
 from crca_sim.authoring.mistakes import BrokenFile
 from crca_sim.authoring.persona import Persona
@@ -19,12 +20,16 @@ _CHANNELS = {
 Description = TypeVar("Description", Scenario, Persona)
 
 
-def run(as_json: bool = False, library: Library | None = None) -> int:
-    """Prints the library. Files with mistakes are left out and named on standard error."""
+def run(as_json: bool = False, library: Library | None = None, scenario: str | None = None) -> int:
+    """Prints the library, or who can play one scenario. Files with mistakes are left out and named on standard error."""
     library = library or open_library()
-    scenarios = _readable(library.scenarios(), library.scenario)
+    wanted = library.scenarios() if scenario is None else (scenario,)
+    scenarios = _readable(wanted, library.scenario)
     personas = _readable(library.personas(), library.persona)
-    print(_as_json(scenarios, personas) if as_json else _as_text(scenarios, personas))
+    if as_json:
+        print(_as_json(scenarios, personas, library))
+    else:
+        print(_as_text(scenarios, personas) if scenario is None else _who_fits(scenarios, personas, library))
     return 0
 
 
@@ -39,10 +44,13 @@ def _readable(names: Iterable[str], read: Callable[[str], Description]) -> dict[
     return found
 
 
-def _as_json(scenarios: dict[str, Scenario], personas: dict[str, Persona]) -> str:
+def _as_json(scenarios: dict[str, Scenario], personas: dict[str, Persona], library: Library) -> str:
     """For authors and tools: with the accommodations, which trainees never see before the debrief."""
     told = {
-        "scenarios": [_scenario(name, scenario, personas.get(scenario.persona)) for name, scenario in scenarios.items()],
+        "scenarios": [
+            _scenario(name, scenario, personas.get(scenario.persona)) | {"fits": _fitting(scenario, personas, library)}
+            for name, scenario in scenarios.items()
+        ],
         "personas": [_persona(name, persona) for name, persona in personas.items()],
     }
     return json.dumps(told, ensure_ascii=False, indent=2)
@@ -74,6 +82,35 @@ def _as_text(scenarios: dict[str, Scenario], personas: dict[str, Persona]) -> st
         f"Personas ({len(second)})",
         *_columns(("identifiant", "nom", "âge", "métier"), second),
     ])  # fmt: skip
+
+
+# ── Who can play ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _reasons(scenario: Scenario, personas: dict[str, Persona], library: Library) -> dict[str, list[str]]:
+    """Persona → what keeps them from playing here."""
+    own = library.persona(scenario.persona)
+    return {name: fits(scenario, own, persona) for name, persona in personas.items()}
+
+
+def _fitting(scenario: Scenario, personas: dict[str, Persona], library: Library) -> list[str]:
+    try:
+        return [name for name, why in _reasons(scenario, personas, library).items() if not why]
+    except BrokenFile:
+        return []
+
+
+def _who_fits(scenarios: dict[str, Scenario], personas: dict[str, Persona], library: Library) -> str:
+    """For trainees: who can play, and for the others why they cannot; a stranger always can."""
+    lines: list[str] = []
+    for name, scenario in scenarios.items():
+        reasons = _reasons(scenario, personas, library)
+        lines += [f"Qui peut jouer « {scenario.title} » ({name})"]
+        lines += [f"- {who} : {personas[who].name}" for who, why in reasons.items() if not why]
+        lines += ["- aleatoire : quelqu'un tiré au sort"]
+        lines += ["", "Qui ne le peut pas"] if any(reasons.values()) else []
+        lines += [f"- {who} : {' '.join(why)}" for who, why in reasons.items() if why]
+    return typeset("\n".join(lines))
 
 
 def _client(name: str, personas: dict[str, Persona]) -> str:

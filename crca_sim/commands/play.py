@@ -32,11 +32,18 @@ def home(options: Namespace) -> int:
 def play(options: Namespace) -> int:
     """A training interview."""
     trainee = legible(options.stagiaire)
+    if options.scenario and options.persona:
+        _check_fit(options)
     if not linear(options.plain):
         from crca_sim.screens.app import run
 
         return run(
-            data_dir=data_folder(options), scenario=options.scenario, persona=options.persona, seed=options.seed, trainee=trainee or None
+            data_dir=data_folder(options),
+            scenario=options.scenario,
+            persona=options.persona,
+            seed=options.seed,
+            difficulty=options.difficulte,
+            trainee=trainee or None,
         )
     from crca_sim.authoring.library import open_library
     from crca_sim.plain.choosing import choose_scenario
@@ -49,9 +56,25 @@ def play(options: Namespace) -> int:
     except Leaving:
         return 0
     practice = Practice.start(
-        library, scenario, persona_id=options.persona, seed=options.seed, trainee=trainee, reader=_reader(), log=log, now=_now()
+        library,
+        scenario,
+        persona_id=options.persona,
+        seed=options.seed,
+        trainee=trainee,
+        difficulty=options.difficulte,
+        reader=_reader(),
+        log=log,
+        now=_now(),
     )
     return _begin(practice)
+
+
+def _check_fit(options: Namespace) -> None:
+    """Someone who cannot play the scenario is refused before anything opens."""
+    from crca_sim.authoring.library import open_library
+    from crca_sim.conversation.casting import engage
+
+    engage(open_library(), options.scenario, options.persona, options.seed or 0)
 
 
 def resume(options: Namespace) -> int:

@@ -9,6 +9,7 @@ from crca_sim import events as ev
 from crca_sim.authoring.situations import Return
 from crca_sim.conversation import lines
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.marks import fill
 from crca_sim.desk import clock
 from crca_sim.house import calendar
 
@@ -89,5 +90,5 @@ def _reproach(x: Exchange, promise: ev.PromiseMade) -> str:
     own = x.scenario.work.callback_missed if promise.what == "rappel" else ()
     key = "rappel_oublie" if promise.what == "rappel" else "envoi_oublie"
     choices = own or lines.variants(key, x.scenario, x.cast.persona)
-    line = lines.pick(choices, x.state.lines_said, x.cast.chance, key)
-    return lines.filled(line, x.cast.persona) if line else ""
+    line = lines.pick(choices, x.state.lines_said, x.cast.chance, key, x.marks)
+    return fill(line, x.marks) if line else ""

@@ -174,7 +174,7 @@ def _names_it(sentence: SentenceReading) -> bool:
 def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> None:
     agreement = x.scenario.agreement
     if x.state.open_objection() and x.scenario.objections[x.state.open_objection() or ""].blocking:
-        if text := x.propose("answer", agreement.not_yet, "accord:pas_encore"):
+        if text := _not_yet(x):
             x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
         return
     if not explicit:
@@ -184,12 +184,12 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
         return
     x.advanced = True
     if protection.blocks(x):
-        _withhold(x, x.propose("answer", agreement.not_yet, "accord:pas_encore"))
+        _withhold(x, _not_yet(x))
     elif x.state.situation.leaving and not x.state.situation.stays and not agreed.leaves(x.scenario):
         _withhold(x, x.propose("answer", agreement.no, "accord:non") or x.line("answer", "maintient_depart"))
     elif agreement.needs_price and x.scenario.solutions and not x.state.prices:
-        x.propose("answer", agreement.not_yet, "accord:pas_encore")
-    elif x.state.measures["trust"] >= agreement.trust_min:
+        _not_yet(x)
+    elif x.state.measures["trust"] >= x.cast.difficulty.trust_to_agree(agreement.trust_min):
         liked = x.line("answer", "proposition_oui") if about == PROPOSAL else None
         if text := liked or x.propose("answer", agreement.yes, "accord:oui") or x.line("answer", "accord_oui"):
             x.note(ev.ConsentGiven(turn=x.turn, about=about, explicit=True, text=text))
@@ -201,6 +201,10 @@ def _withhold(x: Exchange, text: str | None) -> None:
     if text:
         x.note(ev.ConsentWithheld(turn=x.turn, about=agreed.final(x.scenario), text=text))
         x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
+
+
+def _not_yet(x: Exchange) -> str | None:
+    return x.propose("answer", x.scenario.agreement.not_yet, "accord:pas_encore") or x.line("answer", "pas_encore_decide")
 
 
 # ── Rights and what follows ──────────────────────────────────────────────────────────────────────

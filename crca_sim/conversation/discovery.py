@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, agreement, coordinates, danger, fatigue, fragments, lines, signs
+from crca_sim.conversation import access, agreement, coordinates, danger, fatigue, fragments, life, lines, signs, telling
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import said_among, says, words
@@ -35,6 +35,8 @@ SURE = 0.75
 UNSURE = 0.6
 """Confidence under which a topic is no more than a guess."""
 ANSWERS_AT_ONCE = 2
+IN_A_LETTER = 8
+"""Questions that a letter may ask."""
 LISTED = 5
 """Commas from which a sentence is a list and takes nothing up."""
 
@@ -49,9 +51,18 @@ def listen(x: Exchange) -> None:
 
 def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
-    topics = [seen.topic for seen in _about(x, sentence)]
-    found = [f for topic in topics for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
+    topics = _about(x, sentence)
+    found = [f for seen in topics for f in _facts_of(x, seen.topic)]
+    if topics and topics[0].confidence >= SURE and not _facts_of(x, topics[0].topic):
+        # Surely about something else: only what is as sure can be meant too.
+        return [f for seen in topics if seen.confidence >= SURE for f in _facts_of(x, seen.topic)]
+    if life.about_another(sentence.text):
+        return [f for f in dict.fromkeys(found) if not life.of_oneself(x.fact(f))]
     return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index else [])
+
+
+def _facts_of(x: Exchange, topic: str) -> list[str]:
+    return [f for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
 
 
 def says_nothing_else(text: str) -> bool:
@@ -139,6 +150,7 @@ def _answer_restating(x: Exchange, right: list[str], wrong: list[str], quote: st
         x.react("reformulation_juste", quote)
         x.line("reaction", "resume_juste")
         x.advanced = True
+        telling.complete(x)
     elif _confirms(x) and not x.state.offers and not right:
         x.line("remark", "resume_vide")
 
@@ -147,7 +159,8 @@ def _short(x: Exchange, fact_id: str) -> str:
     """The fact in brief, to follow a colon."""
     fact = x.fact(fact_id)
     said = (fact.brief or fact.full)[0]
-    return said if fact.identity else said[0].lower() + said[1:]
+    name = fact.identity and said.partition(" ")[0] not in ("Le", "C'est", "Je", "J'habite", "Au", "Mon", "Ma")
+    return said if name else said[0].lower() + said[1:]
 
 
 def _recorded_values(x: Exchange) -> None:
@@ -178,10 +191,10 @@ def asks(sentence: SentenceReading) -> bool:
 def _questions(x: Exchange) -> None:
     if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic") or fragments.was_cut(x):
         return
-    questions = [s for s in x.sentences if asks(s) and not _answered_elsewhere(x, s)]
+    questions = [s for s in x.sentences if asks(s) and s.start not in x.aside and not _answered_elsewhere(x, s)]
     if _missed(x, questions):
         return
-    limit = x.cast.accommodation.questions if x.cast.accommodation else 3
+    limit = x.cast.accommodation.questions if x.cast.accommodation else IN_A_LETTER if x.scenario.channel == "courriel" else 3
     if len(questions) > limit:
         x.line("remark", "trop_de_questions")
         questions = questions[-limit:]
@@ -221,7 +234,7 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 
 
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
-    if coordinates.tell(x, sentence):
+    if not life.about_another(sentence.text) and coordinates.tell(x, sentence):
         return 1
     if sentence.does("demander_motif") and not _topic_of_interest(x, sentence):
         return _request(x)
@@ -235,6 +248,8 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
         several = [f for f in found if x.fact(f).identity][:3] or several
     for fact_id in several:
         _ask(x, sentence, fact_id)
+    if opens(x, sentence):
+        telling.go_on(x)
     return len(several)
 
 
@@ -292,8 +307,12 @@ def _request(x: Exchange) -> int:
 
 def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     for seen in sentence.topics:
+        if seen.topic in life.PERSONAL and life.about_another(sentence.text):
+            continue
         if (known := x.cast.persona.knowledge.get(seen.topic)) and x.propose("answer", known, f"sait:{seen.topic}"):
             return 1
+    if life.answers(x, sentence):
+        return 1
     if says_nothing_else(sentence.text):
         return 1 if x.line("answer", "pas_compris") else 0
     if sentence.does(*IDENTIFYING):
@@ -407,10 +426,11 @@ def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityG
         x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="trust"))
         x.propose("answer", withheld, f"retenu:{fact_id}") or x.line("answer", "ne_sait_pas")
         return
-    short = fatigue.tired(x) or x.state.situation.curt
-    whole = not fact.brief or ((openly or fact.disclosure != "ouverte") and not short)
+    freely = (openly and telling.confides(x)) or fact.disclosure != "ouverte"
+    whole = not fact.brief or (freely and not fatigue.tired(x) and not x.state.situation.curt)
     choices = fact.full if whole else fact.brief
     said = x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}")
+    said = said or x.line("answer", "rien_a_ajouter")
     if fact.known:
         x.react("deja_au_dossier") if not fact.identity else None
     fragments.tell(x, said, *given, ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
@@ -419,7 +439,7 @@ def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityG
 
 def _withheld(x: Exchange, fact_id: str) -> tuple[str, ...] | None:
     fact, trust = x.fact(fact_id), x.state.measures["trust"]
-    if fact.disclosure == "confiance" and trust < fact.trust_min:
+    if fact.disclosure == "confiance" and trust < x.cast.difficulty.trust_to_confide(fact.trust_min):
         return fact.withheld or lines.variants("ne_sait_pas", x.scenario, x.cast.persona)
     if trust <= 20 and not fact.identity:
         return fact.withheld or lines.variants("ferme", x.scenario, x.cast.persona)

@@ -12,7 +12,7 @@ def consider(x: Exchange) -> None:
     """The client leaves, runs out of time, or answers the trainee's farewell."""
     if x.state.outcome:
         return
-    if x.state.measures["patience"] <= 0 or x.state.measures["trust"] <= 8:
+    if x.state.measures["patience"] <= 0 or x.state.measures["trust"] <= x.cast.difficulty.leaves:
         _part(x, "depart", "client_parti", "patience" if x.state.measures["patience"] <= 0 else "confiance")
     elif x.state.seconds > x.scenario.minutes * 60:
         _part(x, "heure", "temps_ecoule", "temps")

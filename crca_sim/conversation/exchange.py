@@ -11,6 +11,8 @@ from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Fact, Scenario
 from crca_sim.conversation import lines
 from crca_sim.conversation.chance import Chance
+from crca_sim.conversation.difficulty import Difficulty, of
+from crca_sim.conversation.marks import fill, marks_of
 from crca_sim.conversation.nearest import FactIndex
 from crca_sim.conversation.state import CallState
 from crca_sim.conversation.temper import earned, reactions, weighted
@@ -32,6 +34,8 @@ class Cast:
     """Solution → its exact prices, canonical (`176.63 EUR`), yearly then monthly."""
     index: FactIndex | None = None
     """Where a question goes when no topic was recognised in it."""
+    difficulty: Difficulty = field(default_factory=lambda: of("moyen"))
+    """How easily the client is won over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Exchange:
     held: list[Held] = field(default_factory=list)
     """Answers that come in pieces (`fragments.py`)."""
     aside: set[int] = field(default_factory=set)
-    """Starts of the sentences that something else than discovery answers."""
+    """Starts of the sentences that something else than discovery answers: small talk, questions about relatives."""
 
     @property
     def scenario(self) -> Scenario:
@@ -78,6 +82,11 @@ class Exchange:
 
     def fact(self, fact_id: str) -> Fact:
         return self.scenario.facts[fact_id]
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """What fills the blanks of a line: the client's agreement, and what the session knows of them."""
+        return marks_of(self.cast.persona, self.state.identity)
 
     def note(self, event: ev.Event) -> None:
         """Something happened."""
@@ -96,7 +105,7 @@ class Exchange:
             return
         for measure, points in moving:
             by = -weighted(-points, 50) if measure == "fatigue" else weighted(points, self.cast.persona.temperament.sensitive)
-            self.move(measure, by, cause, quote)
+            self.move(measure, self.cast.difficulty.felt(cause, measure, by), cause, quote)
 
     def move(self, measure: ev.Measure, by: int, cause: str, quote: str) -> None:
         """Move one measure, within its bounds."""
@@ -107,18 +116,22 @@ class Exchange:
 
     def propose(self, slot: Slot, choices: Sequence[str], key: str, **values: str) -> str | None:
         """Let the client say one of these, if one is left; returns it."""
-        line = lines.pick(choices, self.state.lines_said.union(self.used), self.cast.chance, key)
+        marks = self.marks | values
+        line = lines.pick(choices, self.state.lines_said.union(self.used), self.cast.chance, key, marks)
         if line is None:
             return None
         self.used.append(line)
-        spoken = lines.filled(line, self.cast.persona, **values)
+        spoken = fill(line, marks)
+        if line.startswith("{") and self.cast.persona.register_ != "jeune":
+            spoken = spoken[:1].upper() + spoken[1:]
         self.said.setdefault(slot, []).append(spoken)
         return spoken
 
     def line(self, slot: Slot, key: str, **values: str) -> str | None:
-        """Let the client say a common line; an angry one, in their own way."""
-        if self.state.situation.curt:
-            angry = lines.variants(f"{key}_colere", self.scenario, self.cast.persona)
-            if spoken := self.propose(slot, angry, f"{key}_colere", **values):
-                return spoken
-        return self.propose(slot, lines.variants(key, self.scenario, self.cast.persona), key, **values)
+        """Let the client say a common line, an angry one in their own way; or one in the same sense once these have run out."""
+        angry = (f"{key}_colere",) if self.state.situation.curt else ()
+        for name in (*angry, key, *lines.INSTEAD.get(key, ())):
+            for choices in lines.sources(name, self.scenario, self.cast.persona):
+                if spoken := self.propose(slot, choices, name, **values):
+                    return spoken
+        return None

@@ -8,8 +8,6 @@ from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.triggers import due
 from crca_sim.understanding.expressions import said_among
 
-HINT_REST = 2
-"""Messages of the trainee between two hints."""
 LIMIT_REST = 3
 """Messages after the price before the client asks what nobody said."""
 
@@ -22,7 +20,7 @@ def take(x: Exchange) -> None:
 
 
 def _objection(x: Exchange) -> bool:
-    if x.state.open_objection():
+    if x.state.open_objection() or len(x.state.objections) >= x.cast.difficulty.objections:
         return False
     for objection_id, objection in x.scenario.objections.items():
         if objection_id in x.state.objections or not due(x, objection.trigger):
@@ -52,7 +50,7 @@ def _own(x: Exchange, after: str | None = None) -> bool:
             continue
         if limit and x.state.spoken - x.state.price_spoken < LIMIT_REST:
             continue
-        if questions.answered_at_once(x, key):
+        if questions.answered_at_once(x, key) or (initiative.exposes and not x.cast.difficulty.tests):
             continue
         if text := x.propose("raise", initiative.say, f"initiative:{key}"):
             x.note(ev.InitiativeTaken(turn=x.turn, initiative=key))
@@ -89,13 +87,19 @@ def _hint(x: Exchange) -> bool:
     for need_id, need in x.scenario.needs.items():
         if not _may_hint(x, need_id):
             continue
-        given = x.state.hints[need_id]
-        if given < len(need.hints) and (text := x.propose("raise", (need.hints[given],), f"indice:{need_id}")):
+        given, hints = x.state.hints[need_id], _hints(x, need.hints)
+        if given < len(hints) and (text := x.propose("raise", (hints[given],), f"indice:{need_id}")):
             if given and need_id not in x.state.picked_up:
                 x.react("indice_ignore")
             x.note(ev.HintDropped(turn=x.turn, need=need_id, text=text))
             return True
     return False
+
+
+def _hints(x: Exchange, written: tuple[str, ...]) -> tuple[str, ...]:
+    """The hints to drop, in order: fewer when it is hard, the vaguest last when it is easy."""
+    said = x.cast.difficulty.hints
+    return (*written[said.first :], *written[: said.first])[: said.most]
 
 
 def _at_ease(x: Exchange) -> bool:
@@ -105,5 +109,5 @@ def _at_ease(x: Exchange) -> bool:
 
 
 def _may_hint(x: Exchange, need_id: str) -> bool:
-    rest = x.state.spoken - x.state.hint_spoken.get(need_id, -9) >= HINT_REST
+    rest = x.state.spoken - x.state.hint_spoken.get(need_id, -9) >= x.cast.difficulty.hints.rest
     return x.scenario.needs[need_id].hidden and rest and need_id not in x.state.picked_up and need_id not in x.state.revealed

@@ -31,6 +31,15 @@ class FactIndex:
         return [best] if best is not None and scores[best] >= ENOUGH else []
 
 
+PLAIN = frozenset(
+    words(
+        "avez etes avons avait etait faites fait votre notre vous nous cela ceci bien plus tout toute pour dans avec deja encore aussi "
+        "sont vont allez voulez pouvez etre avoir faire dire jamais toujours quand depuis apres avant chez leur elle"
+    )
+)
+"""Words that everyone says: they point to nothing."""
+
+
 def _told(*texts: str) -> frozenset[str]:
-    plain = bare_words() | empty_words()
+    plain = bare_words() | empty_words() | PLAIN
     return frozenset(w for text in texts for w in words(text) if len(w) >= _SHORT and w not in plain and not w.isdigit())

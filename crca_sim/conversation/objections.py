@@ -59,7 +59,7 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
     if _move(x, objection_id, "creuser", asking[0].text):
         x.react("objection_creusee", asking[0].text)
     if "answer" not in x.said and said_among(x.text, objection.answers) is None:
-        x.propose("answer", objection.explored, f"creusee:{objection_id}")
+        x.propose("answer", objection.explored, f"creusee:{objection_id}") or x.line("answer", "motif_deja_dit")
     x.advanced = True
     return True
 
@@ -74,11 +74,22 @@ def _answer(x: Exchange, objection_id: str, objection: Objection) -> bool:
     _move(x, objection_id, "repondre", sentence.text)
     x.note(ev.ObjectionAnswered(turn=x.turn, objection=objection_id, exact=True, restated=restated, checked=checked, quote=sentence.text))
     x.advanced = True
-    if before in ("explored", "answered") or restated or (before == "welcomed" and checked):
+    if _convinces(x, before, restated=restated, checked=checked):
         _settle(x, objection_id, objection, sentence.text)
     else:
-        x.propose("answer", objection.unconvinced, f"pas_convaincu:{objection_id}")
+        _doubt(x, objection_id, objection)
     return True
+
+
+def _convinces(x: Exchange, before: ev.ObjectionState, *, restated: bool, checked: bool) -> bool:
+    """Whether an exact answer settles: with one more step of the method, or only once the true motive was looked for or restated."""
+    if x.cast.difficulty.settles == "complet":
+        return before == "explored" or restated
+    return before in ("explored", "answered") or restated or (before == "welcomed" and checked)
+
+
+def _doubt(x: Exchange, objection_id: str, objection: Objection) -> None:
+    x.propose("answer", objection.unconvinced, f"pas_convaincu:{objection_id}") or x.line("answer", "pas_convaincu")
 
 
 def _checked_later(x: Exchange, objection_id: str, objection: Objection, checked: bool) -> bool:
@@ -106,7 +117,7 @@ def _about_it(x: Exchange, objection: Objection) -> bool:
 def _brushed(x: Exchange, objection_id: str, objection: Objection) -> None:
     wrong = said_among(x.text, objection.wrong_answers) is not None
     if not wrong and _about_it(x, objection):
-        x.propose("answer", objection.unconvinced, f"pas_convaincu:{objection_id}")
+        _doubt(x, objection_id, objection)
         return
     pushing = x.reading.doing(*PUSHING)
     if not pushing and said_among(x.text, objection.wrong_answers) is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, journey, reception
+from crca_sim.conversation import access, journey, reception, reply
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import empty_words
 from crca_sim.understanding.expressions import words
@@ -15,7 +15,6 @@ COURTESIES = frozenset({
     "demander_motif", "annoncer_deroule", "faire_patienter",
 })  # fmt: skip
 """Acts that lead nowhere by themselves."""
-PATIENT_TURNS = 1
 SLOTS: tuple[Slot, ...] = ("reaction", "answer", "remark", "raise")
 
 
@@ -23,7 +22,7 @@ def arrive(x: Exchange) -> None:
     """The opening line, and where the client starts from."""
     x.propose("answer", x.scenario.opening, "ouverture")
     for measure in ("trust", "patience", "comprehension", "fatigue"):
-        start = getattr(x.cast.persona.temperament, measure)
+        start = x.cast.difficulty.starts(measure, getattr(x.cast.persona.temperament, measure))
         x.note(ev.StateMoved(turn=0, measure=measure, by=start, value=start, cause="depart"))
 
 
@@ -81,7 +80,7 @@ def _ask_again(x: Exchange) -> None:
 
 def _grow_impatient(x: Exchange) -> None:
     """Politeness without content: patience, then words, then the door."""
-    if x.state.empty_before(x.turn) >= PATIENT_TURNS:
+    if x.state.empty_before(x.turn) >= x.cast.difficulty.empty_turns:
         x.react("poli_mais_vide", x.text[:200])
         x.line("raise", "impatience") if not x.said.get("raise") else None
     x.note(ev.TurnWasted(turn=x.turn))
@@ -145,23 +144,21 @@ def feel_wait(x: Exchange, duration: float) -> None:
 
 
 def compose(x: Exchange) -> str:
-    """A reaction, up to three answers, a remark only if there is neither, one thing raised. On chat, a line each."""
+    """A reaction, the answers, a remark only if there is neither, one thing raised; never nothing to who speaks."""
     said = x.said
-    most = 3 if x.happened(ev.IdentityGiven) else 2
-    parts = said.get("reaction", [])[:1] + said.get("answer", [])[:most]
+    parts = said.get("reaction", [])[:1] + said.get("answer", [])[: reply.most_answers(x)]
     if not parts:
         parts += said.get("remark", [])[:1]
     parts += said.get("raise", [])[:1]
-    if not parts and x.reading.text and not x.state.outcome and "beside" not in said:
-        parts = [acknowledge(x)]
-    between = "\n" if x.scenario.channel == "chat" else " "
-    return between.join(part for part in parts if part)
+    if not parts and x.reading.text and "beside" not in said:
+        parts = [acknowledge(x) if x.state.outcome is None else reply.short(x)]
+    return reply.put(x, parts)
 
 
 def acknowledge(x: Exchange) -> str:
     """Something short when there is nothing to answer; the client waits for what comes next."""
     waits = x.reading.doing("accuser_reception", "remercier", "saluer", "se_presenter", "demander_motif")
     if x.reading.doing("saluer") and x.state.spoken <= 1 and len(x.reading.acts()) <= 2:
-        return x.line("answer", "bonjour") or "…"
+        return x.line("answer", "bonjour") or reply.short(x)
     key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"
-    return x.line("answer", key) or x.line("answer", "acquiescer") or "…"
+    return x.line("answer", key) or reply.short(x)

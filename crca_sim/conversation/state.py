@@ -51,6 +51,10 @@ class CallState:
     """Facts told in brief only."""
     identity_asked: list[str] = field(default_factory=list)
     identity_given: list[str] = field(default_factory=list)
+    life: Counter[str] = field(default_factory=Counter)
+    """Subject of one's life → how many times it was answered."""
+    chatted: int = 0
+    """Answers to small talk."""
     reformulated: set[str] = field(default_factory=set)
 
     hints: Counter[str] = field(default_factory=Counter)
@@ -209,6 +213,11 @@ def _identity_asked(s: CallState, e: ev.IdentityAsked) -> None:
 
 def _identity_given(s: CallState, e: ev.IdentityGiven) -> None:
     s.identity_given.append(e.element)
+
+
+def _life_told(s: CallState, e: ev.LifeTold) -> None:
+    s.life[e.subject] += 1
+    s.chatted += e.chat
 
 
 def _reformulated(s: CallState, e: ev.Reformulated) -> None:
@@ -398,6 +407,7 @@ _CHANGES: dict[type, Callable[[CallState, Any], None]] = {
     ev.FactDisclosed: _fact_told,
     ev.IdentityAsked: _identity_asked,
     ev.IdentityGiven: _identity_given,
+    ev.LifeTold: _life_told,
     ev.Reformulated: _reformulated,
     ev.AccessNeedShown: _access,
     ev.AdaptationOffered: _adapted,

@@ -53,8 +53,8 @@ def _told_choices(terminal: Terminal, library: Library) -> list[str]:
     return names
 
 
-def briefing(scenario: Scenario) -> list[str]:
-    """What is read before the contact: the situation, never what is hidden in it."""
+def briefing(scenario: Scenario, difficulty: str | None = None) -> list[str]:
+    """What is read before the contact: the situation, never what is hidden in it; the difficulty, when another was chosen."""
     lines = [
         f"Scénario : {scenario.title}",
         f"Canal : {CHANNELS[scenario.channel]}, {_DIRECTIONS[scenario.direction]}. Durée prévue : {scenario.minutes} minutes au plus.",
@@ -62,6 +62,8 @@ def briefing(scenario: Scenario) -> list[str]:
         f"Compétences visées : {', '.join(scenario.competencies)}.",
         f"Situation : {scenario.situation}",
     ]
+    if difficulty:
+        lines.append(f"Difficulté choisie : {difficulty}.")
     if scenario.recorded:
         lines.append("À savoir : ce contact est enregistré.")
     lines.append("Tapez ce que vous dites au client, puis Entrée. « /aide » donne les commandes, « /quitter » s'arrête.")

@@ -32,7 +32,10 @@ class Interview:
 
     def begin(self) -> None:
         """Tell what the adviser knows, then the client's opening."""
-        self._terminal.tell(*briefing(self._practice.scenario), f"Séance {self._practice.session} : chaque tour est enregistré.", "")
+        chosen = self._practice.difficulty if self._practice.difficulty != self._practice.scenario.difficulty else None
+        self._terminal.tell(
+            *briefing(self._practice.scenario, chosen), f"Séance {self._practice.session} : chaque tour est enregistré.", ""
+        )
         self._terminal.tell(*told(self._practice.turns[0]))
 
     def take_up(self) -> None:

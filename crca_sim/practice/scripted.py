@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from crca_sim.authoring.library import Library
 from crca_sim.authoring.playthrough import Playthrough, Step
+from crca_sim.conversation.difficulty import Level
 from crca_sim.event_log.log import EventLog, MemoryLog
 from crca_sim.practice.message import PracticeError
 from crca_sim.practice.session import Practice, Reader
 
 
-def play_through(playthrough: Playthrough, *, library: Library, reader: Reader, log: EventLog | None = None) -> tuple[Practice, int]:
-    """Play a partie to its end. Returns the practice and how many tours could not be played."""
+def play_through(
+    playthrough: Playthrough, *, library: Library, reader: Reader, log: EventLog | None = None, difficulty: Level | None = None
+) -> tuple[Practice, int]:
+    """Play a partie to its end. Returns the practice and how many tours could not be played. Raises `UnfitPersona`."""
     practice = Practice.start(
         library,
         playthrough.scenario,
         persona_id=playthrough.persona,
         seed=playthrough.seed,
+        difficulty=difficulty,
         reader=reader,
         log=log or MemoryLog(),
         now="2026-01-01T00:00:00Z",

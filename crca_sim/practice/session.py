@@ -17,7 +17,8 @@ from crca_sim.authoring.persona import Persona
 from crca_sim.authoring.playthrough import GESTURES
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.conversation.call import Call
-from crca_sim.conversation.casting import cast_for, identity_of, signs_of
+from crca_sim.conversation.casting import cast_for, engage, role_of
+from crca_sim.conversation.difficulty import Level
 from crca_sim.conversation.state import CallState
 from crca_sim.conversation.topics import scenario_topics
 from crca_sim.desk import clock
@@ -55,10 +56,12 @@ class Practice:
         self.library = library
         self.session, self.trainee, self.seed, self.mode = started.session, started.trainee, started.seed, started.mode
         self.scenario_id, self.persona_id = started.scenario, started.persona
-        self.scenario: Scenario = library.scenario(started.scenario)
-        self.persona: Persona = library.persona(started.persona)
+        role = role_of(library, started)
+        self.scenario: Scenario = role.scenario
+        self.persona: Persona = role.persona
+        self.difficulty: Level = started.difficulty or role.scenario.difficulty
         self.events: list[ev.Event] = list(events)
-        self._call = Call(cast_for(library, self.scenario, self.persona, started.seed), self.events)
+        self._call = Call(cast_for(role, started.seed, started.difficulty), self.events)
         self._topics = scenario_topics(self.scenario)
         self.turns: list[TurnView] = views(self.events)
 
@@ -74,32 +77,33 @@ class Practice:
         seed: int | None = None,
         trainee: str = "",
         mode: str = "entrainement",
+        difficulty: Level | None = None,
         reader: Reader,
         log: EventLog,
         now: str,
         session: str | None = None,
     ) -> Practice:
-        """Begin an interview: the opening is already on disk when this returns."""
-        scenario = library.scenario(scenario_id)
-        persona_id = persona_id or scenario.persona
-        persona = library.persona(persona_id)
-        seed = secrets.randbelow(1_000_000) if seed is None else seed
+        """Begin an interview: the opening is already on disk when this returns. Raises `UnfitPersona`."""
+        seed = new_seed() if seed is None else seed
+        engaged = engage(library, scenario_id, persona_id, seed)
         started = ev.SessionStarted(
             turn=0,
             session=session or new_session_name(),
             trainee=trainee,
             scenario=scenario_id,
             scenario_hash=library.hash_of("scenario", scenario_id),
-            persona=persona_id,
-            persona_hash=library.hash_of("persona", persona_id),
+            persona=engaged.persona_id,
+            persona_hash=engaged.persona_hash,
             seed=seed,
             mode=cast(Any, mode),
             versions=versions(reader),
             started_at=now,
-            identity=identity_of(scenario, persona, seed),
-            signs=signs_of(library, scenario, persona, seed),
+            difficulty=difficulty,
+            identity=engaged.role.identity,
+            signs=engaged.signs,
+            drawn=engaged.drawn,
         )
-        opening = Call(cast_for(library, scenario, persona, seed)).open(started)
+        opening = Call(cast_for(engaged.role, seed, difficulty)).open(started)
         log.append(started.session, opening, after=0)
         return cls(library, reader, log, opening)
 
@@ -290,6 +294,11 @@ class Practice:
 def new_session_name() -> str:
     """Short and easy to type: `s-7k3f2`."""
     return "s-" + "".join(secrets.choice("23456789abcdefghjkmnpqrstuvwxyz") for _ in range(6))
+
+
+def new_seed() -> int:
+    """A number that makes a client, when nobody asked for one in particular."""
+    return secrets.randbelow(1_000_000)
 
 
 def versions(reader: Reader) -> dict[str, str]:

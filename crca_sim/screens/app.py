@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 GUIDE_SCENARIOS = ("habitat-etudiante-velo", "auto-petit-kilometrage")
 """For the guided interview, the first that the library has; otherwise its first scenario."""
+STRANGER = "aleatoire"
+"""A client drawn at random (`conversation/strangers.py`)."""
 
 
 class Commands(SystemCommandsProvider):
@@ -108,19 +111,24 @@ class CrcaApp(App[int]):
 
     def _prepare(self, choice: Choice) -> None:
         self._choice = choice
-        self.room.behind(lambda: self.backstage.briefing(choice.scenario), self._brief, group="seance")
+        self.room.behind(lambda: self.backstage.briefing(choice), self._brief, group="seance")
 
     def _brief(self, briefing: Briefing) -> None:
         from crca_sim.screens.briefing import BriefingScreen
 
+        self._choice = briefing.choice
         self._go(BriefingScreen(briefing))
 
     def on_briefing_screen_left(self) -> None:
         self._go_home()
 
-    def on_briefing_screen_picked_up(self) -> None:
+    def on_briefing_screen_picked_up(self, message: Any) -> None:
         assert self._choice is not None
-        self._start(self._choice)
+        self._start(replace(self._choice, difficulty=message.difficulty))
+
+    def on_briefing_screen_another_client(self) -> None:
+        assert self._choice is not None
+        self._prepare(replace(self._choice, persona=STRANGER, seed=None))
 
     def _start(self, choice: Choice) -> None:
         trainee = self.settings.current.trainee
@@ -254,11 +262,12 @@ def run(
     scenario: str | None = None,
     persona: str | None = None,
     seed: int | None = None,
+    difficulty: str | None = None,
     trainee: str | None = None,
     resume: str | None = None,
 ) -> int:
     """Open the application: at home, on a scenario, or on a session to resume. Returns the exit code."""
-    choice = Choice(scenario, persona, seed) if scenario else None
+    choice = Choice(scenario, persona, seed, difficulty=difficulty) if scenario else None
     app = CrcaApp(RealBackstage(data_dir), data_dir, trainee=trainee, choice=choice, resume=resume)
     app.run()
     return app.return_code or 0

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from crca_sim.screens import shelf
 from crca_sim.screens.notes import Notebook, Notes
@@ -18,6 +18,8 @@ from crca_sim.screens.shelf import ScenarioCard
 
 if TYPE_CHECKING:
     from crca_sim.authoring.library import Library
+    from crca_sim.authoring.scenario import Scenario
+    from crca_sim.conversation.difficulty import Level
     from crca_sim.debrief import Debrief
     from crca_sim.event_log.log import EventLog, SessionSummary
     from crca_sim.practice import Practice, Reader
@@ -29,14 +31,6 @@ class Trouble(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Briefing:
-    """What an adviser can read before picking up."""
-
-    card: ScenarioCard
-    record: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """Whom to meet: what the trainee (or the command line) asked for."""
 
@@ -44,6 +38,17 @@ class Choice:
     persona: str | None = None
     seed: int | None = None
     mode: str = "entrainement"
+    difficulty: str | None = None
+    """Another than the scenario's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What an adviser can read before picking up; `choice` as it will be played, its client drawn."""
+
+    card: ScenarioCard
+    record: tuple[str, ...]
+    choice: Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Backstage(Protocol):
     def sessions(self, trainee: str) -> list[SessionSummary]:
         """The sessions of a trainee, the latest first."""
 
-    def briefing(self, scenario: str) -> Briefing:
+    def briefing(self, choice: Choice) -> Briefing:
         """The situation and the client's file."""
 
     def start(self, choice: Choice, trainee: str) -> Practice:
@@ -153,20 +158,22 @@ class RealBackstage:
         library, cards = self._library(), []
         for scenario in library.scenarios():
             try:
-                cards.append(_card(library, scenario))
+                cards.append(_card(scenario, library.scenario(scenario)))
             except BrokenFile:
                 continue
         cards.sort(key=lambda card: (_EASE.index(card.difficulty), card.title))
         shelf.put(self._data_dir, cards)
         return cards
 
-    def briefing(self, scenario: str) -> Briefing:
+    def briefing(self, choice: Choice) -> Briefing:
         from crca_sim import desk
+        from crca_sim.conversation.casting import engage
+        from crca_sim.practice.session import new_seed
 
-        library = self._library()
-        described = library.scenario(scenario)
+        drawn = replace(choice, seed=new_seed() if choice.seed is None else choice.seed)
+        described = engage(self._library(), drawn.scenario, drawn.persona, drawn.seed or 0).role.scenario
         record = desk.record_view(described, desk.fold(()))
-        return Briefing(card=_card(library, scenario), record=tuple(record))
+        return Briefing(card=_card(choice.scenario, described), record=tuple(record), choice=drawn)
 
     # ── Interviews ───────────────────────────────────────────────────────────────────────────────
 
@@ -186,6 +193,7 @@ class RealBackstage:
             seed=choice.seed,
             trainee=trainee,
             mode=choice.mode,
+            difficulty=cast("Level | None", choice.difficulty),
             reader=self._reader(),
             log=self._log(),
             now=self._now().isoformat(timespec="seconds"),
@@ -233,10 +241,9 @@ class RealBackstage:
 _EASE = ("facile", "moyen", "difficile")
 
 
-def _card(library: Library, scenario: str) -> ScenarioCard:
+def _card(scenario: str, described: Scenario) -> ScenarioCard:
     from crca_sim.house import house
 
-    described = library.scenario(scenario)
     product = house().product(described.product)
     return ScenarioCard(
         id=scenario,

@@ -16,6 +16,8 @@ from crca_sim.screens.base import Help, Room
 from crca_sim.screens.widgets.keybar import Key, KeyBar
 from crca_sim.screens.words import CHANNELS, COMPETENCIES, PICK_UP, tidy
 
+DIFFICULTIES = ("facile", "moyen", "difficile")
+
 
 class BriefingScreen(Room):
     """What an adviser may know beforehand, and a button."""
@@ -24,17 +26,28 @@ class BriefingScreen(Room):
     TITLE_OF_HELP = "La préparation"
     HELP_KEYS: ClassVar[Help] = (
         ("Entrée", "commencer l'entretien"),
+        ("D", "changer la difficulté"),
+        ("A", "rencontrer un autre client, tiré au sort"),
         ("↑ ↓", "faire défiler"),
         ("Échap", "revenir à l'accueil"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", show=False),
+        Binding("d", "harder", show=False),
+        Binding("a", "another", show=False),
         Binding("up", "scroll_text(-1)", show=False),
         Binding("down", "scroll_text(1)", show=False),
     ]
 
     class PickedUp(Message):
-        """The interview begins."""
+        """The interview begins, at this difficulty when it is not the scenario's own."""
+
+        def __init__(self, difficulty: str | None) -> None:
+            super().__init__()
+            self.difficulty = difficulty
+
+    class AnotherClient(Message):
+        """Someone else, drawn at random, in the same situation."""
 
     class Left(Message):
         """Back home."""
@@ -42,6 +55,7 @@ class BriefingScreen(Room):
     def __init__(self, briefing: Briefing) -> None:
         super().__init__()
         self._briefing = briefing
+        self._difficulty = briefing.choice.difficulty or briefing.card.difficulty
 
     def compose(self) -> ComposeResult:
         card = self._briefing.card
@@ -61,20 +75,42 @@ class BriefingScreen(Room):
                 yield Static("Écrivez comme vous parleriez. F2 : fiche et poste. F3 : un indice. F1 : toutes les touches.", markup=False)
         with Horizontal(classes="buttons", id="start"):
             yield Button(PICK_UP[card.channel] if not card.outgoing else "Appeler", id="pick-up", variant="primary")
+            yield Button(self._named_difficulty(), id="harder")
             yield Button("Revenir", id="leave")
         yield KeyBar(
-            (Key("Entrée", "commencer", "enter"), Key("↑ ↓", "lire", "down"), Key("Échap", "accueil", "escape"), Key("F1", "aide", "f1"))
+            (
+                Key("Entrée", "commencer", "enter"),
+                Key("D", "difficulté", "d"),
+                Key("A", "autre client", "a"),
+                Key("Échap", "accueil", "escape"),
+                Key("F1", "aide", "f1"),
+            )
         )
 
     @on(Button.Pressed, "#pick-up")
     def _pick_up(self, event: Button.Pressed) -> None:
         event.button.disabled = True
         event.button.label = "Un instant…"
-        self.post_message(self.PickedUp())
+        self.post_message(self.PickedUp(None if self._difficulty == self._briefing.card.difficulty else self._difficulty))
 
     @on(Button.Pressed, "#leave")
     def _leave(self) -> None:
         self.action_leave()
+
+    def _named_difficulty(self) -> str:
+        return f"Difficulté : {self._difficulty}"
+
+    @on(Button.Pressed, "#harder")
+    def _harder(self) -> None:
+        self.action_harder()
+
+    def action_harder(self) -> None:
+        """The next difficulty, then back to the first."""
+        self._difficulty = DIFFICULTIES[(DIFFICULTIES.index(self._difficulty) + 1) % len(DIFFICULTIES)]
+        self.query_one("#harder", Button).label = self._named_difficulty()
+
+    def action_another(self) -> None:
+        self.post_message(self.AnotherClient())
 
     def action_leave(self) -> None:
         self.post_message(self.Left())

@@ -96,7 +96,7 @@ def test_list_gives_authors_everything(working_folder: Path, capsys: Printed) ->
         "scenarios": [
             {
                 "id": "essai", "title": "Assurer un studio", "channel": "telephone", "product": "habitat", "difficulty": "moyen",
-                "competencies": ["C1", "C3"], "persona": "ana", "accommodation": "ecrit",
+                "competencies": ["C1", "C3"], "persona": "ana", "accommodation": "ecrit", "fits": ["ana"],
             }
         ],
         "personas": [{"id": "ana", "name": "Ana Exemple", "age": 40, "accommodation": "ecrit"}],

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from crca_sim.authoring.mistakes import Place
+from crca_sim.authoring.files import load
+from crca_sim.authoring.library import open_library
+from crca_sim.authoring.mistakes import BrokenFile, Place
 from tests.authoring.aim import ACCOMMODATION, PERSONA, PLAYTHROUGH, SCENARIO, errors, spoilt, told
 
 HINTS = 'indices: ["Je bouge beaucoup.", "La cour n\'est pas fermée.", "Et dehors, la nuit ?"]'
@@ -130,3 +132,22 @@ def test_all_wrong_names_are_told_at_once(tmp_path: Path) -> None:
         SCENARIO.replace("persona: ana", "persona: x").replace("formule: equilibre", "formule: x").replace("motif: devis_h", "motif: h")
     )
     assert len(errors(broken, tmp_path)) == 3
+
+
+def test_a_partie_is_played_by_who_can_or_by_a_stranger(working_folder: Path) -> None:
+    (working_folder / "personas" / "paul.yaml").write_text(PERSONA.replace("civilite: Mme", "civilite: M."), "utf-8")
+    partie, library = working_folder / "partie.yaml", open_library()
+    partie.write_text(PLAYTHROUGH.replace("persona: ana", "persona: aleatoire"), "utf-8")
+    assert not load(partie, library).advice
+    partie.write_text(PLAYTHROUGH.replace("persona: ana", "persona: paul"), "utf-8")
+    with pytest.raises(BrokenFile, match="Les répliques s'accordent au féminin"):
+        load(partie, library)
+
+
+def test_a_birth_date_that_does_not_make_the_age_is_pointed_at(tmp_path: Path) -> None:
+    def of_birth(date: str) -> list[str]:
+        return [m.message for m in told(f'{PERSONA}naissance: "{date}"\n', tmp_path)]
+
+    assert of_birth("1986-03-14") == []
+    assert of_birth("1985-03-14") == ["Née ce jour-là, cette personne a 41 ans à la fin de 2026, et non 40."]
+    assert of_birth("1985-02-30") == ["La date « 1985-02-30 » n'existe pas dans le calendrier."]

@@ -118,3 +118,35 @@ def test_the_environment_can_ask_for_the_plain_mode(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("ACCESSIBLE", value)
     assert play.linear(plain=False) is linear
     assert play.linear(plain=True)
+
+
+def test_a_client_who_does_not_fit_is_refused_with_the_reasons(typed: Typed, tmp_path: Path) -> None:
+    ran = typed("play", HOME, "--persona", "marc-ollier", "--plain")
+    assert ran.code == 2
+    assert "Marc Ollier ne peut pas jouer « habitat-etudiante-velo » :" in ran.err
+    assert "il faut « Mme »" in ran.err
+    assert kept(tmp_path) == []
+
+
+def test_a_stranger_and_a_difficulty_can_be_asked_for(typed: Typed, tmp_path: Path) -> None:
+    ran = typed("play", HOME, "--persona", "aleatoire", "--difficulte", "difficile", "--seed", "4", "--plain", lines="/quitter\n")
+    (events,) = kept(tmp_path)
+    assert ran.code == 0
+    assert "Difficulté choisie : difficile." in ran.out
+    assert opening(events).identity["nom"] in ran.out
+    assert (opening(events).persona, opening(events).difficulty) == ("aleatoire", "difficile")
+    assert opening(events).drawn["nom"] == opening(events).identity["nom"]
+
+
+def test_an_unknown_difficulty_is_refused_with_those_there_are(typed: Typed) -> None:
+    ran = typed("play", HOME, "--difficulte", "infernal", "--plain")
+    assert ran.code == 2
+    assert "facile, moyen, difficile" in ran.err
+
+
+def test_list_says_who_can_play_a_scenario_and_why_the_others_cannot(typed: Typed) -> None:
+    ran = typed("list", "--scenario", HOME)
+    assert ran.code == 0
+    assert "- lea-vidal : Léa Vidal" in ran.out
+    assert "- aleatoire : quelqu'un tiré au sort" in ran.out
+    assert "- marc-ollier : " in ran.out.partition("Qui ne le peut pas")[2]

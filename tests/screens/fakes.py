@@ -233,8 +233,8 @@ class FakeBackstage:
     def sessions(self, trainee: str) -> list[SessionSummary]:
         return self.kept
 
-    def briefing(self, scenario: str) -> Briefing:
-        return Briefing(LEA if scenario == LEA.id else MARC, RECORD)
+    def briefing(self, choice: Choice) -> Briefing:
+        return Briefing(LEA if choice.scenario == LEA.id else MARC, RECORD, choice)
 
     def start(self, choice: Choice, trainee: str) -> Any:
         self.started.append(choice)

@@ -11,6 +11,7 @@ from textual.command import CommandPalette
 from textual.widgets import Input, Static
 
 from crca_sim.screens.app import CrcaApp
+from crca_sim.screens.backstage import Choice
 from crca_sim.screens.help import HelpScreen, TooSmall
 from crca_sim.screens.home import HomeScreen
 from crca_sim.screens.interview.composer import Composer
@@ -67,8 +68,8 @@ async def test_markup_and_control_characters_are_text_everywhere(tmp_path: Path)
         def cards(self) -> Any:
             return [card]
 
-        def briefing(self, scenario: str) -> Any:
-            return replace(super().briefing(scenario), card=card, record=(HOSTILE,) * 5)
+        def briefing(self, choice: Choice) -> Any:
+            return replace(super().briefing(choice), card=card, record=(HOSTILE,) * 5)
 
         def trainees(self) -> list[str]:
             return [HOSTILE]

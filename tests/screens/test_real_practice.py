@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import ContentSwitcher, OptionList, Static
 
 from crca_sim.event_log.log import MemoryLog
-from crca_sim.events import DeskUsed, SelfRated, TraineeSpoke
+from crca_sim.events import DeskUsed, SelfRated, SessionStarted, TraineeSpoke
 from crca_sim.screens.backstage import Choice, RealBackstage
 from crca_sim.screens.briefing import BriefingScreen
 from crca_sim.screens.debriefing.screen import DebriefScreen
@@ -120,3 +120,20 @@ def test_an_interview_that_is_erased_leaves_no_notes(tmp_path: Path) -> None:
     backstage.erase(session)
     assert backstage.sessions("Inès") == []
     assert list((tmp_path / "bloc-notes").iterdir()) == []
+
+
+async def test_the_briefing_offers_another_difficulty_and_another_client(tmp_path: Path) -> None:
+    log = MemoryLog()
+    app = simulator(tmp_path, SmallBackstage(tmp_path, log))
+    async with app.run_test(size=LARGE) as pilot:
+        await open_chat(pilot)
+        await press(pilot, "a", "d")
+        assert isinstance(app.screen, BriefingScreen)
+        shown = "\n".join(str(block.render()) for block in app.screen.query(Static).results(Static))
+        assert str(app.screen.query_one("#harder").label) == "Difficulté : difficile"  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        assert isinstance(app.screen, InterviewScreen)
+    started = log.read(log.sessions()[0].session)[0]
+    assert isinstance(started, SessionStarted)
+    assert (started.persona, started.difficulty) == ("aleatoire", "difficile")
+    assert f"{started.identity['prenom']} {started.identity['nom']}" in shown

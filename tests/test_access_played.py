@@ -18,16 +18,6 @@ from tests.builders import of
 
 ROOT = Path(__file__).parent.parent
 SCENARIO = "auto-petit-kilometrage"
-CLIENT = """\
-civilite: M.
-prenom: Alex
-nom: Test
-age: 61
-metier: menuisier
-ville: Angers
-situation: Un client d'essai.
-amenagement: {profile}
-"""
 ADAPTED = [
     "Mutuelle Aubelune bonjour, Inès Marchal, conseillère. En quoi puis-je vous aider ?",
     {
@@ -71,12 +61,13 @@ def reader() -> Reader:
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The real library, and a client for each profile."""
+    """The real library, and the scenario's own client with each profile."""
     root = tmp_path_factory.mktemp("bibliotheque")
     for part in ("scenarios", "personas"):
         shutil.copytree(ROOT / part, root / part)
+    own = (root / "personas" / f"{open_library(ROOT).scenario(SCENARIO).persona}.yaml").read_text("utf-8")
     for profile in ("malentendance", "begaiement", "cecite"):
-        (root / "personas" / f"essai-{profile}.yaml").write_text(CLIENT.format(profile=profile), "utf-8")
+        (root / "personas" / f"essai-{profile}.yaml").write_text(own.replace("amenagement: malentendance", f"amenagement: {profile}"), "utf-8")
     return open_library(root)
 
 

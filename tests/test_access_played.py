@@ -67,7 +67,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         shutil.copytree(ROOT / part, root / part)
     own = (root / "personas" / f"{open_library(ROOT).scenario(SCENARIO).persona}.yaml").read_text("utf-8")
     for profile in ("malentendance", "begaiement", "cecite"):
-        (root / "personas" / f"essai-{profile}.yaml").write_text(own.replace("amenagement: malentendance", f"amenagement: {profile}"), "utf-8")
+        (root / "personas" / f"essai-{profile}.yaml").write_text(
+            own.replace("amenagement: malentendance", f"amenagement: {profile}"), "utf-8"
+        )
     return open_library(root)
 
 

@@ -8,6 +8,7 @@ from crca_sim import events as ev
 from crca_sim.conversation import access, agreement, coordinates, danger, fatigue, fragments, life, lines, signs, telling
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
+from crca_sim.conversation.misquoted import misquoted
 from crca_sim.understanding.expressions import said_among, says, words
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
@@ -116,6 +117,7 @@ def _reformulations(x: Exchange) -> None:
         return
     right = [f for f in x.state.disclosed if f in x.scenario.facts and said_among(x.text, x.fact(f).taken_up)]
     wrong = [f for f in x.scenario.facts if any(said_among(s.text, x.fact(f).contradicted) for s in restating)]
+    wrong += [f for s in restating for f in misquoted(x, s) if f not in wrong]
     quote = x.text[restating[0].start : restating[-1].end]
     if x.reading.doing("reformuler") or right or wrong:
         x.note(ev.Reformulated(turn=x.turn, right=tuple(right), wrong=tuple(wrong), confirmation_asked=_confirms(x), quote=quote))

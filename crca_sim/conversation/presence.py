@@ -57,8 +57,7 @@ def _time_passes(x: Exchange) -> None:
 
 
 def _means_nothing(x: Exchange) -> bool:
-    understood = [act for act in x.reading.acts() if not act.startswith("f_")]
-    return not understood and not x.said and not _only_courtesy(x)
+    return not x.reading.acts() and not x.said and not _only_courtesy(x)
 
 
 def _only_courtesy(x: Exchange) -> bool:

@@ -372,7 +372,8 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         return
     fact, openly = x.fact(fact_id), opens(x, sentence)
     known = fact_id in x.state.disclosed and not (openly and fact_id in x.state.in_brief)
-    again = known and not sentence.does("verifier_comprehension", "reformuler") and _surely(sentence, fact_id, fact.topics)
+    checks = sentence.does("verifier_comprehension", "reformuler") or deepens(sentence)
+    again = known and not checks and _surely(sentence, fact_id, fact.topics)
     if known and not openly and said_among(sentence.text, fact.taken_up):
         _confirm(x, fact_id, sentence)
         return
@@ -391,6 +392,11 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         _repeat(x, fact_id, sentence)
     elif not missed:
         _disclose(x, fact_id, openly, given)
+
+
+def deepens(sentence: SentenceReading) -> bool:
+    """« Vous me parliez du vol : qu'est-ce qui vous inquiète ? » goes further; it does not ask again."""
+    return marked(sentence.text, "approfondit") or (sentence.does("question_ouverte") and marked(sentence.text, "retour_sur"))
 
 
 def _surely(sentence: SentenceReading, fact_id: str, topics: tuple[str, ...]) -> bool:

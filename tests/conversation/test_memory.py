@@ -91,3 +91,12 @@ def test_a_promise_taken_back_is_noticed() -> None:
     call = a_situation()
     say(call, "Je vous rappelle demain.", "annoncer_suite")
     assert of(say(call, "Finalement, je ne pourrai pas vous rappeler.", "annoncer_suite"), ev.ContradictionNoticed)[0].about == "rappel"
+
+
+def test_going_further_into_what_was_told_is_no_repetition() -> None:
+    call = a_situation()
+    say(call, "Où dort-elle la nuit ?", "question_fermee", topics=["stationnement"])
+    further = say(call, "Vous me parliez de la rue : qu'est-ce qui vous inquiète ?", "question_ouverte", topics=["stationnement"])
+    assert not of(further, ev.FactAsked)[0].again
+    again = say(call, "Où dort-elle la nuit ?", "question_fermee", topics=["stationnement"])
+    assert of(again, ev.FactAsked)[0].again

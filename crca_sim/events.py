@@ -614,6 +614,14 @@ class CanvassingOpposed(_Happened):
 # ── The client portal ────────────────────────────────────────────────────────────────────────────
 
 
+class PortalOpened(_Happened):
+    """Where the client is on the portal when the contact begins, and what they came for."""
+
+    kind: Literal["portal_opened"] = "portal_opened"
+    task: str
+    page: str
+
+
 class EquipmentAsked(_Happened):
     """The trainee asked about the device, the page in front of the client, the tools or the ease."""
 
@@ -633,6 +641,16 @@ class StepShown(_Happened):
     quote: str
 
 
+class ElementFound(_Happened):
+    """The client found something on the page and did nothing with it yet; `asked` when they ask whether it is the one."""
+
+    kind: Literal["element_found"] = "element_found"
+    page: str
+    element: str
+    asked: bool
+    text: str
+
+
 class StepConfirmed(_Happened):
     """The client did it and is now on another page, or on the next field."""
 
@@ -647,7 +665,7 @@ class ClientLost(_Happened):
 
     kind: Literal["client_lost"] = "client_lost"
     page: str
-    why: Literal["visual_only", "too_many_actions", "unknown_name", "jargon", "not_there", "haste"]
+    why: Literal["visual_only", "too_many_actions", "unknown_name", "jargon", "not_there", "missing_field", "haste"]
     text: str
 
 
@@ -892,7 +910,7 @@ Event = Annotated[
     | ObjectionRaised | ObjectionMoved | ObjectionAnswered | ContradictionNoticed | ContradictionMended
     | RefusalSaid | RefusalExplained | AlternativeOffered
     | DepartureWished | DepartureMotiveTold | DepartureSettled | RetentionTried | DepartureEased | CanvassingOpposed
-    | EquipmentAsked | StepShown | StepConfirmed | ClientLost | DefectMet | OtherWayOffered | TaskDone
+    | PortalOpened | EquipmentAsked | StepShown | ElementFound | StepConfirmed | ClientLost | DefectMet | OtherWayOffered | TaskDone
     | DecisionAsked | ConsentGiven | ConsentWithheld | PromiseMade | DocumentSent | DocumentMissed | CoordinateTold
     | DocumentReturned | PromiseDue
     | QuestionSettled | ClientWaited

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from crca_sim.authoring import known, portal_plan
 from crca_sim.authoring.scenario import Need, Scenario
 
 _STAGES = {
@@ -19,7 +20,8 @@ _ENDS = {
 def mermaid(scenario: Scenario) -> str:
     """The whole graph, in the order of an interview."""
     lines = [
-        "flowchart LR", *_stages(), *_facts(scenario), *_needs(scenario), *_solutions(scenario), *_objections(scenario), *_ends(scenario),
+        "flowchart LR", *_stages(), *_facts(scenario), *_needs(scenario), *_solutions(scenario), *_objections(scenario),
+        *_guidance(scenario), *_ends(scenario),
     ]  # fmt: skip
     return "\n".join([*lines, "  classDef cache stroke-dasharray: 5 5"])
 
@@ -64,6 +66,11 @@ def _objections(scenario: Scenario) -> Iterator[str]:
         yield f"  e_objections --> o_{_id(name)}"
         if objection.blocking:
             yield f"  o_{_id(name)} -->|à régler avant| e_accord"
+
+
+def _guidance(scenario: Scenario) -> Iterator[str]:
+    if scenario.guidance is not None:
+        yield from portal_plan.guided(known.the_house().portal, scenario.guidance)
 
 
 def _ends(scenario: Scenario) -> Iterator[str]:

@@ -50,6 +50,7 @@ _COLLECTIONS = {
     "motifs": "reasons", "familles_motif": "reason_families", "services": "services", "documents": "documents",
     "formats": "formats", "canaux_envoi": "sending_channels", "consentements": "consents", "produits": "products",
     "circuits": "circuits", "delegations": "delegations", "motifs_reclamation": "reasons",
+    "pages": "pages",
 }  # fmt: skip
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from pydantic import JsonValue
+
 from crca_sim.authoring.situations import KeyPoints
 from crca_sim.understanding.key_points import Judgement, KeyPoint, find_points, judge
 
@@ -9,6 +13,11 @@ from crca_sim.understanding.key_points import Judgement, KeyPoint, find_points, 
 def judged(text: str, described: KeyPoints | None) -> Judgement:
     """Without a description, only what is forbidden everywhere is looked for."""
     return judge(text, _points(described), described.forbidden if described else ())
+
+
+def form_text(args: Mapping[str, JsonValue]) -> str:
+    """All that was written in a form."""
+    return "\n".join(str(value) for value in args.values())
 
 
 def noted(text: str, access: tuple[str, ...], described: KeyPoints | None) -> bool:

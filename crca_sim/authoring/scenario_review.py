@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from crca_sim.authoring import desk_review, known, situations_review
+from crca_sim.authoring import desk_review, guidance_review, known, situations_review
 from crca_sim.authoring.mistakes import shown
 from crca_sim.authoring.points_review import reread_points
 from crca_sim.authoring.review import Path, Review
@@ -204,7 +204,7 @@ def _all_triggers(scenario: Scenario) -> Iterator[tuple[Path, Trigger]]:
 
 
 def _can_be_won(scenario: Scenario, review: Review) -> None:
-    if "accord" not in scenario.outcomes or not scenario.agreement.subscribes:
+    if "accord" not in scenario.outcomes or not scenario.agreement.subscribes or scenario.guidance is not None:
         return
     if not any(not solution.unsuitable for solution in scenario.solutions.values()):
         rank = scenario.outcomes.index("accord")
@@ -278,5 +278,5 @@ def _lines(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 _CHECKS: tuple[Callable[[Scenario, Review], None], ...] = (
     _people, _referential, _house, _documents, _solutions, _limits, _fields,
     _topics, _needs, _controls, _complements, _triggers,
-    _can_be_won, _trust, _kept_secret, _said_twice, *situations_review.CHECKS,
+    guidance_review.reread, _can_be_won, _trust, _kept_secret, _said_twice, *situations_review.CHECKS,
 )  # fmt: skip

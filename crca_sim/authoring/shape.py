@@ -83,7 +83,7 @@ def _mistake(model: type[BaseModel], source: Source, error: Any) -> Mistake:
 def _unknown_key(model: type[BaseModel], source: Source, path: tuple[str | int, ...]) -> Mistake:
     key, known = str(path[-1]), keys_allowed(model, path[:-1])
     if re.search("[\u00a0\u202f]", key):
-        message = f"La clé « {key.strip()[:60]} » contient une espace insécable, qui ne se voit pas."
+        message = f"La clé « {shown(key.strip(), 60)} » contient une espace insécable, qui ne se voit pas."
         return source.mistake(path, message, "retapez le début de la ligne avec des espaces ordinaires.", key=True)
     close = nearest(key, known)
     proposal = f"« {close} »." if close else f"clés possibles ici : {', '.join(known)}." if known else None

@@ -249,6 +249,8 @@ class Defect(Authored):
     workaround: Expressions = Field(alias="contournement")
     """Expressions of another way that works (C4.3)."""
     relieved: Lines = Field(alias="soulage")
+    other_end: Id | None = Field(default=None, alias="autre_arrivee")
+    """The page where another way through the portal ends: reached, the task is done too."""
 
 
 class Guidance(Authored):
@@ -263,6 +265,8 @@ class Guidance(Authored):
     """« un lecteur d'écran »: told when asked about ease or tools, or shown by signs."""
     ease: Text = Field(alias="aisance")
     """How at ease the client is, told when asked."""
+    knows: tuple[Text, ...] = Field(default=(), alias="connait")
+    """Words of computing that the client understands (« onglet », « navigateur »)."""
     shared_screen: bool = Field(default=False, alias="ecran_partage")
     """Whether the adviser sees the same screen."""
     defect: Defect | None = Field(default=None, alias="defaut")

@@ -19,7 +19,20 @@ class Trigger(Authored):
 
     stage: StageName | None = Field(default=None, alias="etape")
     after: (
-        Literal["offre", "prix", "limite", "question_argent", "decision", "identite", "document", "refus", "attente", "objection", "besoin"]
+        Literal[
+            "offre",
+            "prix",
+            "limite",
+            "question_argent",
+            "decision",
+            "identite",
+            "document",
+            "refus",
+            "attente",
+            "objection",
+            "besoin",
+            "blocage",
+        ]
         | None
     ) = Field(default=None, alias="apres")
     topic: Id | None = Field(default=None, alias="theme")

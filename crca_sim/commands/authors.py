@@ -9,8 +9,10 @@ from typing import get_args
 
 from crca_sim.authoring.files import KINDS
 from crca_sim.authoring.graph import mermaid
+from crca_sim.authoring.known import the_house
 from crca_sim.authoring.library import Library, open_library, said_path
 from crca_sim.authoring.mistakes import AuthoringError, BrokenFile, one_of
+from crca_sim.authoring.portal_plan import PLAN, plan
 from crca_sim.authoring.schema import json_schema
 from crca_sim.authoring.skeleton import NewKind, write
 from crca_sim.house.names import typeset
@@ -41,7 +43,13 @@ def new(kind: str, name: str, root: Path | None = None) -> int:
 
 
 def graph(scenario: str, library: Library | None = None) -> int:
-    """Prints a scenario as Mermaid text: what is to be found, what answers it, what gets in the way (for authors: it shows all)."""
+    """Prints a scenario as Mermaid text: what is to be found, what answers it, what gets in the way (for authors: it shows all).
+
+    `espace-client` prints the plan of the client portal instead.
+    """
+    if scenario == PLAN:
+        print(plan(the_house().portal))
+        return 0
     try:
         print(mermaid((library or open_library()).scenario(scenario)))
     except BrokenFile as broken:

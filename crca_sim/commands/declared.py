@@ -98,8 +98,8 @@ def _authoring(command: _Declare) -> None:
     new = command("new", "library:new", "écrit un modèle commenté, à compléter")
     new.add_argument("kind", metavar="SORTE", choices=["scenario", "persona"], help="scenario ou persona")
     new.add_argument("name", metavar="NOM", help="son nom, par exemple auto-jeune-conducteur")
-    graph = command("graph", "library:graph", "écrit le graphe d'un scénario (Mermaid)")
-    graph.add_argument("scenario", metavar="SCENARIO", help="le scénario")
+    graph = command("graph", "library:graph", "écrit le graphe d'un scénario, ou le plan de l'espace client (Mermaid)")
+    graph.add_argument("scenario", metavar="SCENARIO", help="le scénario, ou « espace-client »")
 
 
 def _shared() -> FrenchParser:

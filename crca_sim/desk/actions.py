@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from crca_sim import events as ev
 from crca_sim.authoring.points import judged, noted
 from crca_sim.authoring.scenario import Scenario
-from crca_sim.desk import diary, knowledge, quality, quoting, reading, recording, routing, sending
+from crca_sim.desk import diary, knowledge, portal_views, quality, quoting, reading, recording, routing, sending
 from crca_sim.desk.answer import Act, Answer, Sent, says
 from crca_sim.desk.arguments import Arguments, read
 from crca_sim.desk.label import told
@@ -100,5 +100,6 @@ _CONTACT: dict[str, Act] = {
 }
 _ACTS: dict[str, Act] = {
     **recording.ACTS, **quoting.ACTS, **reading.ACTS, **sending.ACTS, **routing.ACTS, **diary.ACTS, **quality.ACTS, **knowledge.ACTS,
+    **portal_views.ACTS,
     **_CONTACT,
 }  # fmt: skip

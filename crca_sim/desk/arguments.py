@@ -266,6 +266,7 @@ _COLLECTIONS: dict[str, Callable[[Arguments], Mapping[str, str]]] = {
     "canaux_envoi": lambda _: house().sending_channels,
     "formats": lambda _: {f.id: f.label for f in house().formats.values()},
     "consentements": lambda _: house().consents,
+    "pages": lambda _: {page.id: f"« {page.title} »" for page in house().pages.values()},
     "services": lambda _: {s.id: s.named for s in house().services.values()},
     "circuits": lambda _: {c.id: c.label for c in house().circuits.values()},
     "delegations": lambda _: {d.id: d.label for d in house().delegations.values()},

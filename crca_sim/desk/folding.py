@@ -84,6 +84,10 @@ def _returned(s: DeskState, e: ev.DocumentReturned) -> None:
     s.returned.append(e)
 
 
+def _on_page(s: DeskState, e: ev.PortalOpened | ev.StepConfirmed) -> None:
+    s.client_page = e.page
+
+
 def _used(s: DeskState, e: ev.DeskUsed) -> None:
     if not e.accepted:
         s.drafts[e.action] = Draft(dict(e.args), dict(e.mistakes), e.message)
@@ -111,6 +115,8 @@ _CHANGES: dict[type, Callable[[DeskState, Any], None]] = {
     ev.OfferMade: _offered,
     ev.LimitSaid: _limit,
     ev.PromiseMade: _promised,
+    ev.PortalOpened: _on_page,
+    ev.StepConfirmed: _on_page,
 }
 
 # ── Actions ──────────────────────────────────────────────────────────────────────────────────────

@@ -5,6 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from pydantic import JsonValue
+
+from crca_sim.authoring.obstacle_points import expected_report
+from crca_sim.authoring.points import form_text, judged
 from crca_sim.desk import clock
 from crca_sim.desk.addresses import FIELDS, known_address
 from crca_sim.desk.answer import Act, Answer
@@ -89,12 +93,15 @@ def reported(arguments: Arguments, state: DeskState) -> Answer:
 
 
 def blocked(arguments: Arguments, state: DeskState) -> Answer:
-    """An obstacle of accessibility goes to the referent."""
+    """An obstacle of accessibility goes to the referent; what is read in it is kept, so that a later judge never rewrites it."""
     service = house().services["accessibilite"]
     lines = [f"Obstacle signalé : {service.label}."]
     if not arguments.text("contournement"):
         lines.append("Quelle autre voie proposez-vous à la personne en attendant ?")
-    return Answer(lines, {"service": service.id})
+    produced: dict[str, JsonValue] = {"service": service.id}
+    if expected := expected_report(arguments.scenario):
+        produced["jugement"] = judged(form_text(arguments.values), expected).model_dump(mode="json")
+    return Answer(lines, produced)
 
 
 def alerted(arguments: Arguments, state: DeskState) -> Answer:

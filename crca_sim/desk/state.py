@@ -78,6 +78,8 @@ class DeskState:
     ended: bool = False
     """The contact is over."""
     ended_at: float | None = None
+    client_page: str | None = None
+    """Where the client is on the portal; shown only when the screen is shared."""
     closed: bool = False
 
     @property

@@ -15,8 +15,8 @@ from crca_sim.house.names import nearest, plain, resolve, typeset, unknown
 __all__ = ["House", "canonical_amount", "house", "nearest", "plain", "resolve", "typeset", "unknown"]
 
 _FILES = (
-    "maison", "annuaire", "poste", "fiche", "documents", "connaissances-maison", "connaissances-droit", "produits-dommages",
-    "produits-personnes",
+    "maison", "annuaire", "poste", "fiche", "documents", "connaissances-maison", "connaissances-droit", "espace_client",
+    "produits-dommages", "produits-personnes",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from crca_sim.house.directory import Circuit, Diary, EmergencyNumber, Service
 from crca_sim.house.names import plain
 from crca_sim.house.parts import Article, ById, Contributions, Delegation, Document, Label, Moment, Part, Reason, WithdrawalRule
+from crca_sim.house.portal import Page, Portal
 from crca_sim.house.product import Cover, Guarantee, Option, Product
 from crca_sim.house.workstation import Action, Format, RecordField
 
@@ -24,7 +25,8 @@ class House(Part):
 
     Collections are mappings by id, ready for cross-checks: `products` (each with `formulas`, `options`,
     `variants`, `guarantees`, `exclusions`), `documents`, `reasons`, `reason_families`, `services`,
-    `circuits`, `delegations`, `groups`, `actions`, `sending_channels`, `formats`, `consents`, `fields`, `articles`.
+    `circuits`, `delegations`, `groups`, `actions`, `sending_channels`, `formats`, `consents`, `fields`, `articles`; `portal` holds pages
+    and tasks.
     """
 
     name: str = Field(alias="nom")
@@ -50,6 +52,7 @@ class House(Part):
     consents: dict[str, Label] = Field(alias="consentements")
     fields: ById[RecordField] = Field(alias="champs")
     articles: ById[Article]
+    portal: Portal = Field(alias="espace_client")
 
     @model_validator(mode="after")
     def _names_exist(self) -> House:
@@ -78,6 +81,11 @@ class House(Part):
             yield from _missing(option.id, option.formulas, product.formulas)
         for names in product.documents.values():
             yield from _missing(product.id, names, self.documents)
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        """The pages of the client portal."""
+        return self.portal.pages
 
     # ── Names ────────────────────────────────────────────────────────────────────────────────────
 

@@ -68,6 +68,7 @@ SHORTHANDS: dict[str, Shorthand] = {
     "reprendre": _short("reprendre", usage="/reprendre", about="reprendre après l'attente, en remerciant"),
     "reclamation": _short("enregistrer_reclamation", "texte", usage="/reclamation FAITS", about="enregistrer une réclamation"),
     "non_conformite": _short("signaler_non_conformite", "texte", usage="/non-conformite FAITS", about="signaler une non-conformité"),
+    "espace": _short("consulter_espace_client", "page", usage="/espace [PAGE]", about="voir une page de l'espace client"),
     "obstacle": _short(
         "signaler_obstacle", "page", "etape", "effet", usage='/obstacle page="…" etape="…" effet="…"',
         about="signaler un obstacle d'accessibilité",

@@ -88,6 +88,13 @@ ONE_OF_EACH: list[tuple[str, dict[str, Any], str]] = [
     ("enregistrer_reclamation", {"texte": "Sans réponse"}, "Enregistre une réclamation : « Sans réponse »"),
     ("signaler_non_conformite", {"texte": "Page illisible"}, "Signale une non-conformité : « Page illisible »"),
     ("chercher_procedure", {"texte": "médiation"}, "Cherche une procédure : « médiation »"),
+    ("consulter_espace_client", {"page": "accueil"}, "Consulte l'espace client, page « Accueil »"),
+    ("consulter_espace_client", {}, "Consulte l'espace client"),
+    (
+        "signaler_obstacle",
+        {"page": "dépôt", "etape": "bouton", "effet": "muet"},
+        "Signale un obstacle d'accessibilité, dépôt, étape « bouton » : « muet »",
+    ),
     ("raccrocher", {}, "Met fin au contact"),
     ("cloturer", {}, "Clôture le dossier"),
 ]

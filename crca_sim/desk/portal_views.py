@@ -1,0 +1,78 @@
+"""The client portal as the adviser may read it: a page described in reading order, or the list of pages.
+
+Always available, as a mock-up of the site. Where the *client* is shows only when the screen is shared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crca_sim.authoring.scenario import Scenario
+from crca_sim.desk.answer import Act, Answer
+from crca_sim.desk.arguments import Arguments
+from crca_sim.desk.state import DeskState
+from crca_sim.house import house, typeset
+from crca_sim.house.portal import Element, Page, Portal
+
+
+def portal_view(scenario: Scenario, state: DeskState, page: str | None = None) -> list[str]:
+    """A page of the portal; without a name, the client's when the screen is shared, else the list of pages."""
+    portal, shown = house().portal, page or shared_page(scenario, state)
+    described = portal.pages.get(shown) if shown else None
+    lines = [*(_page(portal, described) if described else _pages(portal)), *_whereabouts(scenario, state, portal)]
+    return [typeset(line) for line in lines]
+
+
+def shared_page(scenario: Scenario, state: DeskState) -> str | None:
+    """The page in front of the client, when the adviser sees the same screen."""
+    shared = scenario.guidance is not None and scenario.guidance.shared_screen
+    return (state.client_page or scenario.guidance.start) if shared and scenario.guidance else None
+
+
+def _pages(portal: Portal) -> Iterator[str]:
+    yield f"{portal.name} ({portal.address})"
+    yield from (f"- {page.id} : « {page.title} »" for page in portal.pages.values())
+    yield "Démarches"
+    for task in portal.tasks.values():
+        way = " → ".join(f"« {step.element} »" for step in task.path)
+        yield f"- {task.label}, depuis « {portal.pages[task.start].title} » : {way}"
+
+
+def _page(portal: Portal, page: Page) -> Iterator[str]:
+    yield f"Page « {page.title} » (titre de niveau 1)"
+    if page.header:
+        yield "En-tête de toutes les pages : " + ", ".join(_in_header(e) for e in portal.header)
+    yield "Ensuite, dans l'ordre de lecture :"
+    yield from (f"{rank}. {_described(portal, element)}" for rank, element in enumerate(page.elements, start=1))
+
+
+def _in_header(element: Element) -> str:
+    hidden = f" (une fois « {element.behind} » ouvert)" if element.behind else ""
+    return f"{element.kind} {element.said}{hidden}"
+
+
+def _described(portal: Portal, element: Element) -> str:
+    kind = f"titre de niveau {element.level}" if element.kind == "titre" else element.kind
+    traits = [
+        "obligatoire" if element.required else "", f"format {element.format}" if element.format else "",
+        f"choix : {' / '.join(element.choices)}" if element.choices else "", element.colour, element.position,
+        f"une fois « {element.behind} » ouvert" if element.behind else "",
+    ]  # fmt: skip
+    leads = f" → page « {portal.pages[element.leads].title} »" if element.leads else ""
+    return ", ".join([f"{kind} {element.said}", *(t for t in traits if t)]) + leads
+
+
+def _whereabouts(scenario: Scenario, state: DeskState, portal: Portal) -> Iterator[str]:
+    page = shared_page(scenario, state)
+    if page is not None:
+        yield f"Écran partagé : le client est sur la page « {portal.pages[page].title} »."
+    elif scenario.guidance is not None:
+        yield "Vous ne voyez pas l'écran du client : demandez-lui le titre de sa page."
+
+
+def consulted(arguments: Arguments, state: DeskState) -> Answer:
+    """A page, or the list of pages."""
+    return Answer(portal_view(arguments.scenario, state, arguments.text("page")))
+
+
+ACTS: dict[str, Act] = {"consulter_espace_client": consulted}

@@ -28,7 +28,7 @@ def listen(x: Exchange) -> None:
 
 
 def _comprehension(x: Exchange) -> None:
-    checking = x.reading.doing("verifier_comprehension")
+    checking = tuple(s for s in x.reading.doing("verifier_comprehension") if s.start not in x.aside)
     openly = marked(x.text, "redire")
     aside = x.happened(ev.ObjectionMoved) or (x.state.open_objection() and not (openly and x.state.understood))
     if aside or not (checking or (openly and x.state.understood)):
@@ -102,7 +102,7 @@ def _consent_about(sentence: SentenceReading) -> str | None:
 
 def _decision(x: Exchange) -> None:
     asking = [s for s in x.sentences if asks_decision(x, s)]
-    forced = marked(x.text, "accord_suppose")
+    forced = not _only_guided(x) and marked(x.text, "accord_suppose")
     if not asking and not forced:
         return
     clearest = next((s for s in asking if "?" in s.text), asking[0] if asking else None)
@@ -123,7 +123,7 @@ def _about(x: Exchange, asking: list[SentenceReading]) -> str:
 
 def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     """A decision is asked for: by its act, or by the words of a choice once prices were said."""
-    if sentence.start in x.aside and not x.happened(ev.CompanionAddressed):
+    if _only_guided(x) or (sentence.start in x.aside and not x.happened(ev.CompanionAddressed)):
         return False
     if not x.scenario.agreement.subscribes:
         return agreed.asked(x.scenario, sentence) and not is_about_the_contact(x, sentence)
@@ -131,6 +131,11 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
     aside = is_about_the_contact(x, sentence) and not _names_it(sentence)
     return (by_act or by_words) and not aside and _is_decision(x, sentence)
+
+
+def _only_guided(x: Exchange) -> bool:
+    """« Laquelle préférez-vous ? », « on essaie ensemble ? »: on the portal the client chooses a way, and concludes nothing."""
+    return x.scenario.guidance is not None and not x.scenario.solutions
 
 
 def is_about_the_contact(x: Exchange, sentence: SentenceReading) -> bool:
@@ -270,7 +275,7 @@ _SERVICE = (
 
 def _service(x: Exchange) -> None:
     for act, cause, line in _SERVICE:
-        done = x.reading.doing(act)
+        done = tuple(s for s in x.reading.doing(act) if s.start not in x.aside)
         if not done:
             continue
         x.advanced = True

@@ -21,6 +21,7 @@ from crca_sim.conversation import (
     ending,
     fatigue,
     fragments,
+    guidance,
     initiative,
     journey,
     life,
@@ -44,6 +45,7 @@ LISTENERS = (
     adaptation.listen,
     reception.receive_attached,
     situations.listen,
+    guidance.listen,
     objections.listen,
     life.listen,
     discovery.listen,
@@ -75,6 +77,7 @@ class Call:
         presence.arrive(x)
         situations.arrive(x)
         adaptation.tell_at_once(x)
+        guidance.arrive(x)
         return self._close(x)
 
     def hear(self, text: str, reading: Reading, *, subject: str | None = None, attachments: tuple[str, ...] = ()) -> list[ev.Event]:
@@ -136,7 +139,7 @@ class Call:
         """The trainee ends the contact: hangs up, or the tours ran out (then no turn of its own)."""
         x = self._exchange(Reading(text=""), turn=self.state.turn)
         if self.state.outcome is None:
-            found = outcome or ("accord" if agreed.concluded(self.state) else "conseiller_parti")
+            found = outcome or ending.when_left(self.state)
             x.note(ev.InterviewEnded(turn=x.turn, outcome=found, why="conseiller"))
             _after_contact(x)
         return x.events
@@ -180,6 +183,7 @@ def _triggers(x: Exchange) -> list[str]:
     fired = []
     if x.happened(ev.IdentityAsked):
         fired.append("identifier")
+    fired += guidance.triggers(x)
     if _discovers(x):
         fired.append("decouvrir")
     if x.happened(ev.OfferMade, ev.AlternativeOffered):

@@ -1,13 +1,13 @@
 """The stage the interview is at and where it may go; the only file that knows `transitions`.
 
-One machine for the stages and one for objections, built once and shared by every session: a session only
+One machine for the stages, one for objections and one for tasks of the portal, built once and shared by every session: a session only
 carries its own stage. It is not a corridor: most triggers fire from anywhere, and consequences follow elsewhere.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import cast
+from typing import Literal, cast
 
 from transitions import Machine
 
@@ -42,6 +42,19 @@ _OBJECTION_MOVES: list[Move] = [
 ]
 
 
+TaskLife = Literal["a_faire", "en_cours", "bloquee", "contournee", "faite", "sue"]
+_TASK_LIFE: tuple[TaskLife, ...] = ("a_faire", "en_cours", "bloquee", "contournee", "faite", "sue")
+_UNDONE: list[str] = ["a_faire", "en_cours", "bloquee"]
+
+_TASK_MOVES: list[Move] = [
+    {"trigger": "avancer", "source": ["a_faire", "bloquee"], "dest": "en_cours"},
+    {"trigger": "buter", "source": _UNDONE, "dest": "bloquee"},
+    {"trigger": "contourner", "source": _UNDONE, "dest": "contournee"},
+    {"trigger": "finir", "source": [*_UNDONE, "contournee"], "dest": "faite"},
+    {"trigger": "redire", "source": ["faite", "contournee"], "dest": "sue"},
+]
+
+
 class _Place:
     """Where a session stands: all that the machines are handed, so that no method of ours is ever overshadowed."""
 
@@ -68,6 +81,11 @@ def _objections() -> Machine:
     return _machine(("raised", "welcomed", "explored", "answered", "settled", "hardened"), _OBJECTION_MOVES)
 
 
+@cache
+def _tasks() -> Machine:
+    return _machine(_TASK_LIFE, _TASK_MOVES)
+
+
 def _fire(machine: Machine, at: str, trigger: str) -> str:
     place = _Place(at)
     machine.events[trigger].trigger(place)
@@ -82,6 +100,11 @@ def stage_after(stage: Stage, trigger: str) -> Stage:
 def objection_after(state: ObjectionState, trigger: str) -> ObjectionState:
     """What becomes of an objection; the same state where the trigger does not apply. Unknown trigger: KeyError."""
     return cast(ObjectionState, _fire(_objections(), state, trigger))
+
+
+def task_after(life: TaskLife, trigger: str) -> TaskLife:
+    """What becomes of a task of the portal; the same where the trigger does not apply. Unknown trigger: KeyError."""
+    return cast(TaskLife, _fire(_tasks(), life, trigger))
 
 
 def _sources(move: Move) -> list[str]:

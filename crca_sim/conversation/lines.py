@@ -44,6 +44,9 @@ INSTEAD: Mapping[str, tuple[str, ...]] = {
 }
 """Key → what is said in the same sense once its own lines have run out."""
 
+_OTHERWISE = ("courant", "guidage")
+"""Where a key nobody else has is looked for: the common register, then what is said in front of the portal."""
+
 
 @cache
 def common(register: str) -> dict[str, list[str]]:
@@ -56,7 +59,7 @@ def common(register: str) -> dict[str, list[str]]:
 def sources(key: str, scenario: Scenario, persona: Persona) -> Iterator[tuple[str, ...]]:
     """The lines of a key, the most particular source first; another register than one's own only when nobody else has the key."""
     found = [tuple(source[key]) for source in (persona.lines, scenario.lines, common(persona.register_)) if key in source]
-    yield from found or [tuple(common("courant")[key])] if key in common("courant") or found else []
+    yield from found or [tuple(common(other)[key]) for other in _OTHERWISE if key in common(other)]
 
 
 def variants(key: str, scenario: Scenario, persona: Persona) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from crca_sim import events as ev
 from crca_sim.conversation import access, recall, signs
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
+from crca_sim.conversation.portal.wording import is_a_name
 from crca_sim.understanding.expressions import said_among, says
 from crca_sim.understanding.reading import SentenceReading
 
@@ -79,7 +80,8 @@ def _terms(x: Exchange) -> None:
         if term not in x.state.terms:
             x.note(ev.TermUsed(turn=x.turn, term=term, explained=True, quote=_sentence_with(x, term)))
             x.react("terme_explique", term)
-    unknown = [t for t in (*x.reading.style.jargon, *x.reading.style.acronyms) if t not in x.state.terms]
+    technical = (*x.reading.style.jargon, *x.reading.style.acronyms)
+    unknown = [t for t in technical if t not in x.state.terms and not is_a_name(x, t)]
     for term in unknown:
         quote = _sentence_with(x, term)
         x.note(ev.TermUsed(turn=x.turn, term=term, explained=False, quote=quote))

@@ -9,6 +9,7 @@ from typing import Any
 
 from crca_sim import events as ev
 from crca_sim.conversation.access_state import AccessState
+from crca_sim.conversation.portal.state import GuidanceState
 from crca_sim.conversation.situation_state import SituationState
 from crca_sim.desk.state import DeskState
 
@@ -105,6 +106,8 @@ class CallState:
 
     situation: SituationState = field(default_factory=SituationState)
     """What particular situations have come to: danger, companion, refusal, departure …"""
+    guidance: GuidanceState = field(default_factory=GuidanceState)
+    """Where the client is on the portal, and what the task has come to."""
     not_understood: int = 0
     """In a row."""
     wasted: list[int] = field(default_factory=list)
@@ -131,6 +134,7 @@ class CallState:
             change(self, event)
         self.access.apply(event)
         self.situation.apply(event)
+        self.guidance.apply(event)
 
     def open_objection(self) -> str | None:
         """The objection now on the table, the latest raised first."""

@@ -36,4 +36,5 @@ def after(x: Exchange, what: str) -> bool:
         "attente": x.state.waits > 0,
         "objection": bool(x.state.objections),
         "besoin": bool(x.state.revealed),
+        "blocage": x.state.guidance.obstacles > 0,
     }[what]

@@ -33,6 +33,8 @@ OUTCOMES = {
     "conseiller_parti": "Vous avez mis fin au contact.",
     "temps_ecoule": "{client} a dû partir : le temps était écoulé.",
 }
+TASK_DONE = "La démarche de {client} est faite dans l'espace client."
+OTHER_WAY = "Une autre voie que l'écran est convenue avec {client}."
 
 
 def debrief(scenario: Scenario, persona: Persona, events: Sequence[ev.Event], assessment: Assessment) -> Debrief:
@@ -59,7 +61,15 @@ def _outcome(persona: Persona, events: Sequence[ev.Event]) -> str:
     ended = next((e for e in events if isinstance(e, ev.InterviewEnded)), None)
     if ended is None:
         return "L'entretien n'est pas terminé."
-    return OUTCOMES[ended.outcome].format(client=persona.formal_name, e="e" if persona.title == "Mme" else "")
+    told = _task_settled(events) if ended.outcome == "accord" else None
+    return (told or OUTCOMES[ended.outcome]).format(client=persona.formal_name, e="e" if persona.title == "Mme" else "")
+
+
+def _task_settled(events: Sequence[ev.Event]) -> str | None:
+    """Of a guidance: nothing was sold, something was done."""
+    if any(isinstance(e, ev.TaskDone) for e in events):
+        return TASK_DONE
+    return OTHER_WAY if any(isinstance(e, ev.OtherWayOffered) for e in events) else None
 
 
 def _summary(kept: Block, persona: Persona, events: Sequence[ev.Event], assessment: Assessment) -> str:

@@ -41,6 +41,9 @@ _ENDS = {
 }
 
 
+_TASK_SETTLED = "L'entretien est terminé : la démarche est faite, ou une autre voie est convenue."
+
+
 def views(events: Iterable[ev.Event], previous: TurnView | None = None) -> list[TurnView]:
     """The turns that the events tell, in order; `previous` gives the state and stage before them."""
     by_turn: dict[int, list[ev.Event]] = {}
@@ -75,7 +78,7 @@ def _view(n: int, events: list[ev.Event], previous: TurnView | None) -> TurnView
         companion=(beside.name, beside.text) if beside else None,
         state=state,
         stage=stages[-1] if stages else (previous.stage if previous else "preparation"),
-        notices=(*_after_days(events), *((_ENDS[ended.outcome],) if ended else ())),
+        notices=(*_after_days(events), *((_TASK_SETTLED if ended.why == "demarche" else _ENDS[ended.outcome],) if ended else ())),
     )
 
 

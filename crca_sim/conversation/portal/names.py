@@ -1,0 +1,83 @@
+"""Names of the portal as they are said: compared without case, accents, quotes, « mes » for « vos »."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+
+from crca_sim.conversation.portal.lexicon import listed, mapped
+from crca_sim.house.portal import Portal
+from crca_sim.understanding.expressions import words
+
+Words = tuple[str, ...]
+_OWN = {"vos": "mes", "nos": "mes", "votre": "mon", "ma": "mon", "notre": "mon", "sa": "mon", "son": "mon", "ses": "mes"}
+_SMALL = frozenset(
+    {"le", "la", "l", "les", "de", "du", "d", "des", "un", "une", "a", "au", "aux", "et", "mes", "mon", "que", "s", "m", "j"}
+)
+ALIKE = 0.84
+"""Likeness from which a misspelt name is the one."""
+PART = 0.75
+"""Likeness of a name said in part, or with a word too many."""
+NEAR = 0.6
+"""Likeness from which the client asks whether it is the one."""
+
+
+def name_words(text: str) -> Words:
+    """A name as it is compared."""
+    return tuple(_OWN.get(word, word) for word in words(text))
+
+
+def loose(said: Words) -> Words:
+    """« choisir le fichier » for « Choisir un fichier »: articles are all alike."""
+    return tuple("*" if word in listed("mots_creux") else word for word in said)
+
+
+def core(said: Words) -> frozenset[str]:
+    """What matters in a name: kinds (« bouton »), articles and possessives left out, unless nothing is left."""
+    kept = frozenset(word for word in said if word not in _SMALL and word not in mapped("types"))
+    return kept or frozenset(said)
+
+
+def same(said: str, name: str) -> bool:
+    """Whether this is the name, as one may say it."""
+    mine, its = name_words(said), name_words(name)
+    return mine == its or (bool(mine) and core(mine) == core(its))
+
+
+def likeness(said: str, name: str) -> float:
+    """From 0 to 1: the same letters in the same order; a name said in part counts as near."""
+    mine, its = name_words(said), name_words(name)
+    if not mine or not its:
+        return 0.0
+    if core(mine) < core(its) or core(its) < core(mine):
+        return PART
+    return SequenceMatcher(None, " ".join(mine), " ".join(its)).ratio()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All the names of a portal, to be found in words that are not between quotes; the longest first."""
+
+    by_words: tuple[tuple[Words, str], ...]
+
+    def at(self, said: Words, start: int) -> tuple[str, int] | None:
+        """The name that begins there, and how many words it takes."""
+        for wanted, name in self.by_words:
+            if loose(said[start : start + len(wanted)]) == wanted:
+                return name, len(wanted)
+        return None
+
+
+@cache
+def _known(names: frozenset[str]) -> Known:
+    by_words = {loose(name_words(name)): name for name in sorted(names)}
+    return Known(tuple(sorted(by_words.items(), key=lambda item: (-len(item[0]), item[0]))))
+
+
+def known(portal: Portal, page: str) -> Known:
+    """The names that may be recognised without quotes: those of the page, and the longer ones of the whole portal."""
+    here = {name for e in portal.elements(page) for name in (e.name, *e.choices) if name and e.workable}
+    everywhere = {e.name for p in portal.pages for e in portal.elements(p) if e.workable and len(name_words(e.name)) >= 2}
+    titles = {p.title for p in portal.pages.values() if len(name_words(p.title)) >= 2}
+    return _known(frozenset(here | everywhere | titles))

@@ -11,6 +11,7 @@ from crca_sim.authoring.scenario import Scenario
 TRAINEES = (
     ev.AdaptationOffered, ev.Reformulated, ev.HintPickedUp, ev.OfferMade, ev.ArgumentMade, ev.ComplementOffered, ev.LimitSaid,
     ev.ComprehensionChecked, ev.ObjectionMoved, ev.ObjectionAnswered, ev.DecisionAsked, ev.PromiseMade, ev.FactAsked, ev.IdentityAsked,
+    ev.EquipmentAsked, ev.StepShown, ev.OtherWayOffered,
 )  # fmt: skip
 """Events that say something good of the trainee's words."""
 

@@ -77,6 +77,21 @@ def _in_the_journey(case: Case) -> bool:
     return record.status != "prospect" or bool(record.alerts)
 
 
+def _digital(case: Case) -> bool:
+    """The channel is digital guidance, or there is a task of the portal to guide on another."""
+    return case.scenario.channel == "numerique" or case.scenario.guidance is not None
+
+
+def _sensitive_task(case: Case) -> bool:
+    """Codes are typed or documents sent on the way of the task."""
+    guidance = case.scenario.guidance
+    return guidance is not None and guidance.task in case.house.portal.tasks and case.house.portal.sensitive(guidance.task)
+
+
+def _broken_portal(case: Case) -> bool:
+    return case.scenario.guidance is not None and case.scenario.guidance.defect is not None
+
+
 def _needs_equipment(case: Case) -> bool:
     return any("equipements_handicap" in fact.topics for fact in case.scenario.facts.values())
 
@@ -102,6 +117,9 @@ CONTENTS: dict[str, Callable[[Case], bool]] = {
     "format_accessible": lambda c: c.scenario.documents is not None and c.scenario.documents.format not in (None, "standard"),
     "objections": lambda c: bool(c.scenario.objections),
     "documents": lambda c: c.scenario.documents is not None,
+    "guidage": _digital,
+    "guidage_sensible": _sensitive_task,
+    "defaut_portail": _broken_portal,
     "non_conformite": lambda c: family_of_reason(c) == "reclamation",
 }  # fmt: skip
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case
-from crca_sim.authoring.points import judged, noted
+from crca_sim.authoring.obstacle_points import expected_report
+from crca_sim.authoring.points import form_text, judged, noted
 from crca_sim.understanding.forbidden import Forbidden, find_forbidden
 from crca_sim.understanding.key_points import Judgement
 
@@ -21,6 +24,16 @@ def note_judged(case: Case) -> Judgement:
             if [point.label for point in kept.points] == wanted:
                 return kept
     return judged(_note(case), case.scenario.note)
+
+
+def reports_judged(case: Case, reports: Sequence[ev.DeskUsed]) -> Judgement:
+    """Key points and forbidden things of what was reported of an obstacle; what the desk kept of a single report wins."""
+    described = expected_report(case.scenario)
+    if len(reports) == 1 and "jugement" in reports[0].produced:
+        kept = Judgement.model_validate(reports[0].produced["jugement"])
+        if [point.label for point in kept.points] == [point.label for point in described.points] if described else False:
+            return kept
+    return judged("\n".join(form_text(report.args) for report in reports), described)
 
 
 def notes_with_preference(case: Case) -> tuple[ev.DeskUsed, ...]:

@@ -5,6 +5,7 @@ from crca_sim.assessment.rules import (
     agreement,
     complaints,
     desk_work,
+    digital,
     documents,
     objections,
     quality,
@@ -15,6 +16,6 @@ from crca_sim.assessment.rules import (
 )
 
 __all__ = [
-    "advice", "agreement", "complaints", "desk_work", "documents", "objections", "quality", "questioning", "refusals",
-    "routing", "welcome",
+    "advice", "agreement", "complaints", "desk_work", "digital", "documents", "objections", "quality", "questioning",
+    "refusals", "routing", "welcome",
 ]  # fmt: skip

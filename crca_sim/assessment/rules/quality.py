@@ -70,6 +70,7 @@ def standards(case: Case) -> Verdict:
         "des attentes annoncées et bornées": all(w.announced and w.seconds <= LONG_HOLD for w in waits),
         "le temps du client": case.end is None or case.end.outcome not in ("temps_ecoule", "client_parti"),
         "une issue au premier contact, ou une suite datée": case.agreement is not None
+        or bool(case.of(ev.TaskDone))
         or any(p.when or turned(p.quote, "datee") for p in case.of(ev.PromiseMade)),
     }
     missing = listed([name for name, there in points.items() if not there])

@@ -37,7 +37,8 @@ def autonomy(case: Case) -> Verdict:
     offers, sent = case.of(ev.OfferMade), case.useful_documents()
     if outcome == "accord" or case.agreement is not None:
         return observed(
-            "La demande est menée à son terme au premier contact.", case.proofs(*sent[:1], *offers[-1:], *case.of(ev.DecisionAsked)[:1])
+            "La demande est menée à son terme au premier contact.",
+            case.proofs(*sent[:1], *offers[-1:], *case.of(ev.DecisionAsked)[:1], *_carried(case)),
         )
     if case.cut_short:
         return absent("L'entretien s'arrête avant que la demande soit traitée.", case.proofs(*offers[:1]))
@@ -51,6 +52,11 @@ def autonomy(case: Case) -> Verdict:
     if begun:
         return partial("La demande avance, mais le client repart sans rien en main.", case.proofs(*begun))
     return absent("La demande n'est pas traitée.")
+
+
+def _carried(case: Case) -> tuple[ev.Event, ...]:
+    """A task of the portal, led to its end or around the obstacle."""
+    return (*case.of(ev.StepShown)[-1:], *case.of(ev.OtherWayOffered)[:1])
 
 
 @judges("C2.3", "orienter_service")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from crca_sim.authoring.library import open_library
 from crca_sim.authoring.mistakes import Mistake
 from crca_sim.commands import authors, check, listing
 
@@ -171,3 +172,18 @@ def test_the_graph_names_what_is_hidden_and_what_answers_it(working_folder: Path
 def test_the_graph_of_an_unknown_scenario_is_misuse(working_folder: Path, capsys: Printed) -> None:
     assert authors.graph("essais") == 2
     assert "«\u00a0essai\u00a0»" in capsys.readouterr().err
+
+
+def test_the_plan_of_the_portal_names_every_page_and_every_task(capsys: Printed) -> None:
+    assert authors.graph("espace-client") == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("flowchart LR")
+    assert "p_ajouter_piece" in printed
+    assert "deposer_piece (déposer une pièce dans un dossier)" in printed.replace("\u00a0", " ")
+
+
+def test_the_graph_of_a_guidance_shows_its_way_and_what_is_broken(capsys: Printed) -> None:
+    assert authors.graph("numerique-piece-bloquee", open_library(Path(__file__).parents[2])) == 0
+    printed = capsys.readouterr().out
+    assert "p_dossier_sinistre -->|Ajouter une pièce| p_ajouter_piece" in printed
+    assert "défaut : Choisir un fichier" in printed

@@ -262,3 +262,9 @@ def test_leaving_the_rating_halfway_still_gives_the_debrief() -> None:
     played, shown = play("Bonjour", *END, "oui", "3")
     assert not any(isinstance(event, SelfRated) for event in played.events)
     assert any(line.startswith("Débriefing : ") for line in shown)
+
+
+def test_a_page_of_the_portal_is_shown_on_demand() -> None:
+    _, lines = play("/espace ajouter-piece", "/espace", "/quitter", played=practice("numerique-piece-bloquee"))
+    assert any(line.startswith("Poste : Page « Ajouter une pièce »") for line in lines)
+    assert "Poste : - accueil : « Accueil »" in lines

@@ -11,6 +11,7 @@ from crca_sim.authoring.persona import Accommodation
 from crca_sim.conversation import access
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
+from crca_sim.conversation.portal.wording import points_to_the_screen
 from crca_sim.understanding.expressions import said_among, says
 
 CONFIDENT = 60
@@ -21,8 +22,9 @@ SETTLED = 3
 
 def listen(x: Exchange) -> None:
     """Adaptations offered, and whether they are taken."""
-    profile, offers = x.cast.accommodation, x.reading.doing("proposer_adaptation")
-    fitting = [s for s in x.sentences if profile and said_among(s.text, profile.offered) and marked(s.text, "offre_d_adaptation")]
+    profile, offers = x.cast.accommodation, [s for s in x.reading.doing("proposer_adaptation") if not points_to_the_screen(x, s)]
+    heard = (s for s in x.sentences if not points_to_the_screen(x, s))
+    fitting = [s for s in heard if profile and said_among(s.text, profile.offered) and marked(s.text, "offre_d_adaptation")]
     if not offers and not fitting:
         return
     quote, before = (offers or fitting)[0].text, x.state.adaptation

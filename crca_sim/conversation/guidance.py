@@ -51,7 +51,14 @@ def _todo(x: Exchange) -> list[Instruction]:
     answered = state.focus is not None and x.turn - state.focus_turn <= JUST and heard(x.text, "oui")
     if not found and answered and x.sentences and not x.text.rstrip().endswith("?"):
         return [Instruction("act", x.sentences[0], pronoun=True, strong=True)]
-    return found
+    return found or _file_to_take(x)
+
+
+def _file_to_take(x: Exchange) -> list[Instruction]:
+    """« Prenez votre fichier », on a page where one is chosen: by which button is not said."""
+    if not any(e.paper for e in screen_of(x).own):
+        return []
+    return [Instruction("act", s, strong=True) for s in x.sentences if heard(s.text, "prendre_fichier")][:1]
 
 
 def _go_on(x: Exchange, todo: list[Instruction]) -> None:

@@ -178,7 +178,7 @@ def _clause(sentence: SentenceReading, do: Do, before: Sequence[Token], part: Se
     base = Instruction(do, sentence, verb=verb, strong=verb in forms("agir"))
     said = or_place(roles([*before[-6:], *part], len(before[-6:]), finding=do == "find"))
     if said.targets:
-        first = [replace(base, pronoun=True)] if do == "act" and heard(_up_to_name(part), "dessus") else []
+        first = [replace(base, pronoun=True)] if do == "act" and heard(_up_to_name(part), "dessus") and _goes_on(part) else []
         return [*first, *(replace(base, name=name, inside=said.inside, after=said.after) for name in said.targets)]
     pronoun = _pronoun(part)
     spoken_of = next((t.text for t in reversed(before) if t.kind == "name"), "")
@@ -197,6 +197,12 @@ def _clause(sentence: SentenceReading, do: Do, before: Sequence[Token], part: Se
             base, bare=len(words) <= _BARE, rank=rank, kind=kind, sight=_sight(words), pronoun=pronoun, inside=said.inside, after=said.after
         )
     ]
+
+
+def _goes_on(part: Sequence[Token]) -> bool:
+    """« Allez-y, puis “Voir le dossier” » are two things; « allez-y, “Voir le dossier” » and « allez-y préparer » are one."""
+    until = next((i for i, t in enumerate(part) if t.kind == "name"), 0)
+    return any(t.text in ("puis", "ensuite", "et", "apres", "maintenant") for t in part[:until])
 
 
 def _up_to_name(part: Sequence[Token]) -> str:
@@ -225,7 +231,9 @@ def _verbless(sentence: SentenceReading, tokens: Sequence[Token]) -> list[Instru
     said = or_place(roles(tokens, -1, finding=True))
     quoted = any(t.kind == "name" and t.quoted for t in tokens)
     alone = set(words) <= listed("ordre") | listed("petits") | listed("politesses") | set(mapped("types"))
-    if not said.targets or not (quoted or alone or sentence.does(*GUIDING)):
+    if not said.targets:
+        return _shown_by_sight(sentence, words)
+    if not (quoted or alone or sentence.does(*GUIDING)):
         return []
     asking = sentence.text.rstrip().endswith("?")
     naming = bool(said.named) or words[:2] == ["c", "est"]
@@ -238,6 +246,13 @@ def _verbless(sentence: SentenceReading, tokens: Sequence[Token]) -> list[Instru
         return []
     do: Do = "find" if finding else "act"
     return [Instruction(do, sentence, name=name, inside=said.inside, after=said.after) for name in said.targets]
+
+
+def _shown_by_sight(sentence: SentenceReading, words: Sequence[str]) -> list[Instruction]:
+    """« C'est le bouton vert au milieu »: no verb of action, and nothing but what is seen."""
+    kind = next((str(mapped("types")[w]) for w in words if w in mapped("types") and w not in listed("pages")), None)
+    sight = _sight(words)
+    return [Instruction("find", sentence, kind=kind, sight=sight)] if kind is not None and sight else []
 
 
 def _merged(found: list[Instruction]) -> list[Instruction]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -60,6 +61,8 @@ class Known:
     """All the names of a portal, to be found in words that are not between quotes; the longest first."""
 
     by_words: tuple[tuple[Words, str], ...]
+    alone: Mapping[Words, str] = field(default_factory=dict, hash=False, compare=False)
+    """Names of buttons, links and choices that stand for an instruction when nothing else is said."""
 
     def at(self, said: Words, start: int) -> tuple[str, int] | None:
         """The name that begins there, and how many words it takes."""
@@ -70,9 +73,11 @@ class Known:
 
 
 @cache
-def _known(names: frozenset[str]) -> Known:
+def _known(names: frozenset[str], alone: frozenset[str]) -> Known:
     by_words = {loose(name_words(name)): name for name in sorted(names)}
-    return Known(tuple(sorted(by_words.items(), key=lambda item: (-len(item[0]), item[0]))))
+    return Known(
+        tuple(sorted(by_words.items(), key=lambda item: (-len(item[0]), item[0]))), {name_words(name): name for name in sorted(alone)}
+    )
 
 
 def known(portal: Portal, page: str) -> Known:
@@ -80,4 +85,6 @@ def known(portal: Portal, page: str) -> Known:
     here = {name for e in portal.elements(page) for name in (e.name, *e.choices) if name and e.workable}
     everywhere = {e.name for p in portal.pages for e in portal.elements(p) if e.workable and len(name_words(e.name)) >= 2}
     titles = {p.title for p in portal.pages.values() if len(name_words(p.title)) >= 2}
-    return _known(frozenset(here | everywhere | titles))
+    pressed = {e.name for p in portal.pages for e in portal.elements(p) if e.workable and e.name and e.kind in ("bouton", "lien")}
+    choices = {choice for e in portal.elements(page) for choice in e.choices}
+    return _known(frozenset(here | everywhere | titles), frozenset(pressed | choices))

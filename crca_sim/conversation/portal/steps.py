@@ -80,7 +80,7 @@ def _done(x: Exchange, instruction: Instruction) -> bool:
         return _by_sight(x, instruction, screen)
     if instruction.name and _is_here(x, instruction, screen):
         return True
-    found = _broken_one(x, instruction, screen) or screen.pointed(instruction, x.state.guidance.focus)
+    found = _broken_one(x, instruction, screen) or _written_in(instruction, screen) or screen.pointed(instruction, x.state.guidance.focus)
     if isinstance(found, Found):
         return _use(x, instruction, found)
     if instruction.name and (hidden := screen.hidden(instruction.name)) and _opens(instruction, hidden):
@@ -106,6 +106,13 @@ def _broken_one(x: Exchange, instruction: Instruction, screen: Screen) -> Found 
         return None
     element = screen.portal.find(defect.page, defect.element)
     return Found(element) if element else None
+
+
+def _written_in(instruction: Instruction, screen: Screen) -> Found | None:
+    """« Dans “Objet”, mettez “devis du peintre” »: the words to write are no name of the page."""
+    field = screen.named(instruction.inside) if instruction.inside and instruction.name else None
+    fills = isinstance(field, Found) and field.element.kind == "champ" and not field.near
+    return field if fills and isinstance(field, Found) and not isinstance(screen.named(instruction.name), Found) else None
 
 
 def _opens(instruction: Instruction, hidden: Element) -> bool:

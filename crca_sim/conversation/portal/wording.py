@@ -5,8 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.portal.instructions import instructions
+from crca_sim.conversation.portal.lexicon import heard
+from crca_sim.conversation.portal.names import known
+from crca_sim.conversation.portal.speaking import screen_of
 from crca_sim.house import house
 from crca_sim.understanding.expressions import says
+from crca_sim.understanding.reading import SentenceReading
 
 
 @cache
@@ -20,4 +25,18 @@ def is_a_name(x: Exchange, term: str) -> bool:
     """Whether a technical term is only said as the name of something on the portal (« Mes sinistres »)."""
     if x.scenario.guidance is None:
         return False
-    return any(says(name, term) and says(x.text, name) for name in _names())
+    return says(_in_front(x), term) or any(says(name, term) and says(x.text, name) for name in _names())
+
+
+def _in_front(x: Exchange) -> str:
+    """What the client has under their eyes, or just heard: no word of it needs to be explained to find it."""
+    screen = screen_of(x)
+    return " ; ".join([screen.title, *(e.name for e in screen.elements if e.workable)])
+
+
+def points_to_the_screen(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Choisissez “gros caractères” », « vous agrandissez l'écran ? »: a step or a question on their ways, no offer of ours."""
+    if x.scenario.guidance is None or heard(sentence.text, "avec_accord") or heard(sentence.text, "offre"):
+        return False
+    step = [i for i in instructions((sentence,), known(house().portal, screen_of(x).page)) if i.name]
+    return bool(step) or (sentence.text.rstrip().endswith("?") and heard(sentence.text, "aide_technique"))

@@ -139,7 +139,7 @@ class Call:
         """The trainee ends the contact: hangs up, or the tours ran out (then no turn of its own)."""
         x = self._exchange(Reading(text=""), turn=self.state.turn)
         if self.state.outcome is None:
-            found = outcome or ending.when_left(self.state)
+            found = outcome or ending.when_left(self.cast.scenario, self.state)
             x.note(ev.InterviewEnded(turn=x.turn, outcome=found, why="conseiller"))
             _after_contact(x)
         return x.events

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
+from crca_sim.authoring.scenario import Scenario
 from crca_sim.conversation import agreed, agreement, desk_felt, fatigue, questions
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
+from crca_sim.conversation.portal.speaking import halfway
 from crca_sim.conversation.state import CallState
 
 
@@ -25,14 +27,15 @@ def consider(x: Exchange) -> None:
         _part(x, "fatigue_depart" if rested == "client_parti" else "fatigue_au_revoir", rested, "fatigue")
 
 
-def when_left(state: CallState) -> ev.Outcome:
+def when_left(scenario: Scenario, state: CallState) -> ev.Outcome:
     """What an interview that the adviser leaves without a word came to. A task done on the portal, or another way agreed,
     is what the client came for (`design.md` § 4: a sale is not always the right end)."""
-    return "accord" if _settled(state) else "conseiller_parti"
+    return "accord" if _settled(scenario, state) else "conseiller_parti"
 
 
-def _settled(state: CallState) -> bool:
-    return agreed.concluded(state) or state.guidance.settled
+def _settled(scenario: Scenario, state: CallState) -> bool:
+    guided = state.guidance.settled and not halfway(scenario.guidance, state.guidance)
+    return agreed.concluded(state) or guided
 
 
 def _part(x: Exchange, line: str, outcome: ev.Outcome, why: str) -> None:
@@ -52,7 +55,7 @@ def _farewell(x: Exchange) -> None:
         return
     x.said.pop("raise", None)
     x.line("answer", _goodbye(x, outcome))
-    x.note(ev.InterviewEnded(turn=x.turn, outcome=outcome, why="demarche" if x.state.guidance.settled else "conge"))
+    x.note(ev.InterviewEnded(turn=x.turn, outcome=outcome, why="demarche" if outcome == "accord" and x.state.guidance.settled else "conge"))
 
 
 def _departure_left_open(x: Exchange) -> bool:
@@ -88,7 +91,7 @@ def _undecided(x: Exchange) -> str:
 def outcome_so_far(x: Exchange) -> ev.Outcome:
     """What the interview came to, if it ended now."""
     state = x.state
-    if _settled(state):
+    if _settled(x.scenario, state):
         return "accord"
     if _advised_against(x):
         return "deconseille"

@@ -66,7 +66,7 @@ class Exchange:
     held: list[Held] = field(default_factory=list)
     """Answers that come in pieces (`fragments.py`)."""
     aside: set[int] = field(default_factory=set)
-    """Starts of the sentences that something else than discovery answers: small talk, questions about relatives, the steps of a guidance."""
+    """Starts of the sentences that something else than discovery answers: small talk, relatives, the steps of a guidance."""
 
     @property
     def scenario(self) -> Scenario:

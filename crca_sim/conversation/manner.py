@@ -6,7 +6,7 @@ from crca_sim import events as ev
 from crca_sim.conversation import access, recall, signs
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
-from crca_sim.conversation.portal.wording import is_a_name
+from crca_sim.conversation.portal.wording import asks_for_a_paper, is_a_name
 from crca_sim.understanding.expressions import said_among, says
 from crca_sim.understanding.reading import SentenceReading
 
@@ -54,7 +54,7 @@ def _committing(x: Exchange, act: str) -> tuple[SentenceReading, ...]:
     if act == "f_demander_diagnostic" and not found and x.reading.style.diagnosis:
         asked = x.reading.style.diagnosis[0]
         return tuple(s for s in x.sentences if asked in s.text)[:1] or x.sentences[:1]
-    return found
+    return tuple(s for s in found if act != "f_demander_secret" or not asks_for_a_paper(x, s))
 
 
 def _stung(x: Exchange, act: str, line: str) -> bool:

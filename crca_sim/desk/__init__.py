@@ -10,7 +10,7 @@ from crca_sim.desk.diary import diary_view
 from crca_sim.desk.document_views import document_names, documents_view
 from crca_sim.desk.forms import Form, FormField, forms
 from crca_sim.desk.knowledge import knowledge_view
-from crca_sim.desk.portal_views import portal_view
+from crca_sim.desk.portal_views import PortalTab, portal_tab, portal_view
 from crca_sim.desk.quality_views import quality_view
 from crca_sim.desk.quote_views import comparison_table, comparison_view, quotes_view
 from crca_sim.desk.reading import document_view
@@ -19,9 +19,8 @@ from crca_sim.desk.state import Callback, DeskState, Draft, Entry, Established, 
 from crca_sim.desk.views import consents_view, contacts_view, contracts_view, help_view, record_view, today_line
 
 __all__ = [
-    "Callback", "DeskState", "Done", "Draft", "Entry", "Established", "Form", "FormField", "Hold", "Sending", "Sent",
+    "Callback", "DeskState", "Done", "Draft", "Entry", "Established", "Form", "FormField", "Hold", "PortalTab", "Sending", "Sent",
     "comparison_table", "comparison_view", "consents_view", "contacts_view", "contracts_view", "diary_view", "directory_view",
-    "document_names", "document_view", "documents_view", "fold", "forms", "help_view", "knowledge_view", "perform", "portal_view",
-    "quality_view",
-    "quotes_view", "record_view", "safety_view", "today_line",
+    "document_names", "document_view", "documents_view", "fold", "forms", "help_view", "knowledge_view", "perform",
+    "portal_tab", "portal_view", "quality_view", "quotes_view", "record_view", "safety_view", "today_line",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ Always available, as a mock-up of the site. Where the *client* is shows only whe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.desk.answer import Act, Answer
@@ -21,6 +22,43 @@ def portal_view(scenario: Scenario, state: DeskState, page: str | None = None) -
     described = portal.pages.get(shown) if shown else None
     lines = [*(_page(portal, described) if described else _pages(portal)), *_whereabouts(scenario, state, portal)]
     return [typeset(line) for line in lines]
+
+
+@dataclass(frozen=True, slots=True)
+class PortalTab:
+    """A page as a screen draws it. `shared`: the adviser sees what the client sees, and `client_here` says they are on this page."""
+
+    page: str
+    title: str
+    headings: tuple[tuple[int, str], ...]
+    """Level and text, the title of the page (level 1) first."""
+    header: tuple[Element, ...]
+    elements: tuple[Element, ...]
+    """What one can act on, in reading order."""
+    pages: tuple[tuple[str, str], ...]
+    """Every page that can be looked at: identifier and title."""
+    shared: bool
+    client_here: bool
+
+
+def portal_tab(scenario: Scenario, state: DeskState, page: str | None = None) -> PortalTab:
+    """What a tab needs of a page of the portal: the one asked for, else the client's on a shared screen, else the first one.
+
+    Unknown page: KeyError.
+    """
+    portal, theirs = house().portal, shared_page(scenario, state)
+    shown = portal.pages[page or theirs or next(iter(portal.pages))]
+    titles = tuple((e.level or 2, typeset(e.name)) for e in shown.elements if e.kind == "titre")
+    return PortalTab(
+        page=shown.id,
+        title=typeset(shown.title),
+        headings=((1, typeset(shown.title)), *titles),
+        header=tuple(portal.header) if shown.header else (),
+        elements=tuple(e for e in shown.elements if e.workable),
+        pages=tuple((p.id, typeset(p.title)) for p in portal.pages.values()),
+        shared=theirs is not None,
+        client_here=theirs == shown.id,
+    )
 
 
 def shared_page(scenario: Scenario, state: DeskState) -> str | None:

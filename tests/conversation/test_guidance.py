@@ -431,3 +431,60 @@ def test_the_same_words_make_the_same_events(said: list[str], seed: int) -> None
     for text in said:
         if one.state.outcome is None:
             assert tell(one, text) == tell(other, text)
+
+
+# ── Hurried, clumsy ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_the_words_to_write_go_into_the_field_that_is_said() -> None:
+    call = a_guided_call(reader=True, page_depart="nouveau-message")
+    events = tell(call, "Dans Objet, mettez « devis du peintre ».")
+    assert [e.element for e in of(events, ev.StepConfirmed)] == ["Objet"]
+    assert lost(events) == []
+
+
+def test_a_file_to_take_without_a_button_is_asked_about() -> None:
+    call, _ = blocked()
+    assert lost(tell(call, "Prenez votre fichier.")) == ["unknown_name"]
+    elsewhere = a_guided_call()
+    assert lost(tell(elsewhere, "Prenez votre fichier.")) == []
+
+
+def test_the_other_way_is_not_over_before_its_end() -> None:
+    call, _ = blocked()
+    tell(call, "Passons par la messagerie.")
+    assert call.state.guidance.settled
+    for step in ("Activez « Annuler ».", "Activez « Écrire à mon conseiller »."):
+        tell(call, step)
+    assert "« Écrire à mon conseiller »" in reply(tell(call, "C'est fait ?"))
+    assert of(tell(call, "Vous sauriez le refaire ?"), ev.TaskDone) == []
+    assert [e.outcome for e in of(call.leave(), ev.InterviewEnded)] == ["conseiller_parti"]
+
+
+def test_another_way_that_needs_no_screen_is_an_end() -> None:
+    call, _ = blocked()
+    tell(call, "Envoyez-le-moi par courriel, sinon.")
+    assert [e.outcome for e in of(call.leave(), ev.InterviewEnded)] == ["accord"]
+
+
+def test_sending_a_paper_is_no_secret_but_a_password_is() -> None:
+    call, _ = blocked()
+    before = call.state.causes["secret_demande"]
+    tell(call, "Envoyez-le-moi par mail.", "f_demander_secret")
+    assert call.state.causes["secret_demande"] == before
+    tell(call, "Envoyez-moi votre mot de passe par mail.", "f_demander_secret")
+    assert call.state.causes["secret_demande"] == before + 1
+
+
+def test_a_word_that_stands_on_the_page_is_no_jargon() -> None:
+    events = tell(a_guided_call(), "Cliquez sur sinistres.", jargon=("sinistre",))
+    assert of(events, ev.TermUsed) == []
+    assert len(of(tell(a_guided_call(), "C'est pour la subrogation.", jargon=("subrogation",)), ev.TermUsed)) == 1
+
+
+def test_a_choice_to_make_on_the_page_is_no_offer_of_a_format() -> None:
+    call = a_guided_call(reader=True, page_depart="mes-attestations")
+    step = "Dans la liste « Format », choisissez « gros caractères »."
+    assert of(tell(call, step, "proposer_adaptation"), ev.AdaptationOffered) == []
+    offer = "Préférez-vous que je vous l'envoie en gros caractères ?"
+    assert len(of(tell(call, offer, "proposer_adaptation"), ev.AdaptationOffered)) == 1

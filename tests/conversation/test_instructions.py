@@ -155,3 +155,34 @@ def test_any_words_are_read_without_a_fault(text: str) -> None:
 @given(st.sampled_from(sorted({e.name for p in house().portal.pages for e in house().portal.elements(p) if e.workable and e.name})))
 def test_every_name_of_the_portal_can_be_asked_for_between_quotes(name: str) -> None:
     assert told(f"Activez « {name} ».") == [("act", name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "found"),
+    [
+        ("Télécharger", "attestation-prete", [("act", "Télécharger")]),
+        ("Puis télécharger.", "accueil", [("act", "Télécharger")]),
+        ("Pardon, habitation.", "mes-attestations", [("act", "habitation")]),
+        ("habitation", "mes-attestations", [("act", "habitation")]),
+        ("Numéro de sociétaire", "connexion", [("act", "Numéro de sociétaire")]),
+        ("Envoyez le message.", "nouveau-message", [("act", "Envoyer le message")]),
+        ("Si vous envoyez le message maintenant, je l'aurai.", "nouveau-message", []),
+        ("Cliquez sur Sinistres.", "accueil", [("act", "Mes sinistres")]),
+        ("Cliquez sur le bouton Continuer.", "accueil", [("act", "Continuer")]),
+        ("Allez-y préparer mon attestation", "mes-attestations", [("act", "Préparer mon attestation")]),
+    ],
+)
+def test_hurried_words_are_followed_when_they_name_something(text: str, page: str, found: list[tuple[str, str]]) -> None:
+    assert told(text, page=page) == found
+
+
+def test_a_value_to_write_keeps_the_field_it_goes_in() -> None:
+    (one,) = read("Dans Objet, mettez « devis du peintre ».", page="nouveau-message")
+    assert (one.name, one.inside) == ("devis du peintre", "Objet")
+
+
+def test_what_is_only_seen_is_pointed_at_by_sight_even_without_a_verb() -> None:
+    (one,) = read("C'est pourtant pas compliqué, c'est le bouton vert au milieu.")
+    assert (one.do, one.name, one.kind, one.sight) == ("find", "", "bouton", ("vert", "milieu"))
+    assert read("Ce n'est pas le bouton bleu.") == []
+    assert read("C'est en bas de votre courrier.") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.desk import DeskState, portal_view
+from crca_sim.desk import DeskState, portal_tab, portal_view
 from tests.conversation.guided import a_guided_scenario
 from tests.desk.builders import Desk
 
@@ -50,3 +50,25 @@ def test_the_desk_shows_a_page_by_its_name_or_its_title_and_proposes_the_nearest
     assert desk.do("consulter_espace_client", page="Mes sinistres").used.args == {"page": "mes-sinistres"}
     assert desk.do("consulter_espace_client").accepted
     assert "« accueil »" in desk.refused("consulter_espace_client", page="acueil")
+
+
+def test_a_tab_has_the_title_the_headings_and_what_one_can_act_on_in_order() -> None:
+    tab = portal_tab(a_guided_scenario(), DeskState(), "dossier-sinistre")
+    assert [text.replace("\u00a0", " ") for _, text in tab.headings] == [
+        "Dossier : dégât des eaux", "Où en est le dossier", "Vos pièces", "Contact",
+    ]  # fmt: skip
+    assert [level for level, _ in tab.headings][:2] == [1, 2]
+    assert [e.name for e in tab.elements] == ["Ajouter une pièce", "Écrire à mon conseiller"]
+    assert "Mes sinistres" in [e.name for e in tab.header]
+    assert (tab.page, tab.title) in tab.pages
+
+
+def test_a_tab_follows_the_client_only_on_a_shared_screen() -> None:
+    state = DeskState()
+    state.apply(ev.StepConfirmed(turn=1, page="mes-sinistres", element="Mes sinistres", text="Voilà."))
+    alone, shared = portal_tab(a_guided_scenario(), state), portal_tab(a_guided_scenario(ecran_partage=True), state)
+    assert (alone.shared, alone.client_here) == (False, False)
+    assert alone.page != "mes-sinistres"
+    assert (shared.page, shared.shared, shared.client_here) == ("mes-sinistres", True, True)
+    elsewhere = portal_tab(a_guided_scenario(ecran_partage=True), state, "accueil")
+    assert (elsewhere.page, elsewhere.client_here) == ("accueil", False)

@@ -16,6 +16,8 @@ _OWN = {"vos": "mes", "nos": "mes", "votre": "mon", "ma": "mon", "notre": "mon",
 _SMALL = frozenset(
     {"le", "la", "l", "les", "de", "du", "d", "des", "un", "une", "a", "au", "aux", "et", "mes", "mon", "que", "s", "m", "j"}
 )
+_MINE = frozenset(_OWN.values())
+"""« Sinistres » is « Mes sinistres », where something says that it is a name."""
 ALIKE = 0.84
 """Likeness from which a misspelt name is the one."""
 PART = 0.75
@@ -74,7 +76,8 @@ class Known:
 
 @cache
 def _known(names: frozenset[str], alone: frozenset[str]) -> Known:
-    by_words = {loose(name_words(name)): name for name in sorted(names)}
+    by_words = {loose(name_words(name)[1:]): name for name in sorted(names) if len(name_words(name)) == 2 and name_words(name)[0] in _MINE}
+    by_words |= {loose(name_words(name)): name for name in sorted(names)}
     return Known(
         tuple(sorted(by_words.items(), key=lambda item: (-len(item[0]), item[0]))), {name_words(name): name for name in sorted(alone)}
     )

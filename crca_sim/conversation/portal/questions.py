@@ -7,7 +7,7 @@ from typing import Literal
 from crca_sim import events as ev
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.portal.lexicon import heard, names_jargon
-from crca_sim.conversation.portal.speaking import enumerated, guidance_of, screen_of, tell
+from crca_sim.conversation.portal.speaking import enumerated, guidance_of, halfway, screen_of, tell
 from crca_sim.understanding.expressions import words
 from crca_sim.understanding.reading import SentenceReading
 
@@ -46,7 +46,8 @@ def asks_whether_done(x: Exchange) -> bool:
         return False
     x.aside.add(asking.start)
     key = {"faite": "guidage_c_est_fait", "sue": "guidage_c_est_fait", "contournee": "guidage_c_est_convenu"}
-    tell(x, "answer", key.get(x.state.guidance.life, "guidage_ou_j_en_suis"), page=screen_of(x).title)
+    life = "en_cours" if halfway(x.scenario.guidance, x.state.guidance) else x.state.guidance.life
+    tell(x, "answer", key.get(life, "guidage_ou_j_en_suis"), page=screen_of(x).title)
     x.advanced = True
     return True
 

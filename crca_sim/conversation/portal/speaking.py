@@ -7,6 +7,7 @@ from crca_sim.conversation import lines
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.marks import fill
 from crca_sim.conversation.portal.screen import Screen
+from crca_sim.conversation.portal.state import GuidanceState
 from crca_sim.house import house
 from crca_sim.understanding.expressions import said_among
 
@@ -18,6 +19,11 @@ def guidance_of(x: Exchange) -> Guidance:
     """The guidance of the scenario. Only where there is one."""
     assert x.scenario.guidance is not None
     return x.scenario.guidance
+
+
+def halfway(guidance: Guidance | None, state: GuidanceState) -> bool:
+    """The other way goes through the portal too, and its end is not reached: nothing is done yet."""
+    return guidance is not None and guidance.defect is not None and guidance.defect.other_end is not None and state.walking
 
 
 def screen_of(x: Exchange) -> Screen:

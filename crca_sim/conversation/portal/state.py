@@ -35,6 +35,7 @@ class GuidanceState:
     """How many times the client ran into something broken."""
     ways: int = 0
     """Other ways offered."""
+    way_turn: int = -9
 
     def apply(self, event: ev.Event) -> None:
         """What it becomes after one more event."""
@@ -46,6 +47,11 @@ class GuidanceState:
     def settled(self) -> bool:
         """The task is done, or another way is agreed."""
         return self.life in ("faite", "contournee", "sue")
+
+    @property
+    def walking(self) -> bool:
+        """Another way is agreed, and it is being walked on the screen."""
+        return self.life == "contournee" and self.step_turn > self.way_turn
 
     def move(self, trigger: str) -> None:
         self.life = journey.task_after(self.life, trigger)
@@ -84,6 +90,7 @@ def _defect(s: GuidanceState, e: ev.DefectMet) -> None:
 
 def _way(s: GuidanceState, e: ev.OtherWayOffered) -> None:
     s.ways += 1
+    s.way_turn = e.turn
 
 
 def _agreed(s: GuidanceState, e: ev.ConsentGiven) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from crca_sim import events as ev
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.portal.lexicon import heard
-from crca_sim.conversation.portal.speaking import guidance_of, tell
+from crca_sim.conversation.portal.speaking import guidance_of, halfway, tell
 from crca_sim.conversation.portal.state import OTHER_WAY
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.reading import SentenceReading
@@ -137,7 +137,7 @@ def asks_for_the_way(x: Exchange) -> bool:
     x.aside.add(asking.start)
     x.advanced = True
     guidance, state = guidance_of(x), x.state.guidance
-    if not state.settled:
+    if not state.settled or halfway(guidance, state):
         tell(x, "answer", "guidage_pas_fini")
         return True
     text = x.propose("answer", guidance.alone, "guidage:seul") or guidance.alone[0]

@@ -40,3 +40,8 @@ def points_to_the_screen(x: Exchange, sentence: SentenceReading) -> bool:
         return False
     step = [i for i in instructions((sentence,), known(house().portal, screen_of(x).page)) if i.name]
     return bool(step) or (sentence.text.rstrip().endswith("?") and heard(sentence.text, "aide_technique"))
+
+
+def asks_for_a_paper(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Envoyez-le-moi par courriel »: another way for the document, and no secret named."""
+    return x.scenario.guidance is not None and heard(sentence.text, "autre_voie") and not heard(sentence.text, "secrets")

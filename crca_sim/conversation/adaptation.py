@@ -11,8 +11,9 @@ from crca_sim.authoring.persona import Accommodation
 from crca_sim.conversation import access
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
-from crca_sim.conversation.portal.wording import points_to_the_screen
+from crca_sim.conversation.portal.wording import is_another_way, points_to_the_screen
 from crca_sim.understanding.expressions import said_among, says
+from crca_sim.understanding.reading import SentenceReading
 
 CONFIDENT = 60
 """Trust from which one speaks of one's need."""
@@ -22,7 +23,7 @@ SETTLED = 3
 
 def listen(x: Exchange) -> None:
     """Adaptations offered, and whether they are taken."""
-    profile, offers = x.cast.accommodation, [s for s in x.reading.doing("proposer_adaptation") if not points_to_the_screen(x, s)]
+    profile, offers = x.cast.accommodation, [s for s in x.reading.doing("proposer_adaptation") if not _about_the_task(x, s)]
     heard = (s for s in x.sentences if not points_to_the_screen(x, s))
     fitting = [s for s in heard if profile and said_among(s.text, profile.offered) and marked(s.text, "offre_d_adaptation")]
     if not offers and not fitting:
@@ -41,6 +42,13 @@ def listen(x: Exchange) -> None:
     x.advanced = True
     if accepted and not before:
         _accept(x, quote)
+
+
+def _about_the_task(x: Exchange, sentence: SentenceReading) -> bool:
+    """A step on the portal, or another way than the portal, rather than a way of talking."""
+    profile = x.cast.accommodation
+    fits = profile is not None and said_among(sentence.text, profile.offered) is not None
+    return points_to_the_screen(x, sentence) or (is_another_way(x, sentence) and not fits)
 
 
 def decline(x: Exchange) -> None:

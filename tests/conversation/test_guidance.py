@@ -486,5 +486,29 @@ def test_a_choice_to_make_on_the_page_is_no_offer_of_a_format() -> None:
     call = a_guided_call(reader=True, page_depart="mes-attestations")
     step = "Dans la liste « Format », choisissez « gros caractères »."
     assert of(tell(call, step, "proposer_adaptation"), ev.AdaptationOffered) == []
-    offer = "Préférez-vous que je vous l'envoie en gros caractères ?"
+    offer = "Préférez-vous que je vous lise le nom de chaque bouton ?"
     assert len(of(tell(call, offer, "proposer_adaptation"), ev.AdaptationOffered)) == 1
+
+
+def test_what_only_eyes_can_find_is_no_offer_whatever_it_looked_like() -> None:
+    events = tell(a_guided_call(reader=True), "C'est facile : en haut à droite, les trois petites barres.", "proposer_adaptation")
+    assert of(events, ev.AdaptationOffered) == []
+    assert "visual_only" in lost(events)
+
+
+def test_another_way_is_an_alternative_and_no_way_of_talking() -> None:
+    events = tell(blocked()[0], "Je peux le déposer pour vous, comme vous préférez.", "proposer_adaptation")
+    assert of(events, ev.AdaptationOffered) == []
+    assert len(of(events, ev.OtherWayOffered)) == 1
+
+
+def test_a_name_behind_a_closed_menu_is_not_on_the_page() -> None:
+    assert lost(tell(a_guided_call(), "Ouvrez « Mes documents ».")) == ["not_there"]
+
+
+def test_the_other_end_counts_for_who_took_the_other_way_before_any_obstacle() -> None:
+    call = a_guided_call(defaut=DEFECT, page_depart="nouveau-message")
+    tell(call, "Je vous propose de passer par la messagerie.")
+    for step in ("Remplissez « Objet ».", "Remplissez « Votre message ».", "Activez « Joindre un fichier »."):
+        tell(call, step)
+    assert len(of(tell(call, "Activez « Envoyer le message »."), ev.TaskDone)) == 1

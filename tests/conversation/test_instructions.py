@@ -169,6 +169,10 @@ def test_every_name_of_the_portal_can_be_asked_for_between_quotes(name: str) -> 
         ("Si vous envoyez le message maintenant, je l'aurai.", "nouveau-message", []),
         ("Cliquez sur Sinistres.", "accueil", [("act", "Mes sinistres")]),
         ("Cliquez sur le bouton Continuer.", "accueil", [("act", "Continuer")]),
+        ("Il y a un lien « Mes sinistres », vous pouvez l'ouvrir ?", "accueil", [("act", "Mes sinistres")]),
+        ("Vous avez un lien pour ajouter une pièce, prenez-le.", "dossier-sinistre", [("act", "Ajouter une pièce")]),
+        ("Remplissez l'objet avec « devis du peintre ».", "nouveau-message", [("act", "Objet")]),
+        ("Standard", "accueil", [("act", "standard")]),
         ("Allez-y préparer mon attestation", "mes-attestations", [("act", "Préparer mon attestation")]),
     ],
 )
@@ -185,4 +189,6 @@ def test_what_is_only_seen_is_pointed_at_by_sight_even_without_a_verb() -> None:
     (one,) = read("C'est pourtant pas compliqué, c'est le bouton vert au milieu.")
     assert (one.do, one.name, one.kind, one.sight) == ("find", "", "bouton", ("vert", "milieu"))
     assert read("Ce n'est pas le bouton bleu.") == []
-    assert read("C'est en bas de votre courrier.") == []
+    (placed,) = read("C'est facile : en haut à droite, les trois petites barres.")
+    assert placed.sight == ("haut", "droite")
+    assert read("C'est en bas à gauche de votre courrier.") == []

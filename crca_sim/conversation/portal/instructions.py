@@ -26,6 +26,7 @@ _HAVING = frozenset({"avez", "ai", "a", "aviez", "etes", "est", "ont", "aurez"})
 _AUXILIARY = frozenset({"allez", "va", "vas", "allons", "faites"})
 _NEVER = frozenset({"pas", "plus", "jamais", "rien", "aucun", "aucune"})
 _CLITICS = frozenset({"me", "m", "le", "la", "l", "les", "lui", "leur", "y", "en", "nous"})
+_THAT = frozenset({"le", "la", "l"})
 _BARE = 4
 _ASKED_OF_ME = frozenset({"moi", "nous", "me", "m"})
 
@@ -124,7 +125,12 @@ def _asks(sentence: SentenceReading, tokens: Sequence[Token], at: int) -> Do | N
         return None
     if word in forms("trouver"):
         return "find"
-    return "act" if word in forms("agir") or _has_name(tokens, at) else None
+    return "act" if word in forms("agir") or _has_name(tokens, at) or _takes_it(tokens, at) else None
+
+
+def _takes_it(tokens: Sequence[Token], at: int) -> bool:
+    """« Il y a un lien “Ajouter une pièce”, prenez-le. »"""
+    return _pronoun(tokens[at:]) and any(t.kind == "name" for t in tokens[:at])
 
 
 def _infinitive(tokens: Sequence[Token], at: int) -> bool:
@@ -160,7 +166,8 @@ def _imperative(sentence: SentenceReading, word: str, before: Sequence[str]) -> 
 
 def _led_to(sentence: SentenceReading, before: Sequence[str]) -> bool:
     """An infinitive asks when something leads to it: « vous allez cliquer », « puis ouvrir », « je vous invite à »."""
-    if set(before[-1:]) & (listed("but") | _ASKED_OF_ME) or "qui" in before:
+    asked = set(before[-2:-1]) & listed("amorces") and set(before[-1:]) <= _THAT
+    if (set(before[-1:]) & (listed("but") | _ASKED_OF_ME) and not asked) or "qui" in before:
         return False
     mine = set(before[-4:]) & _FIRST_PERSON and "vous" not in before[-3:]
     return not mine and (bool(set(before) & listed("amorces")) or sentence.does("guider_pas_a_pas"))
@@ -180,7 +187,7 @@ def _clause(sentence: SentenceReading, do: Do, before: Sequence[Token], part: Se
     if said.targets:
         first = [replace(base, pronoun=True)] if do == "act" and heard(_up_to_name(part), "dessus") and _goes_on(part) else []
         return [*first, *(replace(base, name=name, inside=said.inside, after=said.after) for name in said.targets)]
-    pronoun = _pronoun(part)
+    pronoun = _pronoun(part) or (bool(before) and before[-1].text in _THAT and verb.endswith(("er", "ir", "re")))
     spoken_of = next((t.text for t in reversed(before) if t.kind == "name"), "")
     if pronoun and spoken_of:
         return [replace(base, name=spoken_of)]
@@ -249,10 +256,11 @@ def _verbless(sentence: SentenceReading, tokens: Sequence[Token]) -> list[Instru
 
 
 def _shown_by_sight(sentence: SentenceReading, words: Sequence[str]) -> list[Instruction]:
-    """« C'est le bouton vert au milieu »: no verb of action, and nothing but what is seen."""
+    """« C'est le bouton vert au milieu », « en haut à droite »: no verb of action, and nothing but what is seen."""
     kind = next((str(mapped("types")[w]) for w in words if w in mapped("types") and w not in listed("pages")), None)
     sight = _sight(words)
-    return [Instruction("find", sentence, kind=kind, sight=sight)] if kind is not None and sight else []
+    placed = len(set(sight) & listed("positions")) > 1 and not set(words) & listed("papiers")
+    return [Instruction("find", sentence, kind=kind or "", sight=sight)] if (kind is not None and sight) or placed else []
 
 
 def _merged(found: list[Instruction]) -> list[Instruction]:

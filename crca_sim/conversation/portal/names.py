@@ -89,5 +89,5 @@ def known(portal: Portal, page: str) -> Known:
     everywhere = {e.name for p in portal.pages for e in portal.elements(p) if e.workable and len(name_words(e.name)) >= 2}
     titles = {p.title for p in portal.pages.values() if len(name_words(p.title)) >= 2}
     pressed = {e.name for p in portal.pages for e in portal.elements(p) if e.workable and e.name and e.kind in ("bouton", "lien")}
-    choices = {choice for e in portal.elements(page) for choice in e.choices}
+    choices = {choice for p in portal.pages for e in portal.elements(p) for choice in e.choices}
     return _known(frozenset(here | everywhere | titles), frozenset(pressed | choices))

@@ -44,7 +44,7 @@ def _place(said: Said, name: str, near: list[str], follows_verb: bool, *, before
     words, bare = set(near), [w for w in near if w not in listed("petits")]
     if bare and bare[-1] in listed("voisins"):
         said.after = name
-    elif words & listed("arrivees") or (words & listed("pages") and not (follows_verb or finding)) or (words & _SAYING and not finding):
+    elif _leads_elsewhere(words, follows_verb, finding) or (said.targets and bare[-1:] == ["avec"]):
         return
     elif words & listed("nommer") or near[-2:] == ["c", "est"]:
         said.named.append(name)
@@ -52,6 +52,12 @@ def _place(said: Said, name: str, near: list[str], follows_verb: bool, *, before
         said.inside = name
     elif not before_verb:
         said.targets.append(name)
+
+
+def _leads_elsewhere(words: set[str], follows_verb: bool, finding: bool) -> bool:
+    """The page one arrives on, or what something says: nothing to act on."""
+    paged = bool(words & listed("pages")) and not (follows_verb or finding)
+    return bool(words & listed("arrivees")) or paged or (bool(words & _SAYING) and not finding)
 
 
 def _run_before(tokens: Sequence[Token], at: int, verb: int) -> tuple[list[str], bool]:

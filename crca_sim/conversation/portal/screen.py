@@ -85,6 +85,8 @@ class Screen:
             return Found(next((e for e in exact if e.workable), exact[0]))
         if choice := self._choice(name, here):
             return choice
+        if self.hidden(name):
+            return "not_there"
         ranked = sorted(((likeness(name, e.name), -rank) for rank, e in enumerate(here) if e.name and e.workable), reverse=True)
         if ranked and ranked[0][0] >= NEAR:
             return Found(here[-ranked[0][1]], near=ranked[0][0] < ALIKE)

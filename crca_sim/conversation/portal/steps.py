@@ -214,7 +214,8 @@ def _go_back(x: Exchange) -> bool:
 def _arrive(x: Exchange) -> None:
     """The end of the task is reached: it is done, once."""
     guidance, page = guidance_of(x), x.state.guidance.page
-    other = guidance.defect.other_end if guidance.defect and x.state.guidance.obstacles else None
+    around = x.state.guidance.obstacles > 0 or x.state.guidance.ways > 0
+    other = guidance.defect.other_end if guidance.defect and around else None
     if page not in (house().portal.tasks[guidance.task].end, other) or x.state.guidance.life in ("faite", "sue"):
         return
     text = x.propose("answer", guidance.done, "guidage:fait") or guidance.done[0]

@@ -38,8 +38,13 @@ def points_to_the_screen(x: Exchange, sentence: SentenceReading) -> bool:
     """« Choisissez “gros caractères” », « vous agrandissez l'écran ? »: a step or a question on their ways, no offer of ours."""
     if x.scenario.guidance is None or heard(sentence.text, "avec_accord") or heard(sentence.text, "offre"):
         return False
-    step = [i for i in instructions((sentence,), known(house().portal, screen_of(x).page)) if i.name]
+    step = [i for i in instructions((sentence,), known(house().portal, screen_of(x).page)) if i.name or i.sight]
     return bool(step) or (sentence.text.rstrip().endswith("?") and heard(sentence.text, "aide_technique"))
+
+
+def is_another_way(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Vous pouvez me l'envoyer, ou je le dépose »: a way for the task (C4.3), not a way of talking together (C1.4)."""
+    return x.scenario.guidance is not None and heard(sentence.text, "autre_voie")
 
 
 def asks_for_a_paper(x: Exchange, sentence: SentenceReading) -> bool:

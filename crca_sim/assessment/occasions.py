@@ -88,6 +88,12 @@ def _sensitive_task(case: Case) -> bool:
     return guidance is not None and guidance.task in case.house.portal.tasks and case.house.portal.sensitive(guidance.task)
 
 
+def _security_said(case: Case) -> bool:
+    """Declared, and already met by what was said: an interview cut short afterwards has not lost it."""
+    turns = ("securite_secret", "securite_message", "securite_canal")
+    return "C4.5" in case.scenario.indicators and any(turned(s.text, turn) for s in case.sentences for turn in turns)
+
+
 def _broken_portal(case: Case) -> bool:
     return case.scenario.guidance is not None and case.scenario.guidance.defect is not None
 
@@ -119,6 +125,7 @@ CONTENTS: dict[str, Callable[[Case], bool]] = {
     "documents": lambda c: c.scenario.documents is not None,
     "guidage": _digital,
     "guidage_sensible": _sensitive_task,
+    "securite_dite": _security_said,
     "defaut_portail": _broken_portal,
     "non_conformite": lambda c: family_of_reason(c) == "reclamation",
 }  # fmt: skip

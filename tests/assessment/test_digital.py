@@ -160,6 +160,14 @@ def test_security_has_its_occasion_when_a_secret_or_a_document_is_on_the_way() -
     assert declared.value("C4.5") == "absent"
 
 
+def test_security_that_was_said_is_judged_even_when_the_interview_is_cut_short() -> None:
+    less = {"numerique": GUIDANCE | {"tache": "consulter_remboursement"}, "indicateurs": ["C4.5"]}
+    silent = Guiding(**less).step(STEP).note(ev.InterviewEnded, outcome="conseiller_parti", why="conge")
+    said = Guiding(**less).step(STEP).says("Méfiez-vous des faux SMS, et ne donnez vos codes à personne.")
+    said.note(ev.InterviewEnded, outcome="conseiller_parti", why="conge")
+    assert (silent.value("C4.5"), said.value("C4.5")) == ("absent", "observed")
+
+
 # ── C4.6, C4.7 ───────────────────────────────────────────────────────────────────────────────────
 
 

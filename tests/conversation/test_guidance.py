@@ -512,3 +512,16 @@ def test_the_other_end_counts_for_who_took_the_other_way_before_any_obstacle() -
     for step in ("Remplissez « Objet ».", "Remplissez « Votre message ».", "Activez « Joindre un fichier »."):
         tell(call, step)
     assert len(of(tell(call, "Activez « Envoyer le message »."), ev.TaskDone)) == 1
+
+
+def test_the_way_in_writing_is_gladly_taken_and_a_letter_is_another_way() -> None:
+    said = reply(tell(a_guided_call(), "Voulez-vous que je vous envoie le mode d'emploi ?"))
+    assert "volontiers" in said or "Je veux bien" in said
+    assert len(of(tell(a_guided_call(), "Bon, envoyez un courrier."), ev.OtherWayOffered)) == 1
+
+
+def test_a_list_told_by_its_rank_and_its_name_takes_its_choice() -> None:
+    call = a_guided_call(reader=True, page_depart="mes-attestations")
+    events = tell(call, "Deuxième liste, le format : gros caractères.", "proposer_adaptation")
+    assert [e.element for e in of(events, ev.StepConfirmed)] == ["Format"]
+    assert of(events, ev.AdaptationOffered) == []

@@ -102,10 +102,17 @@ def _leading(sentence: SentenceReading, tokens: Sequence[Token]) -> list[Instruc
     """« Maintenant “Déclarer”, et vous choisissez… »: a name before the first verb."""
     orders = tokens and (tokens[0].kind == "name" or tokens[0].text in listed("ordre"))
     said = roles(tokens, -1)
-    places = {said.inside, said.after} | set(said.named)
+    places = {said.inside, said.after, _stood_on(tokens)} | set(said.named)
     if not orders or sentence.text.rstrip().endswith("?"):
         return []
     return [replace(i, do="act") for i in _verbless(sentence, tokens) if i.name not in places]
+
+
+def _stood_on(tokens: Sequence[Token]) -> str:
+    """« Alors sur l'accueil il y a… »: where one is, when more is said of it."""
+    names = [at for at, t in enumerate(tokens) if t.kind == "name"]
+    on = [at for at in names if {t.text for t in tokens[max(0, at - 2) : at]} & {"sur"} and at != names[-1]]
+    return tokens[on[0]].text if on else ""
 
 
 def _asks(sentence: SentenceReading, tokens: Sequence[Token], at: int) -> Do | None:
@@ -117,6 +124,8 @@ def _asks(sentence: SentenceReading, tokens: Sequence[Token], at: int) -> Do | N
     if word in _AUXILIARY and _infinitive(tokens, at + 1):
         return None
     if word.startswith("envo") and at + 2 < len(tokens) and tokens[at + 1].text in ("le", "la", "les") and tokens[at + 2].kind == "word":
+        return None
+    if word.startswith("envo") and heard(sentence.text, "autre_voie") and not _has_name(tokens, at):
         return None
     if word.startswith("pass") and at + 1 < len(tokens) and tokens[at + 1].text == "par":
         return None
@@ -237,7 +246,7 @@ def _verbless(sentence: SentenceReading, tokens: Sequence[Token]) -> list[Instru
         return []
     said = or_place(roles(tokens, -1, finding=True))
     quoted = any(t.kind == "name" and t.quoted for t in tokens)
-    alone = set(words) <= listed("ordre") | listed("petits") | listed("politesses") | set(mapped("types"))
+    alone = set(words) <= set(mapped("rangs")) | listed("ordre") | listed("petits") | listed("politesses") | set(mapped("types"))
     if not said.targets:
         return _shown_by_sight(sentence, words)
     if not (quoted or alone or sentence.does(*GUIDING)):

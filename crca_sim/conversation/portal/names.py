@@ -87,6 +87,7 @@ def known(portal: Portal, page: str) -> Known:
     """The names that may be recognised without quotes: those of the page, and the longer ones of the whole portal."""
     here = {name for e in portal.elements(page) for name in (e.name, *e.choices) if name and e.workable}
     everywhere = {e.name for p in portal.pages for e in portal.elements(p) if e.workable and len(name_words(e.name)) >= 2}
+    everywhere |= {c for p in portal.pages for e in portal.elements(p) for c in e.choices if len(name_words(c)) >= 2}
     titles = {p.title for p in portal.pages.values() if len(name_words(p.title)) >= 2}
     pressed = {e.name for p in portal.pages for e in portal.elements(p) if e.workable and e.name and e.kind in ("bouton", "lien")}
     choices = {choice for p in portal.pages for e in portal.elements(p) for choice in e.choices}

@@ -24,6 +24,7 @@ def listen(x: Exchange, steps: Collection[int]) -> None:
     _in_their_place(x)
     _address(x)
     _together(x)
+    _written_way(x)
     offered = next((s for s in x.sentences if s.start not in x.aside and offers_another_way(x, s, s.start in steps)), None)
     if offered is not None:
         _offer(x, offered, goes_on=offered.start in steps)
@@ -94,6 +95,20 @@ def _together(x: Exchange) -> None:
         x.aside.add(asking.start)
         x.advanced = True
         tell(x, "answer", "guidage_essayons")
+
+
+def _written_way(x: Exchange) -> None:
+    """« Voulez-vous que je vous envoie le mode d'emploi ? », and nothing asked of its format or of where to send it."""
+    asking = next((s for s in x.sentences if s.start not in x.aside and _offers_the_way(s)), None)
+    if asking is not None:
+        x.aside.add(asking.start)
+        x.advanced = True
+        tell(x, "answer", "guidage_mode_d_emploi")
+
+
+def _offers_the_way(sentence: SentenceReading) -> bool:
+    asks = sentence.text.rstrip().endswith("?") and heard(sentence.text, "avec_accord")
+    return asks and heard(sentence.text, "mode_d_emploi") and not heard(sentence.text, "pas_la_page") and " ou " not in sentence.text
 
 
 # ── What closes the door, what takes it out of their hands ───────────────────────────────────────

@@ -8,6 +8,7 @@ from functools import cache
 
 from .french import fold
 from .lexicons import lexicon as read_lexicon
+from .lexicons import word_set
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,26 @@ def acronyms(message: str, folded: str) -> tuple[str, ...]:
     """Acronyms that the message does not spell out; capitals used to shout are not acronyms."""
     lowered = {name.lower(): name for name in lexicon().acronyms}
     typed = re.findall(r"(?<![\w'])[a-z0-9]+(?![\w'])", folded)
-    written = [m.group().replace(".", "") for m in _ACRONYM.finditer(message)] if not _shouted(message) else []
+    written = (
+        [m.group().replace(".", "") for m in _ACRONYM.finditer(message) if _stands_for_words(m, folded)] if not _shouted(message) else []
+    )
     found = [*written, *(lowered[word] for word in typed if word in lowered and len(word) > 2 and word not in _ALSO_WORDS)]
     return tuple(name for name in dict.fromkeys(found) if name not in lexicon().known and not _spelt_out(name, message, folded))
+
+
+_REFERENCE_BEFORE = re.compile(r"(?:commence par|prefixe|lettres?|code postal) ?(?:la lettre |les lettres )?$")
+_REFERENCE_AFTER = re.compile(r" ?-?\d{3,}")
+_EMPHASIS = word_set("""
+    VOTRE VOS AUTRE STOP PAS NON OUI ICI TOUT AU TOUS JAMAIS TOUJOURS AVANT APRES SEUL SANS AVEC TRES DEUX TROIS LE LA LES UN UNE DES
+    VOUS NOUS MOI ET OU
+""")
+
+
+def _stands_for_words(match: re.Match[str], folded: str) -> bool:
+    """Not a plain word in capitals, nor the letters of a reference number."""
+    if match.group() in _EMPHASIS or _REFERENCE_AFTER.match(folded, match.end()):
+        return False
+    return _REFERENCE_BEFORE.search(folded[: match.start()]) is None
 
 
 _ALSO_WORDS = frozenset({"dic", "css", "pel", "br", "cg", "cp", "uc", "ij", "pj", "rc"})

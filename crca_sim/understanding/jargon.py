@@ -43,10 +43,11 @@ def lexicon() -> Lexicon:
     return Lexicon(tuple(terms), _words(table["formules"]), frozenset(table["sigles_connus"]), acronyms)
 
 
-_INNOCENT = re.compile(
-    r"franchise simple|en toute franchise|avec franchise|plafond (?:de verre|de la (?:piece|chambre|cuisine|salle))|au plafond|du plafond|"
-    r"sinistre individu"
+_CEILING = (
+    r"plafond (?:de verre|de la (?:piece|chambre|cuisine|salle)|et (?:le|les|la) (?:murs?|peinture|cloison)|"
+    r"(?:est|etait|a ete) (?:abime|tache|mouille|tombe|fissure|humide)\w*)|(?:au|du|faux) plafond"
 )
+_INNOCENT = re.compile(rf"franchise simple|en toute franchise|avec franchise|sinistre individu|{_CEILING}")
 _NEAR = 90
 
 
@@ -61,16 +62,28 @@ def _is_explained(term: Term, folded: str, place: re.Match[str]) -> bool:
     return re.match(r"(?: [\w']+){0,3} ?[,:(] ?(?:c'est|ce sont|soit|donc) ", after) is not None
 
 
+def _uses(folded: str) -> list[tuple[Term, list[re.Match[str]]]]:
+    """The terms of a folded message, with their places outside innocent words."""
+    innocent = [m.span() for m in _INNOCENT.finditer(folded)]
+    uses = [
+        (term, [m for m in term.wanted.finditer(folded) if not any(a <= m.start() < b for a, b in innocent)]) for term in lexicon().terms
+    ]
+    return [(term, places) for term, places in uses if places]
+
+
 def jargon(folded: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Terms left unexplained and terms explained in a folded message."""
-    innocent = [m.span() for m in _INNOCENT.finditer(folded)]
-    bare: list[str] = []
-    explained: list[str] = []
-    for term in lexicon().terms:
-        places = [m for m in term.wanted.finditer(folded) if not any(a <= m.start() < b for a, b in innocent)]
-        if places:
-            (explained if any(_is_explained(term, folded, place) for place in places) else bare).append(term.label)
-    return tuple(bare), tuple(explained)
+    told = [(term.label, any(_is_explained(term, folded, place) for place in places)) for term, places in _uses(folded)]
+    return tuple(label for label, explained in told if not explained), tuple(label for label, explained in told if explained)
+
+
+def places(folded: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Where the terms stand: those left unexplained, and those explained or innocent."""
+    bare: list[tuple[int, int]] = []
+    clear = [m.span() for m in _INNOCENT.finditer(folded)]
+    for term, found in _uses(folded):
+        (clear if any(_is_explained(term, folded, place) for place in found) else bare).extend(place.span() for place in found)
+    return bare, clear
 
 
 _ACRONYM = re.compile(r"(?<![\w«“\"'-])(?:[A-Z]\.){2,}|(?<![\w-])[A-Z][A-Z0-9&]{1,5}(?![\w-])")

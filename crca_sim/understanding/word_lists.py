@@ -1,4 +1,4 @@
-"""The lists of `style.yaml`: expressions to notice, and the innocent passages in which they do not count."""
+"""The lists of `style.yaml` and `clarte.yaml`: expressions to notice, and the innocent passages in which they do not count."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ class Message:
 
     @classmethod
     def of(cls, text: str) -> Message:
-        """Both forms of a text in composed accents."""
-        return cls(text, fold(text), "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'"))
+        """Both forms of a text in composed accents; a new line ends a sentence, with or without its full stop."""
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        return cls(text, fold(text).replace("\n", "."), lowered.replace("’", "'").replace("\n", "."))
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,9 @@ class WordList:
 
 
 @cache
-def word_list(name: str) -> WordList:
-    """One list of `style.yaml`."""
-    entry = _table()[name]
+def word_list(name: str, file: str = "style") -> WordList:
+    """One list of a file of word lists."""
+    entry = _table(file)[name]
     named = {f"{{{key}}}": value if isinstance(value, str) else f"(?:{'|'.join(value)})" for key, value in entry.get("noms", {}).items()}
 
     def written_out(pattern: str) -> str:
@@ -90,6 +91,6 @@ def word_list(name: str) -> WordList:
 
 
 @cache
-def _table() -> dict[str, dict[str, Any]]:
-    table: dict[str, dict[str, Any]] = lexicon("style")
+def _table(file: str) -> dict[str, dict[str, Any]]:
+    table: dict[str, dict[str, Any]] = lexicon(file)
     return table

@@ -19,13 +19,16 @@ _TU = re.compile(
     r"\b(?:dis|donne|envoie|montre|explique|rappelle|ecris|lis|parle|raconte|fais|laisse|excuse|passe|decris|reponds|confirme|prends|mets)-"
     r"(?:moi|nous|le|la|lui|les)\b|\b(?:calme|depeche|assieds|connecte|concentre|installe|imagine|prepare)-toi\b"
 )
-_ORDER = re.compile(
-    r"(?:^\W*|[,;:] ?|\b(?:et|puis|bon|bah|ben|alors|allez|euh) )(?:"
-    r"(?:ecoute|attends|clique|signe|dis|tape|appuie|prends|laisse tomber|vas-y|descends|choisis|mets|oublie|envoie|explique|raconte|"
+_ANYWHERE = (
+    r"(?:(?:ecoute|attends|clique|signe|dis|tape|appuie|prends|laisse tomber|vas-y|descends|choisis|mets|oublie|envoie|explique|raconte|"
     r"balance|developpe|va (?:dans|sur|au|a la|d'abord))\b(?![-']| (?:a|par|la signature)\b)|"
-    r"(?:bouge|envoie|roule|oublie|touche|stresse) pas\b)|"
-    r"(?:^\W*|\b(?:et|puis|bon|bah|allez) )(?:regarde|respire|roule|evite|ouvre|telecharge|recopie)\b(?![-'])"
+    r"(?:bouge|envoie|roule|oublie|touche|stresse) pas\b)"
 )
+_AT_THE_START = r"(?:regarde|respire|roule|evite|ouvre|telecharge|recopie)\b(?![-'])"
+_ORDER = re.compile(
+    rf"(?:^\W*|[,;:] ?|\b(?:et|puis|bon|bah|ben|alors|allez|euh) ){_ANYWHERE}|(?:^\W*|\b(?:et|puis|bon|bah|allez) ){_AT_THE_START}"
+)
+_HINT = re.compile(rf"{_TU.pattern}|\b(?:{_ANYWHERE}|{_AT_THE_START})")
 _POLITE = re.compile(r"\b(?:vous|votre|vos|vs)\b")
 _TO_SOMEONE_ELSE = re.compile(r"\b[Tt]oi,? (?!Monsieur|Madame|Mademoiselle)[A-ZÀ-Þ][a-zà-ÿ]+")
 _A_NAME = re.compile(
@@ -50,6 +53,8 @@ def to_someone_else(sentence: str) -> bool:
 
 def informal(message: str) -> bool:
     """Whether the client is called « tu » in the adviser's own words."""
+    if not _HINT.search(fold(message)):
+        return False
     return any(_informal(sentence) for sentence in _SENTENCE.split(_own(message)))
 
 

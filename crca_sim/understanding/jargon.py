@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .french import fold
 from .lexicons import lexicon as read_lexicon
@@ -25,6 +25,7 @@ class Lexicon:
     """The whole of `jargon.yaml`."""
 
     terms: tuple[Term, ...]
+    any_term: re.Pattern[str]
     formula: re.Pattern[str]
     known: frozenset[str]
     acronyms: dict[str, re.Pattern[str]]
@@ -40,7 +41,8 @@ def lexicon() -> Lexicon:
     table = read_lexicon("jargon")
     terms = (Term(label, _words([entry["motif"]]), _words(entry["explique"])) for label, entry in table["termes"].items())
     acronyms = {name: _words(meanings) for name, meanings in table["sigles"].items()}
-    return Lexicon(tuple(terms), _words(table["formules"]), frozenset(table["sigles_connus"]), acronyms)
+    any_term = _words([entry["motif"] for entry in table["termes"].values()])
+    return Lexicon(tuple(terms), any_term, _words(table["formules"]), frozenset(table["sigles_connus"]), acronyms)
 
 
 _CEILING = (
@@ -62,8 +64,11 @@ def _is_explained(term: Term, folded: str, place: re.Match[str]) -> bool:
     return re.match(r"(?: [\w']+){0,3} ?[,:(] ?(?:c'est|ce sont|soit|donc) ", after) is not None
 
 
+@lru_cache(maxsize=64)
 def _uses(folded: str) -> list[tuple[Term, list[re.Match[str]]]]:
     """The terms of a folded message, with their places outside innocent words."""
+    if not lexicon().any_term.search(folded):
+        return []
     innocent = [m.span() for m in _INNOCENT.finditer(folded)]
     uses = [
         (term, [m for m in term.wanted.finditer(folded) if not any(a <= m.start() < b for a, b in innocent)]) for term in lexicon().terms
@@ -90,6 +95,7 @@ _ACRONYM = re.compile(r"(?<![\w«“\"'-])(?:[A-Z]\.){2,}|(?<![\w-])[A-Z][A-Z0-9
 _EXPANDED = re.compile(r"^\W{0,3}\(|^ ?[,:]? ?(?:c'est|soit|pour|qui veut dire|ou|veut dire|signifie)\b")
 
 
+@lru_cache(maxsize=64)
 def acronyms(message: str, folded: str) -> tuple[str, ...]:
     """Acronyms that the message does not spell out; capitals used to shout are not acronyms."""
     lowered = {name.lower(): name for name in lexicon().acronyms}

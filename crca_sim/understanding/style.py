@@ -69,7 +69,8 @@ def measure(message: str, spans: Sequence[Span]) -> Style:
     words = sum(lengths)
     unexplained, explained = jargon(whole.folded)
     named, (told, unclear) = names(message, spans), figures(message)
-    lists = {field: word_list(name).found(own, message) for field, name in _LISTS.items()}
+    places = {field: list(word_list(name).spans(own)) for field, name in _LISTS.items()}
+    lists = {field: tuple(dict.fromkeys(message[start:end] for start, end in spots)) for field, spots in places.items()}
     clear, hard = clarity(message, spans)
     return Style(
         words=words,
@@ -87,7 +88,7 @@ def measure(message: str, spans: Sequence[Span]) -> Style:
         shouting=_shouting(message),
         actions=sum(1 for _ in word_list("actions").spans(own)),
         named=named,
-        indirect_share=_indirect_share(own, spans),
+        indirect_share=_share([*places["passives"], *places["double_negations"]], spans),
         figures=told,
         unclear_figures=unclear,
         clarity=clear,
@@ -96,8 +97,7 @@ def measure(message: str, spans: Sequence[Span]) -> Style:
     )
 
 
-def _indirect_share(message: Message, spans: Sequence[Span]) -> float:
-    """P14: the share of sentences that hold a passive or a double negation."""
-    found = [*word_list("passif").spans(message), *word_list("double_negation").spans(message)]
-    held = sum(any(span.start <= start < span.end for start, _ in found) for span in spans)
+def _share(places: Sequence[tuple[int, int]], spans: Sequence[Span]) -> float:
+    """The share of sentences in which one of these places begins."""
+    held = sum(any(span.start <= start < span.end for start, _ in places) for span in spans)
     return round(held / len(spans), 2) if spans else 0.0

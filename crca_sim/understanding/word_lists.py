@@ -63,9 +63,10 @@ class WordList:
 
     def spans(self, message: Message) -> Iterator[tuple[int, int]]:
         """Where they are, left to right, none twice."""
-        safe = self.innocent.spans(message)
+        wanted = self.wanted.spans(message)
+        safe = self.innocent.spans(message) if wanted else []
         last = 0
-        for start, end in self.wanted.spans(message):
+        for start, end in wanted:
             if start >= last and not any(a < end and start < b for a, b in safe):
                 last = end
                 yield start, end

@@ -12,7 +12,7 @@ from crca_sim.understanding.clarity import clarity, weights
 from crca_sim.understanding.clarity_weighing import CUTS, LEVELS, MEASURES, accuracy, fitted, in_use, rank_correlation, read
 from crca_sim.understanding.sentences import sentences
 
-TEST = read(Path(__file__).parent / "jeux" / "clarte-epreuve.txt")
+TEST = read(Path(__file__).parent / "jeux" / "clarte" / "epreuve.txt")
 CALIBRATION = read()
 
 

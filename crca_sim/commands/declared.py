@@ -87,8 +87,8 @@ def _keeping(command: _Declare) -> None:
         "misunderstood", "misunderstood:misunderstood", "exporte les phrases mal comprises, à relire pour l'entraînement"
     )
     misunderstood.epilog = (
-        "Sont exportées les phrases contestées ou déclarées par les stagiaires et celles que le client a fait répéter, sans nom de stagiaire, "
-        "au format des phrases d'entraînement (docs/guide-etiquetage.md). Relisez chaque étiquette avant de l'ajouter."
+        "Sont exportées les phrases contestées ou déclarées par les stagiaires et celles que le client a fait répéter, sans nom de "
+        "stagiaire, au format des phrases d'entraînement (docs/guide-etiquetage.md). Relisez chaque étiquette avant de l'ajouter."
     )
     form = misunderstood.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="répond par un document JSON (clés en anglais)")

@@ -21,6 +21,8 @@ from .word_lists import Message, word_list
 
 EASY_LENGTH = 12
 """Words of a sentence that anyone follows (easy-to-read rules, `handicap.md` § 3, H05)."""
+CUTS = (45.0, 78.0)
+"""Below the first a sentence is hard, from the second on it is clear (chosen on the calibration sentences)."""
 _RARE_FROM = 9
 """Letters of a word that may be rare."""
 _FAMILY = 7

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .clarity import RULES, clarity, counts, difficulties
+from .clarity import CUTS, RULES, clarity, counts, difficulties
 from .corpus import HERE
 from .french import count_words, fold
 from .sentences import sentences
@@ -23,8 +23,6 @@ CALIBRATION = HERE / "donnees" / "clarte.txt"
 LEVELS = ("difficile", "moyen", "clair")
 AIMS = (20.0, 60.0, 95.0)
 """The points that a sentence of each level should have."""
-CUTS = (45.0, 78.0)
-"""Below the first a sentence is hard, from the second on it is clear."""
 
 
 @dataclass(frozen=True)

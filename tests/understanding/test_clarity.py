@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crca_sim.understanding.clarity import clarity, weights
-from crca_sim.understanding.clarity_weighing import CUTS, LEVELS, MEASURES, accuracy, fitted, in_use, rank_correlation, read
+from crca_sim.understanding.clarity import CUTS, clarity, weights
+from crca_sim.understanding.clarity_weighing import LEVELS, MEASURES, accuracy, fitted, in_use, rank_correlation, read
 from crca_sim.understanding.sentences import sentences
 
 TEST = read(Path(__file__).parent / "jeux" / "clarte" / "epreuve.txt")

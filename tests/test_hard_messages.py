@@ -33,6 +33,14 @@ def test_a_middling_message_is_told_only_when_the_client_was_lost_in_it() -> Non
     assert "franchise" in told.why
 
 
+def test_a_message_too_long_is_told_with_its_length() -> None:
+    part = "quand le voisin passe, il lit la page que vous lui donnez et il la garde chez lui"
+    long = f"Le soir, {', puis '.join([part] * 4)}."
+    (told,) = hard_messages([spoke(1, long)])
+    assert "À couper" in told.why
+    assert "simplement" not in told.why
+
+
 def test_a_small_stumble_or_a_gain_is_not_being_lost() -> None:
     assert not hard_messages([spoke(1, MIDDLING), lost(1, -2)])
     assert not hard_messages([spoke(1, MIDDLING), lost(1, 8)])

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from crca_sim import events as ev
 from crca_sim.debrief.client import NOTABLE
 from crca_sim.debrief.texts import HardMessage
 from crca_sim.house import typeset
 from crca_sim.understanding.clarity import CUTS
+from crca_sim.understanding.reading import Style
 
 MOST, MOST_WORDS = 3, 5
+LONG = 20
+"""Words of the longest sentence that suits a client who needs plain words (`handicap.md` § 6, P1)."""
 
 
 def hard_messages(events: Sequence[ev.Event]) -> tuple[HardMessage, ...]:
     """The hardest messages, in the order of the interview: those hard for anyone, and those in which the client was lost."""
     lost = _lost(events)
-    spoken = (e for e in events if isinstance(e, ev.TraineeSpoke) and e.reading.style.hard_words)
-    hard = [e for e in spoken if e.reading.style.clarity < CUTS[e.turn in lost]]
+    spoken = [e for e in events if isinstance(e, ev.TraineeSpoke)]
+    hard = [e for e in spoken if _told(e.reading.style) and e.reading.style.clarity < CUTS[e.turn in lost]]
     worst = sorted(hard, key=lambda e: (e.reading.style.clarity, e.turn))[:MOST]
     return tuple(HardMessage(e.turn, _why(e, lost.get(e.turn, 0)), _quote(e)) for e in sorted(worst, key=lambda e: e.turn))
+
+
+def _told(style: Style) -> bool:
+    return bool(style.hard_words) or style.longest_sentence > LONG
 
 
 def _lost(events: Sequence[ev.Event]) -> dict[int, int]:
@@ -34,14 +41,14 @@ def _lost(events: Sequence[ev.Event]) -> dict[int, int]:
 def _why(spoken: ev.TraineeSpoke, lost: int) -> str:
     style = spoken.reading.style
     words = ", ".join(f"« {word} »" for word in style.hard_words[:MOST_WORDS])
-    felt = f" La compréhension du client a baissé de {lost} points à ce tour." if lost else ""
-    return typeset(f"Clarté {style.clarity} sur 100. À expliquer ou à dire plus simplement : {words}.{felt}")
+    told = [f"Clarté {style.clarity} sur 100."]
+    told += [f"À expliquer ou à dire plus simplement : {words}."] if words else []
+    told += [f"À couper : une phrase de {style.longest_sentence} mots."] if style.longest_sentence > LONG else []
+    told += [f"La compréhension du client a baissé de {lost} points à ce tour."] if lost else []
+    return typeset(" ".join(told))
 
 
 def _quote(spoken: ev.TraineeSpoke) -> str:
-    """The sentence that holds most of the hard words."""
-    return max(_sentences(spoken), key=lambda text: sum(word in text for word in spoken.reading.style.hard_words), default=spoken.text)
-
-
-def _sentences(spoken: ev.TraineeSpoke) -> Iterator[str]:
-    return (sentence.text for sentence in spoken.reading.sentences)
+    """The sentence that holds most of the hard words; of two, the longer."""
+    words, told = spoken.reading.style.hard_words, [sentence.text for sentence in spoken.reading.sentences]
+    return max(told, key=lambda text: (sum(word in text for word in words), len(text)), default=spoken.text)

@@ -115,9 +115,14 @@ _EMPHASIS = word_set("""
 """)
 
 
+def _a_word(capitals: str) -> bool:
+    """« PARIS », « DUPONT » : long enough and with vowels enough to be read aloud, unlike the acronyms that are known."""
+    return len(capitals) >= 5 and len(re.findall("[AEIOUY]+", capitals)) >= 2 and capitals not in lexicon().acronyms
+
+
 def _stands_for_words(match: re.Match[str], folded: str) -> bool:
     """Not a plain word in capitals, nor the letters of a reference number."""
-    if match.group() in _EMPHASIS or _REFERENCE_AFTER.match(folded, match.end()):
+    if match.group() in _EMPHASIS or _a_word(match.group()) or _REFERENCE_AFTER.match(folded, match.end()):
         return False
     return _REFERENCE_BEFORE.search(folded[: match.start()]) is None
 

@@ -20,6 +20,7 @@ from crca_sim.event_log.log import EventLog, MemoryLog
 from crca_sim.event_log.sqlite import SqliteLog
 from crca_sim.practice import Practice, PracticeError, Reader, play_through
 from crca_sim.understanding import load_reader
+from crca_sim.understanding.corpus import read_file
 from crca_sim.understanding.reading import Reading
 
 ROOT = Path(__file__).parents[1]
@@ -169,6 +170,21 @@ def turns() -> Iterator[Row]:
     yield Row("entretiens sans écran, par seconde et par cœur", f"{rate:.0f}", "≥ 500", rate >= 500)
 
 
+def reading() -> Iterator[Row]:
+    """One sentence after another, the client heard before: all that is understood, none of the interview."""
+    reader = load_reader()
+    judged = [
+        one for name in ("entretiens-epreuve.txt", "entretiens-neufs.txt") for one in read_file(ROOT / "tests/understanding/jeux" / name)
+    ]
+    milliseconds = []
+    for one in judged[:500]:
+        reader.hear(one.client)
+        begun = perf_counter()
+        reader.read(one.text, client=one.client)
+        milliseconds.append((perf_counter() - begun) * 1000)
+    yield _whole(f"comprendre une phrase, sur {len(milliseconds)}", milliseconds, 5.0, 10.0)
+
+
 def _sentences(step: Step) -> int:
     return max(1, sum((step.say or "").count(mark) for mark in ".?!"))
 
@@ -216,7 +232,7 @@ def _median(work: Callable[[], object], times: int = 9) -> float:
 
 def main() -> int:
     print(f"Python {sys.version.split()[0]}, {os.cpu_count()} cœurs. Lire les rapports, pas les durées.")
-    for measure in (starting, screens, turns, loading):
+    for measure in (starting, screens, reading, turns, loading):
         for row in measure():
             print(row, flush=True)
     return 0

@@ -83,6 +83,16 @@ def _keeping(command: _Declare) -> None:
     export.add_argument("session", nargs="?", metavar="SEANCE", help="la séance (le début de son nom suffit)")
     export.add_argument("--tous", action="store_true", help="tous les entretiens, un fichier chacun dans un dossier")
     export.add_argument("--vers", metavar="CHEMIN", help="le fichier à écrire (le dossier, avec --tous) ; sinon la sortie standard")
+    misunderstood = command(
+        "misunderstood", "misunderstood:misunderstood", "exporte les phrases mal comprises, à relire pour l'entraînement"
+    )
+    misunderstood.epilog = (
+        "Sont exportées les phrases contestées ou déclarées par les stagiaires et celles que le client a fait répéter, sans nom de "
+        "stagiaire, au format des phrases d'entraînement (docs/guide-etiquetage.md). Relisez chaque étiquette avant de l'ajouter."
+    )
+    form = misunderstood.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="répond par un document JSON (clés en anglais)")
+    form.add_argument("--output", metavar="FICHIER", help="le fichier à écrire ; sinon la sortie standard")
     erase = command("erase", "sessions:erase", "efface pour de bon un entretien, ou tous ceux d'un stagiaire")
     erase.add_argument("session", nargs="?", metavar="SEANCE", help="la séance (le début de son nom suffit)")
     erase.add_argument("--stagiaire", metavar="NOM", help="efface toutes les séances de ce stagiaire")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
-from contextlib import suppress
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crca_sim.commands.border import MISUSE, WRONG, CommandError, legible
-from crca_sim.commands.output import english_outcome, print_json
+from crca_sim.commands.output import english_outcome, print_json, write_new
 from crca_sim.commands.store import data_folder, named, open_log
 from crca_sim.event_log.log import SessionSummary
 
@@ -88,7 +86,7 @@ def export(options: Namespace) -> int:
     if options.vers is None:
         print(text, end="")
     else:
-        _write(Path(options.vers), text)
+        write_new(Path(options.vers), text)
     return 0
 
 
@@ -99,24 +97,9 @@ def _export_all(log: EventLog, folder: str | None) -> int:
         raise CommandError("Avec --tous, donnez le dossier à remplir : --vers DOSSIER.", MISUSE)
     lines = log.sessions()
     for line in lines:
-        _write(Path(folder) / f"{line.session}.json", exported(log, line.session))
+        write_new(Path(folder) / f"{line.session}.json", exported(log, line.session))
     print(f"{len(lines)} séance{'s' if len(lines) > 1 else ''} exportée{'s' if len(lines) > 1 else ''} dans « {folder} ».")
     return 0
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a new file, whole or not at all."""
-    if path.exists():
-        raise CommandError(f"« {path} » existe déjà : rien n'a été écrit. Choisissez un autre nom.")
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(text, encoding="utf-8", newline="\n")
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink()
-        raise CommandError(f"« {path} » n'a pas pu être écrit : vérifiez le dossier, ses droits et la place libre.") from error
 
 
 def erase(options: Namespace) -> int:

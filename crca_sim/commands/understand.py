@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 from crca_sim.commands.border import MISUSE, WRONG, CommandError, legible, speaks_french
 from crca_sim.commands.output import print_json
 from crca_sim.house.names import typeset
-from crca_sim.understanding.reading import ActSeen, Reading, SentenceReading
+from crca_sim.understanding.reading import ActSeen, Reading, SentenceReading, Style
 
 LONGEST = 4_000
 """Characters in one text, as in an interview."""
@@ -144,8 +144,15 @@ def as_json(reading: Reading) -> dict[str, Any]:
             "visual_only": list(style.visual_only),
             "haste": list(style.haste),
             "informal_address": style.informal_address,
+            **style.model_dump(mode="json", exclude=_ALREADY_TOLD),
         },
     }
+
+
+_ALREADY_TOLD = {
+    "words_per_sentence", "longest_sentence", "questions", "jargon", "acronyms", "figurative", "visual_only", "haste", "informal_address",
+}  # fmt: skip
+"""Keys of the format's first version, in its order; the other measures come beside them."""
 
 
 def _sentence(sentence: SentenceReading) -> dict[str, Any]:
@@ -175,7 +182,42 @@ def in_words(reading: Reading) -> list[str]:
         if sentence.topics:
             lines.append(f"  thèmes : {', '.join(seen.topic for seen in sentence.topics)}")
         lines += [f"  {slot.role}{f' ({slot.object})' if slot.object else ''} : {slot.value}" for slot in sentence.slots]
-    return lines or ["Rien à comprendre dans ce texte."]
+    return [*lines, *style_in_words(reading.style)] if lines else ["Rien à comprendre dans ce texte."]
+
+
+_STYLE = (
+    ("hard_words", "ce qui le rend difficile"),
+    ("jargon", "termes techniques sans explication"),
+    ("explained", "termes techniques expliqués"),
+    ("acronyms", "sigles"),
+    ("figurative", "expressions figurées"),
+    ("visual_only", "directions à la vue seule"),
+    ("named", "boutons et pages nommés"),
+    ("haste", "hâte"),
+    ("minimising", "minimisation"),
+    ("pity", "pitié"),
+    ("infantilising", "infantilisation"),
+    ("third_person", "troisième personne"),
+    ("diagnosis", "questions sur la santé"),
+    ("vague_delay", "délais flous"),
+    ("unclear_figures", "montants ou dates à mieux écrire"),
+    ("superlatives", "superlatifs"),
+    ("black_words", "mots à éviter"),
+    ("comprehension_asked", "reformulation demandée"),
+    ("adaptation_offered", "aménagement proposé"),
+    ("other_channel", "autre canal ou format proposé"),
+)
+"""Measures shown to a person when they found words, and their French name."""
+
+
+def style_in_words(style: Style) -> list[str]:
+    """How the message is said, for a person: clarity first, then what was noticed."""
+    words = f"{style.words} mot{'s' if style.words > 1 else ''}, {style.longest_sentence} dans la phrase la plus longue"
+    found = [(label, getattr(style, field)) for field, label in _STYLE]
+    noticed = [f"  {label} : {', '.join(f'« {word} »' for word in words_found)}" for label, words_found in found if words_found]
+    counts = [f"  questions : {style.questions}"] * (style.questions > 1) + [f"  actions demandées : {style.actions}"] * (style.actions > 0)
+    flags = ["  tutoiement"] * style.informal_address + ["  majuscules continues"] * style.shouting
+    return [f"Style : clarté {style.clarity} sur 100, {words}", *noticed, *counts, *flags]
 
 
 def _listed(acts: tuple[ActSeen, ...]) -> str:

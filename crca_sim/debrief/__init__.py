@@ -8,13 +8,14 @@ from crca_sim import events as ev
 from crca_sim.assessment.finding import Assessment, CompetencyResult, Fault, Finding, Level
 from crca_sim.authoring.persona import Persona
 from crca_sim.authoring.scenario import Scenario
+from crca_sim.debrief.clarity import hard_messages
 from crca_sim.debrief.client import NOTABLE, curve, revealed, why
 from crca_sim.debrief.exercise import next_exercise
-from crca_sim.debrief.texts import CompetencyText, CurveMove, Debrief, FaultText, IndicatorText
+from crca_sim.debrief.texts import CompetencyText, CurveMove, Debrief, FaultText, HardMessage, IndicatorText
 from crca_sim.house import typeset
 from crca_sim.referential import Block, block
 
-__all__ = ["CompetencyText", "CurveMove", "Debrief", "FaultText", "IndicatorText", "debrief"]
+__all__ = ["CompetencyText", "CurveMove", "Debrief", "FaultText", "HardMessage", "IndicatorText", "debrief"]
 
 DISCLAIMER = (
     "Le simulateur entraîne, il ne certifie pas. Aucune grille officielle d'indicateurs n'est publiée : "
@@ -47,6 +48,7 @@ def debrief(scenario: Scenario, persona: Persona, events: Sequence[ev.Event], as
         competencies=tuple(_competency(kept, result, assessment.faults) for result in assessment.competencies),
         faults=tuple(_fault(kept, fault) for fault in assessment.faults),
         curve=curve(events, persona),
+        hard=hard_messages(events),
         revealed=revealed(scenario, persona, events),
         correction=scenario.model_correction or "",
         next_exercise=next_exercise(kept, scenario, events, assessment),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,15 @@ class CurveMove:
 
 
 @dataclass(frozen=True, slots=True)
+class HardMessage:
+    """One message that was hard to follow, and which words made it so. `quote`: its hardest sentence."""
+
+    turn: int
+    why: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
 class Debrief:
     """All that is told, in the order in which it is told."""
 
@@ -64,6 +73,7 @@ class Debrief:
     competencies: tuple[CompetencyText, ...]
     faults: tuple[FaultText, ...]
     curve: tuple[CurveMove, ...]
+    hard: tuple[HardMessage, ...] = field(default=(), kw_only=True)
     revealed: tuple[str, ...]
     correction: str
     next_exercise: tuple[str, int, str] | None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crca_sim.house.names import typeset
 
 if TYPE_CHECKING:
-    from crca_sim.debrief import CompetencyText, CurveMove, Debrief, FaultText, IndicatorText
+    from crca_sim.debrief import CompetencyText, CurveMove, Debrief, FaultText, HardMessage, IndicatorText
     from crca_sim.practice import Practice
 
 
@@ -37,6 +37,7 @@ def _lines(told: Debrief) -> Iterator[str]:
         yield from _competency(competency)
     yield ""
     yield from _titled("Ce qui a changé chez le client", map(_move, told.curve))
+    yield from _titled("Ce qui était difficile à suivre", map(_hard, told.hard))
     yield from _titled("Ce que vous ne saviez pas", told.revealed)
     yield from _titled("Comment un expert s'y serait pris", told.correction)
     if told.next_exercise:
@@ -92,3 +93,7 @@ def _fault(fault: FaultText) -> Iterator[str]:
 def _move(move: CurveMove) -> str:
     quote = f" (« {move.quote} »)" if move.quote else ""
     return typeset(f"Tour {move.turn}, {move.measure_label.lower()} {move.by:+d}, soit {move.value} : {move.why}{quote}")
+
+
+def _hard(message: HardMessage) -> str:
+    return typeset(f"Tour {message.turn} : « {message.quote} » {message.why}")

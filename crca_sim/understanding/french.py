@@ -59,7 +59,9 @@ def abbreviations() -> dict[str, str]:
 
 _WORD = re.compile(r"[a-z0-9]+(?:[.,]\d+)?|[?!%€]")
 _STRETCHED = re.compile(r"([a-z])\1{2,}")
-_FILLERS = re.compile(r"\b(?:e+u+h+|h+e+u+|h+u+m+|h+m+|b+e+n+|b+a+h+|h+e+i+n+|o+h+ la la|voyez vous|en fait|du coup|enfin bref)\b(?!-)")
+_FILLERS = re.compile(
+    r"\b(?:e+u+h+|h+e+u+|h+u+m+|m*h+m+|m{2,}h*|b+e+n+|b+a+h+|h+e+i+n+|o+h+ la la|voyez vous|en fait|du coup|enfin bref)\b(?!-)"
+)
 _PATTERNS = (
     (re.compile(r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+"), " lienweb "),
     (re.compile(r"\b0\d(?:[ .-]?\d\d){4}\b"), " numtel "),
@@ -101,9 +103,24 @@ def _written_out(text: str) -> str:
 _LOOSE = re.compile(r"([^a-z0-9'@./:-])")
 
 
+_AS_HEARD = (
+    (re.compile(r"\bc[éè](?=\s|$)", re.IGNORECASE), "c'est"),
+    (re.compile(r"\bj[éè](?=\s|$)", re.IGNORECASE), "j'ai"),
+    (re.compile(r"\bn[°º] ?", re.IGNORECASE), "numero "),
+)
+"""Spellings that their accent or sign alone tells from « ce », « je » and « n' »."""
+
+
+def _spelt(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text)
+    for pattern, meant in _AS_HEARD:
+        composed = pattern.sub(meant, composed)
+    return composed
+
+
 def normalise(text: str) -> str:
     """The plain form that models read: words separated by single spaces, no punctuation but « ? » and « ! »."""
-    plain = _STRETCHED.sub(r"\1", squeeze(text).replace("...", " ").replace("…", " "))
+    plain = _STRETCHED.sub(r"\1", squeeze(_spelt(text)).replace("...", " ").replace("…", " "))
     for pattern, joined in _APART:
         plain = pattern.sub(joined, plain)
     mapped = _numbers_mapped(_FILLERS.sub(" ", _written_out(_LOOSE.sub(r" \1 ", plain))))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ class Linear:
         bias: NDArray[np.float32],
     ):
         self.vocabulary, self.idf, self.weights, self.scale, self.bias = vocabulary, idf, weights, scale, bias
+        self._rarity: list[float] = idf.tolist()
 
     @classmethod
     def load(cls, stem: Path) -> Linear:
@@ -49,7 +50,7 @@ class Linear:
         """Scores of a sentence, from its pieces."""
         import numpy as np
 
-        columns, values = weighed(pieces, self.vocabulary, self.idf)
+        columns, values = weighed(pieces, self.vocabulary, self._rarity)
         if not columns:
             return self.bias.astype(np.float64)
         products = self.weights[columns].astype(np.float64) * np.asarray(values)[:, None]
@@ -57,15 +58,22 @@ class Linear:
         return scores
 
 
-def weighed(pieces: Mapping[str, Mapping[str, int]], vocabulary: Vocabulary, idf: NDArray[np.float32]) -> tuple[list[int], list[float]]:
+def weighed(
+    pieces: Mapping[str, Mapping[str, int]], vocabulary: Vocabulary, idf: Sequence[float] | NDArray[np.float32]
+) -> tuple[list[int], list[float]]:
     """Columns and TF-IDF values; words and letters each have length one, so that long words do not drown the others."""
     columns: list[int] = []
     values: list[float] = []
     for kind in (WORDS, LETTERS):
-        known = vocabulary[kind]
-        found = [(known[p], 1.0 + math.log(n)) for p, n in pieces[kind].items() if p in known]
-        found = [(column, tf * float(idf[column])) for column, tf in sorted(found)]
-        norm = math.sqrt(math.fsum(v * v for _, v in found)) or 1.0
+        column_of = vocabulary[kind].get
+        found = []
+        for piece, times in pieces[kind].items():
+            column = column_of(piece)
+            if column is not None:
+                rarity = float(idf[column])
+                found.append((column, rarity if times == 1 else (1.0 + math.log(times)) * rarity))
+        found.sort()
+        norm = math.sqrt(math.fsum([v * v for _, v in found])) or 1.0
         columns += [column for column, _ in found]
         values += [value / norm for _, value in found]
     return columns, values

@@ -15,7 +15,7 @@ from .sentences import Span, sentences
 if TYPE_CHECKING:
     from .acts import ActModel
     from .themes import TopicModel
-    from .view import Client
+    from .view import Client, View
 
 
 MOST_SENTENCES = 100
@@ -59,26 +59,24 @@ class Reader:
         `stage` is accepted and not used: no labelled sentence tells its stage, so nothing could be learnt from it.
         """
         from .style import measure
-        from .view import listen
+        from .view import listen, look
 
         text, client = _SURROGATE.sub("\ufffd", text), _SURROGATE.sub("\ufffd", client)[-MAX_CHARACTERS:]
         read = text[:MAX_CHARACTERS]
         before = listen(client)
-        found = tuple(self._sentence(read, span, before, topics) for span in sentences(read)[:MOST_SENTENCES])
+        spans = sentences(read)[:MOST_SENTENCES]
+        views = look([unicodedata.normalize("NFC", span.of(read)) for span in spans])
+        found = tuple(self._sentence(span, span.of(read), view, before, topics) for span, view in zip(spans, views, strict=True))
         composed = unicodedata.normalize("NFC", read)
         return Reading(text=text, sentences=found, style=measure(composed, sentences(composed)), model=self.version)
 
-    def _sentence(self, message: str, span: Span, client: Client, topics: ScenarioTopics | None) -> SentenceReading:
+    def _sentence(self, span: Span, text: str, view: View, client: Client, topics: ScenarioTopics | None) -> SentenceReading:
         from .slots import slots
-        from .view import look
 
-        text = span.of(message)
-        composed = unicodedata.normalize("NFC", text)
-        view = look(composed)
         decided, candidates = _fair(text, *self._acts.read(view, client))
         about = self._topics.read(view, topics)
         return SentenceReading(
-            text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(composed)
+            text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(view.texts[0])
         )
 
 

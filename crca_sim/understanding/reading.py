@@ -69,9 +69,12 @@ class Style(_Value):
     """Technical terms used and not explained in the message."""
     explained: tuple[str, ...] = ()
     """Technical terms used and explained in the message."""
+    jargon_density: float = 0.0
+    """Technical terms left unexplained for a hundred words (P3)."""
     acronyms: tuple[str, ...] = ()
     figurative: tuple[str, ...] = ()
     visual_only: tuple[str, ...] = ()
+    """Directions that sight alone can follow; none when a button is named beside them."""
     haste: tuple[str, ...] = ()
     minimising: tuple[str, ...] = ()
     pity: tuple[str, ...] = ()
@@ -88,6 +91,26 @@ class Style(_Value):
     """Continuous capitals."""
     actions: int = 0
     """Actions asked of the client in the message (digital guidance)."""
+    named: tuple[str, ...] = ()
+    """Names of buttons, pages and fields quoted in a sentence that guides."""
+    passives: tuple[str, ...] = ()
+    double_negations: tuple[str, ...] = ()
+    indirect_share: float = 0.0
+    """Share of the sentences that hold a passive or a double negation (P14)."""
+    comprehension_asked: tuple[str, ...] = ()
+    """Words that ask the client to say again in their own words (P16, a measure beside the act)."""
+    adaptation_offered: tuple[str, ...] = ()
+    """Words that offer an adaptation or ask which one suits (P17, a measure beside the act)."""
+    other_channel: tuple[str, ...] = ()
+    """Another channel or format than voice and sight, offered (P20)."""
+    figures: int = 0
+    """Amounts and dates told (P21)."""
+    unclear_figures: tuple[str, ...] = ()
+    """Those without €, or without the month in letters."""
+    clarity: int = 100
+    """0 (hard) to 100 (clear); 100 too in logs older than the measure."""
+    hard_words: tuple[str, ...] = ()
+    """What made the message hard, verbatim."""
 
 
 class Reading(_Value):

@@ -104,11 +104,32 @@ def _punctuated(message: str) -> Iterator[Span]:
 _SPEECH_WORDS = 16
 """A stretch this long without any stop is taken as speech written down."""
 _CONNECTOR = re.compile(
-    r"(?<= )(?:et donc|et puis|et apres|et ensuite|et sinon|et du coup|et la|du coup|donc|alors|ensuite|par contre|sinon|en revanche|"
-    r"apres|voila|bon|d'accord|ok|parfait|tres bien|mais|est-ce que|est ce que|esce que|qu'est-ce|qu est ce|je vais|je vous|je peux|"
-    r"on va|vous pouvez|vous avez|pouvez-vous|pouvez vous|souhaitez-vous|voulez-vous|avez-vous|merci|bonne journee|au revoir|"
-    r"dites-moi|dites moi|n'hesitez|sachez|comment|combien|quel|quelle)(?= )"
+    r"(?<= )(?:et donc|et puis|et apres|et ensuite|et sinon|et du coup|et la|du coup|donc|alors(?! qu)|ensuite|par contre|sinon|"
+    r"en revanche|apres|voila|bon|d'accord|ok|parfait|tres bien|mais|est-ce que|est ce que|esce que|qu'est-ce|qu est ce|je vais|je vous|"
+    r"je peux|on va|vous pouvez|vous avez|pouvez-vous|pouvez vous|souhaitez-vous|voulez-vous|avez-vous|merci|bonne journee|"
+    r"au revoir|dites-moi|dites moi|n'hesitez|sachez|comment|combien|quel|quelle)(?= )"
 )
+_LINK = re.compile(r"\b(?:et|mais|car) $")
+"""What begins with the word after it: « … et vous pouvez » is cut before « et »."""
+_BOUND = re.compile(
+    r"(?:\b(?:que|qui|si|quand|comme|dont|ou|lorsque|puisque|parce que|de|a|le|la|les|un|une|des|du|au|aux|en|pour|par|sur|dans|"
+    r"avec|sans|depuis|chez|ne|tres|trop|plus|moins|votre|notre|vos|nos|mon|ma|mes|ce|cet|cette|ces|apres|avant|"
+    r"selon|ni)|\b[cdjlmnst]'|qu'|\d) $"
+)
+"""What does not let go of the next word: no sentence begins between « depuis » and « combien de temps »."""
+
+
+def _starts(folded: str, pattern: re.Pattern[str]) -> list[int]:
+    """Where a new sentence may start in a folded text without punctuation."""
+    places = []
+    for match in pattern.finditer(folded):
+        before = folded[max(0, match.start() - 12) : match.start()]
+        link = _LINK.search(before)
+        if not _BOUND.search(before):
+            places.append(match.start() - (len(before) - link.start() if link else 0))
+    return places
+
+
 _MIN_PIECE = 4
 
 
@@ -123,8 +144,10 @@ def _pieces(message: str, span: Span, cuts: list[int]) -> list[Span]:
 
 
 _STRONG = re.compile(
-    r"(?<= )(?:et donc|et puis|et apres|et ensuite|et sinon|et du coup|du coup|donc|alors|ensuite|par contre|sinon|en revanche|voila|"
-    r"est-ce que|est ce que|esce que|qu'est-ce|qu est ce|bonne journee|au revoir)(?= )"
+    r"(?<= )(?:et donc|et puis|et apres|et ensuite|et sinon|et du coup|du coup|donc|alors(?! qu)|ensuite|par contre|sinon|en revanche|"
+    r"voila|est-ce que|est ce que|esce que|esceque|qu'est-ce|qu est ce|bonne journee|au revoir|"
+    r"je vous (?:rappelle|envoie|propose|explique|souhaite|remercie|passe|ecoute|mets|note|lis|laisse|refais|demande)|"
+    r"pouvez[- ]vous|souhaitez[- ]vous|voulez[- ]vous|avez[- ]vous|merci|dites[- ]moi|n'hesitez pas|n hesitez pas)(?= )"
 )
 
 
@@ -133,7 +156,7 @@ def _speech(message: str, span: Span) -> list[Span]:
     text = span.of(message)
     if count_words(text) < _SPEECH_WORDS or re.search(r"[,;:—–]", text):
         return [span]
-    cuts = [span.start + m.start() for m in _STRONG.finditer(fold(text))]
+    cuts = [span.start + place for place in _starts(fold(text), _STRONG)]
     return _pieces(message, span, cuts)
 
 
@@ -153,6 +176,6 @@ def clauses(text: str) -> list[str]:
         return []
     whole = Span(0, len(text))
     folded = fold(text)
-    marks = {m.end() for m in _CLAUSE_MARK.finditer(text)} | {m.start() for m in _CONNECTOR.finditer(folded)}
+    marks = {m.end() for m in _CLAUSE_MARK.finditer(text)} | {*_starts(folded, _CONNECTOR)}
     pieces = [piece.of(text) for piece in _pieces(text, whole, sorted(marks))]
     return pieces if len(pieces) > 1 else []

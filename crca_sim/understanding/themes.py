@@ -22,12 +22,16 @@ from .scenario_topics import ScenarioFact, ScenarioTopics
 from .view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
 BANK = Path(__file__).with_name("themes")
 DECIDED = 0.4
 MOST = 3
+_HOPELESS = -2.0
+"""Log odds well below `DECIDED`: not worth a calculation."""
 KNOWN_TO_SCENARIO = 0.7
 """How much likelier, in log odds, a topic is when the scenario has something to say about it."""
 
@@ -63,6 +67,27 @@ def hit(normal: str, phrases: tuple[str, ...]) -> float:
     """How many words of the longest of these phrases are in the sentence, as a share of three."""
     padded = f" {normal} "
     return min(3, max((p.count(" ") - 1 for p in phrases if p in padded), default=0)) / 3
+
+
+class Spotter:
+    """All the phrases of all topics at once: `hit` for each of them, by looking up the runs of words of a sentence."""
+
+    def __init__(self, phrases: Sequence[tuple[str, ...]]):
+        self._size = len(phrases)
+        self._topics: dict[str, list[int]] = {}
+        for topic, spotted in enumerate(phrases):
+            for phrase in spotted:
+                self._topics.setdefault(phrase.strip(), []).append(topic)
+        self._longest = max((phrase.count(" ") + 1 for phrase in self._topics), default=0)
+
+    def hits(self, normal: str) -> list[float]:
+        """`hit` of each topic, in order."""
+        words, most = normal.split(), [0] * self._size
+        for start in range(len(words)):
+            for size in range(1, min(self._longest, len(words) - start) + 1):
+                for topic in self._topics.get(" ".join(words[start : start + size]), ()):
+                    most[topic] = max(most[topic], size)
+        return [min(3, size) / 3 for size in most]
 
 
 def bank_features(lexical: NDArray[np.float64], semantic: NDArray[np.float64], hits: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -115,6 +140,7 @@ class TopicModel:
         self.lexical = Linear.load(folder / "themes_lexical")
         synonyms = {topic.id: spots(topic.synonyms) for topic in bank()}
         self.synonyms = tuple(synonyms.get(topic, ()) for topic in self.topics)
+        self.spotter = Spotter(self.synonyms)
         with np.load(folder / "themes.npz", allow_pickle=False) as z:
             self.numbers = {name: z[name].astype(np.float64) for name in z.files}
 
@@ -125,7 +151,7 @@ class TopicModel:
         lexical = (np.stack([self.lexical.scores(pieces) for pieces in view.pieces]) - n["mean"][0]) / n["spread"][0]
         semantic = np.einsum("ij,kj->ik", view.vectors, n["weights"]) + n["bias"]
         semantic = (semantic - n["mean"][1]) / n["spread"][1]
-        hits = np.asarray([[hit(normal, phrases) for phrases in self.synonyms] for normal in view.normals])
+        hits = np.asarray([self.spotter.hits(normal) for normal in view.normals])
         scores: NDArray[np.float64] = np.einsum("ijk,k->ij", bank_features(lexical, semantic, hits), n["bank_weights"]) + n["bank_bias"]
         return scores
 
@@ -147,6 +173,6 @@ class TopicModel:
 def _decided(scores: dict[str, float]) -> tuple[TopicSeen, ...]:
     import math
 
-    confidences = {topic: round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 3) for topic, score in scores.items()}
+    confidences = {topic: round(1 / (1 + math.exp(-min(30.0, score))), 3) for topic, score in scores.items() if score > _HOPELESS}
     ranked = sorted(confidences, key=lambda topic: (-confidences[topic], topic))
     return tuple(TopicSeen(topic=t, confidence=confidences[t]) for t in ranked[:MOST] if confidences[t] >= DECIDED)

@@ -16,6 +16,8 @@ from .grams import grams
 from .sentences import clauses
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -51,8 +53,13 @@ def listen(said: str) -> Client:
     return Client(said, encoder.encode_clients([said])[0].astype("float64"))
 
 
-def look(text: str) -> View:
-    """Prepares a sentence."""
-    texts = (text, *clauses(text)[:MOST_CLAUSES])
-    normals = tuple(map(normalise, texts))
-    return View(texts, normals, tuple(map(grams, normals)), encoder.encode(texts).astype("float64"))
+def look(sentences: Sequence[str]) -> list[View]:
+    """Prepares the sentences of a message, all encoded at once: the encoder's weights are read from memory once."""
+    rows = [(text, *clauses(text)[:MOST_CLAUSES]) for text in sentences]
+    vectors = encoder.encode([text for texts in rows for text in texts]).astype("float64")
+    views, start = [], 0
+    for texts in rows:
+        normals = tuple(map(normalise, texts))
+        views.append(View(texts, normals, tuple(map(grams, normals)), vectors[start : start + len(texts)]))
+        start += len(texts)
+    return views

@@ -88,7 +88,7 @@ def test_the_data_folder_may_come_before_or_after_the_command() -> None:
     assert command_line().parse_args(["sessions"]).data_dir is None
 
 
-@pytest.mark.parametrize("command", ["jury", "report", "reassess", "override", "explore", "workshop", "import", "misunderstood"])
+@pytest.mark.parametrize("command", ["jury", "report", "reassess", "override", "explore", "workshop", "import"])
 def test_what_does_not_exist_yet_is_not_declared(capsys: pytest.CaptureFixture[str], command: str) -> None:
     assert run(capsys, command).code == 2
     assert command not in run(capsys, "--help").out.split()

@@ -41,7 +41,9 @@ def stub(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
     ran = run(capsys, "understand", TEXT, "--json")
-    assert json.loads(ran.out) == {
+    answer = json.loads(ran.out)
+    first, beside = dict(list(answer["style"].items())[:9]), dict(list(answer["style"].items())[9:])
+    assert answer | {"style": first} == {
         "text": TEXT,
         "sentences": [
             {
@@ -56,7 +58,18 @@ def test_the_json_has_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> N
             "figurative": [], "visual_only": [], "haste": [], "informal_address": False,
         },
     }  # fmt: skip
+    assert beside["pity"] == ["pauvre"]
+    assert beside["clarity"] == 100
+    assert set(beside) == set(Style.model_fields) - set(first)
     assert (ran.code, ran.err) == (0, "")
+
+
+def test_what_was_noticed_in_the_style_is_told_to_a_person(capsys: pytest.CaptureFixture[str]) -> None:
+    told = run(capsys, "understand", TEXT).out
+    assert "Style : clarté 100 sur 100, 0 mot, 14 dans la phrase la plus longue" in told
+    assert "termes techniques sans explication : « franchise »" in told
+    assert "pitié : « pauvre »" in told
+    assert "tutoiement" not in told
 
 
 def test_a_person_reads_it_in_words(capsys: pytest.CaptureFixture[str]) -> None:

@@ -65,6 +65,21 @@ def test_asking_twice_irritates_and_the_client_says_so() -> None:
     assert call.state.measures["patience"] < patience
 
 
+def test_words_that_mean_nothing_are_asked_again_twice_then_let_go() -> None:
+    call = a_call()
+    say(call, "Parlez-moi de votre usage.", "question_ouverte", topics=["usage_vehicule"])
+    asked = [of(say(call, f"Zglub {word} blip."), ev.NotUnderstood)[0].times for word in ("trok", "vlan", "pouf", "zut")]
+    assert asked == [1, 2, 0, 1]
+
+
+def test_being_understood_once_starts_the_count_again() -> None:
+    call = a_call()
+    say(call, "Bonjour.", "saluer")
+    say(call, "Zglub trok blip.")
+    say(call, "Parlez-moi de votre usage.", "question_ouverte", topics=["usage_vehicule"])
+    assert of(say(call, "Zglub vlan blip."), ev.NotUnderstood)[0].times == 1
+
+
 def test_a_right_restatement_takes_up_told_facts_and_warms() -> None:
     call = a_call()
     say(call, "Parlez-moi de votre usage.", "question_ouverte", topics=["usage_vehicule"])

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from crca_sim.debrief import CompetencyText, CurveMove, Debrief, FaultText, IndicatorText
+from crca_sim.debrief import CompetencyText, CurveMove, Debrief, FaultText, HardMessage, IndicatorText
 from crca_sim.plain.debriefing import in_words
 
 
@@ -43,6 +43,7 @@ def test_faults_moves_and_what_was_hidden_are_told() -> None:
     lines = told(
         faults=(FaultText("FE-05", "Demander le diagnostic", "établie", ((4, "Vous êtes sourd ?"),), "Deux preuves."),),
         curve=(CurveMove(3, "Confiance", -20, 30, "vous avez demandé la cause", ""),),
+        hard=(HardMessage(5, "Clarté 30 sur 100. À expliquer ou à dire plus simplement : « subrogation ».", "La subrogation joue."),),
         revealed=("Elle a un vélo électrique.",),
         correction="Ligne un.\nLigne deux.",
         next_exercise=("accueillir une objection", 11, "C6.2"),
@@ -50,6 +51,7 @@ def test_faults_moves_and_what_was_hidden_are_told() -> None:
     assert "- tour 4 : « Vous êtes sourd ? »" in lines
     assert "Faute FE-05, Demander le diagnostic : établie" in lines
     assert "Tour 3, confiance -20, soit 30 : vous avez demandé la cause" in lines
+    assert lines[lines.index("Ce qui était difficile à suivre :") + 1].startswith("Tour 5 : « La subrogation joue. » Clarté 30 sur 100.")
     assert lines[lines.index("Ce que vous ne saviez pas :") + 1] == "Elle a un vélo électrique."
     assert lines[lines.index("Comment un expert s'y serait pris :") + 2] == "Ligne deux."
     assert "Exercice conseillé (C6.2) : accueillir une objection" in lines

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from crca_sim.debrief import HardMessage
 from crca_sim.screens.debriefing.pages import Block, pages, share, words_of
 from tests.screens.sample_debrief import ADVICE, DEBRIEF, QUESTIONS, WELCOME, competency, unjudged
 
@@ -29,6 +30,12 @@ def test_a_quote_knows_its_turn_and_follows_its_reason() -> None:
 def test_what_is_missing_comes_with_a_better_wording() -> None:
     kinds = [block.kind for block in page("C3")]
     assert kinds[-3:] == ["missed", "text", "advice"]
+
+
+def test_a_hard_message_has_its_page_with_its_words_and_its_turn() -> None:
+    hard = replace(DEBRIEF, hard=(HardMessage(5, "Clarté 30 sur 100.", "La subrogation joue."),))
+    blocks = next(p.blocks for p in pages(hard) if p.id == "hard")
+    assert blocks[1:3] == (Block("quote", "La subrogation joue.", 5), Block("text", "Clarté 30 sur 100."))
 
 
 def test_doubt_is_said() -> None:

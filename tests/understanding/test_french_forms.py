@@ -11,7 +11,7 @@ from crca_sim.understanding.french import content_words, count_words, fold, norm
     ("typed", "plain"),
     [
         ("L’été, j’ai été gêné.", "l ete j ai ete gene"),
-        ("bjr vs pouvez me donner vot num de contrat svp", "bonjour vous pouvez me donner vot numero de contrat s il vous plait"),
+        ("bjr vs pouvez me donner vot num de contrat svp", "bonjour vous pouvez me donner votre numero de contrat s il vous plait"),
         ("c est quoi ? cest quoi ? c'est quoi ? c koi ?", "c est quoi ? c est quoi ? c est quoi ? c est quoi ?"),
         ("La cotisation est de 32 € par mois", "la cotisation est de numeuro par mois"),
         ("cent cinquante-deux euros", "numeuro"),

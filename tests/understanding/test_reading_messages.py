@@ -86,3 +86,20 @@ def test_the_version_names_the_model_that_answered():
 def test_reading_types_do_not_load_the_models():
     code = "import sys, crca_sim.understanding.reading, crca_sim.understanding; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+SAID = [
+    "Bonjour Madame.",
+    "Si je comprends bien, vous hésitez, et le prix vous paraît élevé ?",
+    "La franchise est de 150 €.",
+    "Merci, au revoir.",
+]
+
+
+@given(st.lists(st.sampled_from(SAID), min_size=1, max_size=4))
+@UNHURRIED
+def test_sentences_are_read_alike_alone_or_in_one_message(said):
+    together = reader.read("\n".join(said)).sentences
+    assert [(s.text, s.acts, s.candidates, s.topics) for s in together] == [
+        (s.text, s.acts, s.candidates, s.topics) for one in said for s in reader.read(one).sentences
+    ]

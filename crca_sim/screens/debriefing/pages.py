@@ -55,6 +55,8 @@ def pages(debrief: Debrief) -> tuple[Page, ...]:
         )
     if debrief.curve:
         told.append(Page("curve", "Ce qu'a ressenti le client", "", tuple(_curve(debrief))))
+    if debrief.hard:
+        told.append(Page("hard", "Difficile à suivre", count(len(debrief.hard), "message"), tuple(_hard(debrief))))
     if debrief.revealed:
         told.append(
             Page("revealed", "Ce qui ne se disait pas", "", (Block("title", "Ce qui ne se disait pas"), *_paragraphs(debrief.revealed)))
@@ -141,6 +143,14 @@ def _curve(debrief: Debrief) -> Iterator[Block]:
                 yield Block("text", f"{'▲' if move.by > 0 else '▼'} {abs(move.by)}  {move.why}")
                 if move.quote:
                     yield Block("quote", move.quote, move.turn)
+
+
+def _hard(debrief: Debrief) -> Iterator[Block]:
+    yield Block("title", "Ce qui était difficile à suivre")
+    for message in debrief.hard:
+        yield Block("quote", message.quote, message.turn)
+        yield Block("text", message.why)
+    yield Block("muted", "Une mesure qui conseille : elle ne compte dans aucune note.")
 
 
 def _paragraphs(text: str | tuple[str, ...]) -> Iterator[Block]:

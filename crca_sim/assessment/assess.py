@@ -6,7 +6,7 @@ a different value there is a doubt, and the doubt is shown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from crca_sim import events as ev
@@ -17,7 +17,7 @@ from crca_sim.assessment.finding import Assessment, Finding
 from crca_sim.assessment.occasions import declared as is_declared
 from crca_sim.assessment.occasions import opening
 from crca_sim.assessment.rule import RULES, Verdict, absent, no_occasion
-from crca_sim.authoring.persona import Persona
+from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.house import House, house, typeset
 from crca_sim.referential import Block, Indicator, block
@@ -30,11 +30,17 @@ TAKEN_OUT = "L'auteur du scénario l'a retiré."
 
 
 def assess(
-    events: Sequence[ev.Event], scenario: Scenario, persona: Persona, *, referential: Block | None = None, insurer: House | None = None
+    events: Sequence[ev.Event],
+    scenario: Scenario,
+    persona: Persona,
+    *,
+    profile: Accommodation | None = None,
+    referential: Block | None = None,
+    insurer: House | None = None,
 ) -> Assessment:
-    """Judge an interview from its events. Pure: the same events and referential give the same assessment, everywhere."""
+    """Judge an interview from its events; `profile` is the persona's accommodation. Pure: the same gives the same, everywhere."""
     book, insurer = referential or block(), insurer or house()
-    readings = _read(events, scenario, persona, insurer)
+    readings = _read(events, lambda read: Case(read, scenario, persona, insurer, profile), scenario)
     findings = {i.id: _finding(readings, i) for i in book.indicators()}
     found = faults(readings.understood, (f.code for f in book.fault_kinds))
     wanted = [i.id for i in book.indicators() if is_declared(readings.understood, i)]
@@ -53,12 +59,12 @@ class _Readings:
     others: tuple[tuple[Case, tuple[tuple[int, str], ...]], ...]
 
 
-def _read(events: Sequence[ev.Event], scenario: Scenario, persona: Persona, insurer: House) -> _Readings:
+def _read(events: Sequence[ev.Event], case: Callable[[Sequence[ev.Event]], Case], scenario: Scenario) -> _Readings:
     said = reread.declared(events, scenario)
-    plain = Case(events, scenario, persona, insurer)
-    understood = Case(said.events, scenario, persona, insurer) if said.changed else plain
+    plain = case(events)
+    understood = case(said.events) if said.changed else plain
     others = (reread.generous(said.events, scenario), reread.strict(said.events, scenario))
-    return _Readings(plain, understood, tuple((Case(o.events, scenario, persona, insurer), o.changed) for o in others if o.changed))
+    return _Readings(plain, understood, tuple((case(o.events), o.changed) for o in others if o.changed))
 
 
 def _finding(readings: _Readings, indicator: Indicator) -> Finding:

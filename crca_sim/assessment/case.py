@@ -14,13 +14,16 @@ from crca_sim import events as ev
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.hollow import TRAINEES, hollow_turns
 from crca_sim.assessment.words import cut, same
-from crca_sim.authoring.persona import Persona
+from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.house import House
+from crca_sim.understanding.expressions import says
 from crca_sim.understanding.reading import SentenceReading
 
 E = TypeVar("E", bound=ev.Event)
 SUBSCRIPTION = "souscription"
+CONCLUDING = (SUBSCRIPTION, "accord")
+"""Consents that conclude an interview: to subscribe, or to whatever else it is about."""
 CUT_SHORT = ("client_parti", "conseiller_parti", "temps_ecoule")
 
 
@@ -39,9 +42,11 @@ class Said:
 class Case:
     """An interview to judge, with what it is judged against."""
 
-    def __init__(self, events: Sequence[ev.Event], scenario: Scenario, persona: Persona, house: House) -> None:
+    def __init__(
+        self, events: Sequence[ev.Event], scenario: Scenario, persona: Persona, house: House, profile: Accommodation | None = None
+    ) -> None:
         self.events = tuple(events)
-        self.scenario, self.persona, self.house = scenario, persona, house
+        self.scenario, self.persona, self.house, self.profile = scenario, persona, house, profile
 
     # ── Events ───────────────────────────────────────────────────────────────────────────────────
 
@@ -139,6 +144,17 @@ class Case:
             return None
         return max([given, *(d.turn for d in self.decisions(clear=True) if d.turn > given)])
 
+    @cached_property
+    def decided(self) -> int | None:
+        """The turn in which the client agreed to what the interview is about, be it no subscription."""
+        given = next((e.turn for e in self.events if isinstance(e, ev.ConsentGiven) and e.about in CONCLUDING), None)
+        return self.agreement if self.agreement is not None else given
+
+    @property
+    def sells(self) -> bool:
+        """A contract is what may be agreed to here: advice, documents and withdrawal have an object."""
+        return bool(self.scenario.solutions) and says(self.scenario.agreement.about, "souscri*")
+
     def decisions(self, *, clear: bool) -> tuple[ev.DecisionAsked, ...]:
         """Decisions asked by a clear question, or taken for granted."""
         return tuple(d for d in self.of(ev.DecisionAsked) if self._is_clear(d) == clear)
@@ -159,7 +175,7 @@ class Case:
     @cached_property
     def cut_short(self) -> bool:
         """The interview ended through the trainee: the client left, was left, or ran out of time."""
-        return self.end is not None and self.end.outcome in CUT_SHORT and self.agreement is None
+        return self.end is not None and self.end.outcome in CUT_SHORT and self.decided is None
 
     @cached_property
     def last_turn(self) -> int:

@@ -72,6 +72,7 @@ _LISTS = {
     "f_demander_secret": "secret",
     "f_forcer_vente": "urgence",
     "f_discriminer": "criteres",
+    "f_divulguer_soupcon": "soupcon",
 }
 
 

@@ -125,19 +125,13 @@ def danger(case: Case) -> list[Suspicion]:
     """FE-09: two formalities before any word on safety."""
     if not (occasions.CONTENTS["danger"](case) or occasions.HAPPENINGS["danger"](case)):
         return []
-    shown = min([s.turn for s in case.of(ev.DangerShown)] + [s.turn for s in _alarms(case)], default=0)
     safe = min([s.turn for s in case.said("consigne_securite")] + [s.turn for s in case.of(ev.SafetySaid)], default=case.last_turn + 1)
-    asked: list[ev.IdentityAsked | ev.FactAsked] = [*case.of(ev.IdentityAsked), *case.of(ev.FactAsked)]
-    formal = [e for e in asked if shown < e.turn < safe]
+    formal = [e for e in occasions.formalities(case, since=occasions.alarmed(case)) if e.turn < safe]
     turns = {e.turn for e in formal}
     if not turns:
         return []
     kinds = frozenset({"ordre", "valeur"} if len(turns) >= 2 else {"ordre"})
-    return [Suspicion(kinds, case.proofs(*sorted(formal, key=lambda e: e.turn)), "Les formalités passent avant la sécurité des personnes.")]
-
-
-def _alarms(case: Case) -> list[ev.EmotionShown]:
-    return [shown for shown in case.of(ev.EmotionShown) if shown.emotion in ("danger", "urgence")]
+    return [Suspicion(kinds, case.proofs(*formal), "Les formalités passent avant la sécurité des personnes.")]
 
 
 def comprehension(case: Case) -> list[Suspicion]:

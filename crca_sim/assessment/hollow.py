@@ -48,7 +48,7 @@ def _hollow(happened: list[ev.Event], scenario: Scenario) -> bool:
     spoken = next((e for e in happened if isinstance(e, ev.TraineeSpoke)), None)
     if spoken is None:
         return False
-    return (_piled(spoken) and not any(_takes_up(e) for e in happened)) or copied(spoken.text, _untold(scenario))
+    return (_piled(spoken) and not any(_takes_up(e) for e in happened)) or copied(spoken.text, untold(scenario))
 
 
 def _piled(spoken: ev.TraineeSpoke) -> bool:
@@ -75,7 +75,7 @@ def _takes_up(event: ev.Event) -> bool:
             return False
 
 
-def _untold(scenario: Scenario) -> Iterator[str]:
+def untold(scenario: Scenario) -> Iterator[str]:
     """Texts of the scenario that no adviser would say: the briefing, the help, the correction."""
     yield scenario.situation
     yield from scenario.hints.values()

@@ -12,7 +12,9 @@ from typing import Literal
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case
 from crca_sim.assessment.conduct import INDISCREET, PRESSURE, TONE, slips
+from crca_sim.assessment.truths import true_value
 from crca_sim.assessment.words import turned
+from crca_sim.authoring.situations import Work
 from crca_sim.referential import Indicator
 
 Opening = Literal["open", "lost", "none"]
@@ -68,6 +70,10 @@ def family_of_reason(case: Case) -> str | None:
     return case.scenario.reason_family or (reason.family if reason else None)
 
 
+ALARMS = ("danger", "urgence")
+"""Emotions that are a danger."""
+
+
 def _danger(case: Case) -> bool:
     return family_of_reason(case) == "urgence"
 
@@ -102,12 +108,33 @@ def _needs_equipment(case: Case) -> bool:
     return any("equipements_handicap" in fact.topics for fact in case.scenario.facts.values())
 
 
+def needs_a_format(case: Case) -> bool:
+    """Some documents would not be read as they are: the scenario says so, or the client's profile."""
+    expected = case.scenario.documents
+    return (expected is not None and expected.format not in (None, "standard")) or bool(case.profile and case.profile.formats)
+
+
+def _work(case: Case) -> Work:
+    return case.scenario.work
+
+
+def _report(case: Case) -> bool:
+    report = _work(case).report
+    return report is not None and report.kind == "non_conformite"
+
+
+def _has_feedback(case: Case) -> bool:
+    """The client says something that the house should keep and use."""
+    complaint = _work(case).complaint
+    return _work(case).idea or (complaint is not None and bool(complaint.verbatim))
+
+
 CONTENTS: dict[str, Callable[[Case], bool]] = {
     "controles": lambda c: bool(c.scenario.controls),
     "amenagement": lambda c: c.persona.accommodation is not None,
     "enregistre": lambda c: c.scenario.recorded,
-    "sans_routage": lambda c: c.scenario.routing is None,
-    "routage": lambda c: c.scenario.routing is not None,
+    "sans_routage": lambda c: c.scenario.routing is None and _work(c).transfer is None,
+    "routage": lambda c: c.scenario.routing is not None or _work(c).transfer is not None,
     "danger": lambda c: _danger(c) or c.scenario.shows.danger,
     "refus": lambda c: c.scenario.refusal is not None,
     "decouverte": lambda c: bool(c.discovery),
@@ -120,14 +147,16 @@ CONTENTS: dict[str, Callable[[Case], bool]] = {
     "limites_cles": lambda c: bool(c.scenario.limits),
     "complements": lambda c: any(complement.needs for complement in c.scenario.complements.values()),
     "eco": lambda c: any(complement.eco for complement in c.scenario.complements.values()),
-    "format_accessible": lambda c: c.scenario.documents is not None and c.scenario.documents.format not in (None, "standard"),
+    "format_accessible": lambda c: bool(c.scenario.solutions and c.scenario.documents) and needs_a_format(c),
     "objections": lambda c: bool(c.scenario.objections),
     "documents": lambda c: c.scenario.documents is not None,
     "guidage": _digital,
     "guidage_sensible": _sensitive_task,
     "securite_dite": _security_said,
     "defaut_portail": _broken_portal,
-    "non_conformite": lambda c: family_of_reason(c) == "reclamation",
+    "signalement": _report,
+    "alerte": lambda c: _work(c).alert is not None,
+    "retour_client": _has_feedback,
 }  # fmt: skip
 
 
@@ -143,6 +172,20 @@ def sensitive_asked(case: Case) -> tuple[ev.FactAsked, ...]:
 def hesitations(case: Case, *about: str) -> tuple[ev.HesitationShown, ...]:
     """Hesitations, refusals and provocations about one of these."""
     return tuple(shown for shown in case.of(ev.HesitationShown) if shown.about in about)
+
+
+def alarmed(case: Case) -> int:
+    """The turn in which a danger showed; before the opening when the scenario alone says it."""
+    shown = [s.turn for s in case.of(ev.DangerShown)] + [s.turn for s in case.of(ev.EmotionShown) if s.emotion in ALARMS]
+    return min(shown, default=-1)
+
+
+def formalities(case: Case, since: int) -> list[ev.IdentityAsked | ev.FactAsked]:
+    """Identity, what the record holds or waits for, asked after a turn: anything but the danger itself."""
+    facts = case.scenario.facts
+    formal = {f for f, fact in facts.items() if fact.identity or fact.known or fact.field}
+    asked: list[ev.IdentityAsked | ev.FactAsked] = [*case.of(ev.IdentityAsked), *(a for a in case.of(ev.FactAsked) if a.fact in formal)]
+    return sorted((e for e in asked if e.turn > since), key=lambda e: e.turn)
 
 
 def silences(case: Case) -> tuple[ev.DeskUsed | ev.ClientWaited | ev.TimePassed, ...]:
@@ -167,9 +210,8 @@ def survey_said(case: Case) -> tuple[str, ...]:
 
 
 def entries(case: Case) -> tuple[ev.DeskUsed, ...]:
-    """Values typed in the record in a field that a fact of the scenario fills."""
-    fields = {fact.field for fact in case.scenario.facts.values() if fact.field and fact.value}
-    return tuple(used for used in case.desk("modifier_fiche") if used.args.get("champ") in fields)
+    """Values typed in the record in a field whose true value the client told, or a fact of the scenario holds."""
+    return tuple(used for used in case.desk("modifier_fiche") if true_value(case, str(used.args.get("champ"))) is not None)
 
 
 def third_party(case: Case) -> bool:
@@ -181,16 +223,22 @@ def decision(case: Case) -> bool:
     return bool(case.of(ev.DecisionAsked)) or case.agreement is not None
 
 
+def _moved_with_a_need(case: Case) -> bool:
+    """A transfer, by someone who lets see or says what eases the exchange."""
+    shown = any(isinstance(e, ev.PreferenceTold | ev.AccessNeedShown | ev.AccessNeedTold) for e in case.events)
+    return shown and bool(case.desk("transferer"))
+
+
 HAPPENINGS: dict[str, Callable[[Case], bool]] = {
     "transfert": lambda c: bool(c.desk("transferer")),
-    "transfert_avec_besoin": lambda c: bool(c.desk("transferer")) and bool(c.of(ev.PreferenceTold) or c.of(ev.AccessNeedShown)),
-    "danger": lambda c: bool(c.of(ev.DangerShown)) or any(shown.emotion in ("danger", "urgence") for shown in c.of(ev.EmotionShown)),
+    "transfert_avec_besoin": _moved_with_a_need,
+    "danger": lambda c: bool(c.of(ev.DangerShown)) or any(shown.emotion in ALARMS for shown in c.of(ev.EmotionShown)),
     "sensitive_asked": lambda c: bool(sensitive_asked(c)),
     "hesitation_agreement": lambda c: bool(hesitations(c, "agreement")),
     "consent_withheld": lambda c: any(w.about == "souscription" for w in c.of(ev.ConsentWithheld)),
     "adaptation_accepted": lambda c: any(offered.accepted for offered in c.of(ev.AdaptationOffered)),
     "decision": decision,
-    "geste": lambda c: bool(c.said("proposer_geste")),
+    "geste": lambda c: bool(c.said("proposer_geste") or c.desk("accorder_geste", "demander_accord_responsable")),
     "silence": lambda c: bool(silences(c)),
     "saisie": lambda c: bool(entries(c)),
     "third_party": third_party,

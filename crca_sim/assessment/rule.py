@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -76,3 +76,16 @@ def graded(met: int, whole: int, least: int, reason: str, evidence: tuple[Eviden
     if met >= whole:
         return observed(reason, evidence, **blanks)
     return partial(reason, evidence, **blanks) if met >= least else absent(reason, evidence, **blanks)
+
+
+def weakest(verdicts: Sequence[Verdict], some: str) -> Verdict:
+    """Several occasions of the same kind: observed when all are, partial when some are; `some` says so."""
+    judged = [verdict for verdict in verdicts if verdict.value != "no_occasion"] or list(verdicts)
+    if len({verdict.value for verdict in judged}) == 1:
+        return judged[0]
+    weak = min(judged, key=lambda verdict: _RANKS[verdict.value])
+    evidence = tuple(e for verdict in judged for e in verdict.evidence if verdict.value != "absent")[:3]
+    return partial(f"{some} {weak.reason}", evidence, **weak.blanks)
+
+
+_RANKS: dict[Value, int] = {"observed": 2, "partial": 1, "absent": 0}

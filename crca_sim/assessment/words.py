@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TypeVar
 
 import yaml
 
 from crca_sim.understanding.expressions import said_among, words
 
+T = TypeVar("T")
 LONGEST_QUOTE = 240
 """Characters of a quote; longer ones are cut at a word."""
 RUN = 8
@@ -67,9 +69,19 @@ def shared_words(one: str, other: str) -> int:
     return len({w for w in words(one) if len(w) >= 5} & {w for w in words(other) if len(w) >= 5})
 
 
+def first_of_each(items: Iterable[T], key: Callable[[T], object]) -> list[T]:
+    """The items whose key is new, in order."""
+    kept: dict[object, T] = {}
+    for item in items:
+        kept.setdefault(key(item), item)
+    return list(kept.values())
+
+
 def listed(items: Iterable[str], most: int = 4) -> str:
-    """« a, b et c »; beyond `most`, the first ones."""
+    """« a, b et c »; beyond `most`, the first ones. « a, b ; c » when an item is a list or a sentence of its own."""
     kept = list(dict.fromkeys(items))[:most]
     if len(kept) <= 1:
         return "".join(kept)
+    if any("," in item or " et " in item for item in kept):
+        return " ; ".join(kept)
     return ", ".join(kept[:-1]) + " et " + kept[-1]

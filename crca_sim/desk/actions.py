@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from crca_sim import events as ev
 from crca_sim.authoring.points import judged, noted
 from crca_sim.authoring.scenario import Scenario
-from crca_sim.desk import diary, knowledge, portal_views, quality, quoting, reading, recording, routing, sending
+from crca_sim.desk import diary, judging, knowledge, portal_views, quality, quoting, reading, recording, routing, sending
 from crca_sim.desk.answer import Act, Answer, Sent, says
 from crca_sim.desk.arguments import Arguments, read
 from crca_sim.desk.label import told
@@ -47,7 +47,7 @@ def perform(action: str, args: Mapping[str, JsonValue], *, scenario: Scenario, s
         answer = _ACTS[described.id](arguments, state)
     except Refused as refusal:
         return _refused(action, args, refusal, turn)
-    return _done(described, arguments, answer, turn)
+    return _done(described, arguments, answer, turn, judging.kept(described.id, arguments.values, scenario))
 
 
 def _check_moment(action: Action, state: DeskState) -> None:
@@ -65,12 +65,12 @@ def _refused(action: str, args: Mapping[str, JsonValue], why: Refused, turn: int
     return Done(used)
 
 
-def _done(action: Action, arguments: Arguments, answer: Answer, turn: int) -> Done:
+def _done(action: Action, arguments: Arguments, answer: Answer, turn: int, kept: dict[str, JsonValue]) -> Done:
     seconds = arguments.values.get("duree", action.seconds)
     used = ev.DeskUsed(
         turn=turn, action=action.id, label=told(action.label, arguments.shown), args=arguments.values,
         seconds=float(seconds) if isinstance(seconds, int | float) else action.seconds,
-        message=typeset("\n".join(answer.lines)), produced=answer.produced or {},
+        message=typeset("\n".join(answer.lines)), produced={**(answer.produced or {}), **kept},
     )  # fmt: skip
     return Done(used, answer.documents)
 

@@ -269,7 +269,7 @@ class Practice:
         """Judge what happened so far."""
         from crca_sim.assessment.assess import assess
 
-        return assess(self.events, self.scenario, self.persona)
+        return assess(self.events, self.scenario, self.persona, profile=self._call.cast.accommodation)
 
     # ── Keeping ──────────────────────────────────────────────────────────────────────────────────
 

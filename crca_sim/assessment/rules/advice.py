@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from crca_sim import events as ev
-from crca_sim.assessment.case import Case
+from crca_sim.assessment.case import Case, Said
 from crca_sim.assessment.conduct import PRESSURE, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, observed, partial
-from crca_sim.assessment.words import listed, turned
+from crca_sim.assessment.rules.sending import format_blank, readable_formats
+from crca_sim.assessment.words import first_of_each, listed, turned
 
 PITCH = ("presenter_offre", "proposer_option", "argumenter", "annoncer_prix")
 KNOWN_ENOUGH = 2
@@ -102,14 +103,14 @@ def _linked(case: Case, tied: list[ev.OfferMade | ev.ArgumentMade], blanks: dict
 @judges("C5.2", *PITCH)
 def options(case: Case) -> Verdict:
     """Two solutions, their prices, and which one is advised."""
-    blanks = {"deux_solutions": listed((s.label for s in case.scenario.solutions.values()), 2)}
+    blanks = {"deux_solutions": listed(_advised_and_another(case))}
     offers = case.of(ev.OfferMade)
     if not offers:
         return _no_offer(case, blanks)
-    different = list({o.solution: o for o in offers}.values())
-    advised = bool(_tied(case)) and (any(o.recommended for o in offers) or _recommends(case))
-    proof = case.proofs(*different, *_prices_said(case)[:1])
-    if len(different) >= 2 and len(_prices(case)) >= 2 and advised:
+    different = first_of_each(offers, lambda o: o.solution)
+    advice: list[ev.OfferMade | Said] = [*(o for o in offers if o.recommended), *_recommending(case)] if _tied(case) else []
+    proof = case.proofs(*different[:2], *advice[: len(different) - 1][:1], *_prices_said(case)[:1])
+    if len(different) >= 2 and len(_prices(case)) >= 2 and advice:
         return observed("Deux solutions, leurs prix, et votre conseil avec sa raison.", proof)
     if len(different) >= 2:
         lacking = "leurs prix" if len(_prices(case)) < 2 else "votre conseil et sa raison"
@@ -119,9 +120,16 @@ def options(case: Case) -> Verdict:
     return absent("Une solution est nommée, sans choix ni raison.", proof, **blanks)
 
 
-def _recommends(case: Case) -> bool:
+def _advised_and_another(case: Case) -> list[str]:
+    """The solution that an expert would advise, and another that suits this client."""
+    fitting = [s for s in case.scenario.solutions.values() if not s.unsuitable]
+    return [s.label for s in sorted(fitting, key=lambda s: not s.advised)][:2]
+
+
+def _recommending(case: Case) -> list[Said]:
     """« Je vous conseille la seconde », from the first offer on."""
-    return any(turned(s.text, "recommandation") for s in case.sentences if s.turn >= (case.first_offer or 0) and s.turn not in case.hollow)
+    since = case.first_offer or 0
+    return [s for s in case.sentences if turned(s.text, "recommandation") and s.turn >= since and s.turn not in case.hollow]
 
 
 def _prices_said(case: Case) -> tuple[ev.ClaimMade, ...]:
@@ -210,9 +218,10 @@ def addition(case: Case) -> Verdict:
     if not offered:
         return absent("Aucun complément n'est proposé, alors que le client en avait l'usage.", **blanks)
     faults = [_lacking(case, c, [o for o in offered if o.complement == c]) for c in dict.fromkeys(o.complement for o in offered)]
+    shown = sorted(offered, key=lambda o: (not o.optional, not o.duplicate_checked))
     if any(not lacking for lacking in faults):
-        return observed("Le complément est présenté comme facultatif, à sa place.", case.proofs(*offered))
-    return partial(f"Le complément est proposé, mais {min(faults, key=len)[0]}.", case.proofs(*offered), **blanks)
+        return observed("Le complément est présenté comme facultatif, à sa place.", case.proofs(*shown[:2]))
+    return partial(f"Le complément est proposé, mais {min(faults, key=len)[0]}.", case.proofs(*shown[:2]), **blanks)
 
 
 def _lacking(case: Case, complement: str, offered: list[ev.ComplementOffered]) -> list[str]:
@@ -235,7 +244,9 @@ def greener(case: Case) -> Verdict:
     blanks = {"eco": listed((c.label for c in green.values()), 2)}
     explained = [o for o in offered if o.explained or any(s.turn == o.turn for s in case.said("expliquer_garantie", "signaler_limites"))]
     if explained:
-        return observed("Une option écoresponsable est proposée et expliquée.", case.proofs(*explained))
+        return observed(
+            "Une option écoresponsable est proposée et expliquée.", case.proofs(*sorted(explained, key=lambda o: not o.explained)[:2])
+        )
     if offered:
         return partial("L'option écoresponsable est citée, sans explication.", case.proofs(*offered), **blanks)
     return absent("Aucune option écoresponsable n'est proposée, alors qu'elle convenait ici.", **blanks)
@@ -247,12 +258,12 @@ def greener(case: Case) -> Verdict:
 @judges("C5.7", "f_discriminer")
 def same_for_all(case: Case) -> Verdict:
     """Same offer, same price, documents that can be read."""
-    wanted = case.scenario.documents.format if case.scenario.documents else None
-    blanks = {"format": case.house.formats[wanted].label} if wanted in case.house.formats else {}
+    wanted = readable_formats(case)
+    blanks = format_blank(case)
     slip = worst(slips(case, ("f_discriminer",)))
     if slip and slip.proven:
         return absent("La personne est moins bien servie à cause de ce qu'elle est.", case.proofs(slip.said), **blanks)
-    fit: list[ev.Event] = [d for d in case.of(ev.DocumentSent) if wanted and d.format == wanted]
+    fit: list[ev.Event] = [d for d in case.of(ev.DocumentSent) if d.format in wanted]
     if not wanted:
         fit = [*case.desk("envoyer_message"), *case.of(ev.GestureMade)]
     if fit and sound_offers(case):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.assessment.case import SUBSCRIPTION, Case, Said
 from crca_sim.assessment.conduct import PRESSURE, replies_to, slips, worst
+from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.occasions import hesitations
 from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasion, observed, partial
 from crca_sim.assessment.withdrawal import DELAYS
@@ -26,6 +27,8 @@ def summary(case: Case) -> Verdict:
     missing = listed([name for name in wanted if name not in said], 6)
     proof = tuple(case.proof(turn) for turn in turns)
     count = f"{len(said)} élément{'s' if len(said) > 1 else ''} sur {len(wanted)}"
+    if not wanted:
+        return no_occasion("Rien n'était à souscrire : la suite se dit en C7.4.")
     if not said:
         return absent("Rien n'est récapitulé avant l'accord.", manque=missing)
     if len(said) == len(wanted):
@@ -38,13 +41,15 @@ def summary(case: Case) -> Verdict:
 def _elements(case: Case) -> tuple[str, ...]:
     """The elements that have an object here."""
     dated = any("date_effet" in fact.topics or fact.field == "date_effet" for fact in case.scenario.facts.values())
+    if not case.scenario.solutions:
+        return ()
     applies = {
         "les garanties retenues": True,
         "les limites": bool(case.scenario.limits),
         "le prix et sa périodicité": case.scenario.agreement.needs_price,
         "la date d'effet": dated,
         "les documents": case.scenario.documents is not None,
-        "le droit de renonciation": case.scenario.withdrawal != "aucun",
+        "le droit de renonciation": case.sells and case.scenario.withdrawal != "aucun",
     }
     return tuple(name for name, there in applies.items() if there)
 
@@ -95,33 +100,51 @@ def _said_in(case: Case, turn: int) -> frozenset[str]:
 
 @judges("C7.2", "demander_accord", "faire_signer")
 def consent(case: Case) -> Verdict:
-    """A clear question, a clear answer, a trace."""
+    """A clear question put to the client, a clear answer of their own, a trace."""
     asked = case.of(ev.DecisionAsked)
     clear = case.decisions(clear=True)
     if not clear:
         return absent("L'accord est tenu pour acquis, sans question.", case.proofs(*asked))
     proof = case.proofs(clear[-1], *_traces(case)[:1])
-    if case.agreement is None:
+    if elsewhere := _asked_past_the_client(case, clear):
+        return partial("L'accord est demandé à la personne qui accompagne, pas au client.", case.proofs(*elsewhere))
+    if case.decided is None:
         forced = [a for a in case.decisions(clear=False) if a.turn > clear[0].turn]
         if forced:
-            return partial("La question est claire, puis l'accord est tenu pour acquis.", proof)
+            return partial("La question est claire, puis l'accord est tenu pour acquis.", case.proofs(clear[0], *forced))
         return observed("La question est claire, et la réponse du client respectée.", proof)
-    if any(clear[-1].turn <= a.turn < case.agreement for a in case.decisions(clear=False)):
-        return partial("L'accord est demandé, puis tenu pour acquis.", proof)
+    forced = [a for a in case.decisions(clear=False) if clear[-1].turn <= a.turn < case.decided]
+    if forced:
+        return partial("L'accord est demandé, puis tenu pour acquis.", case.proofs(clear[-1], *forced))
     if case.spoken and not _traces(case):
         return partial("L'accord est clair, mais rien n'en garde la trace.", proof)
     return observed("Question claire, réponse claire, trace gardée.", proof)
 
 
+def _asked_past_the_client(case: Case, clear: tuple[ev.DecisionAsked, ...]) -> list[ev.DecisionAsked]:
+    """Asked of whoever accompanies, or answered in the client's place and never put to the client again."""
+    turned_away = {past.turn for past in case.of(ev.CompanionAddressed)} | {pressed.turn for pressed in case.of(ev.CompanionPressed)}
+    away = [asked for asked in clear if asked.turn in turned_away]
+    return away if away and clear[-1].turn in turned_away else []
+
+
 def _traces(case: Case) -> tuple[ev.DeskUsed, ...]:
     """What keeps the agreement: its record, or a contract sent to be signed."""
+    if not case.sells:
+        return case.desk(*_TRACING)
     recorded = [u for u in case.desk("recueillir_consentement") if u.args.get("objet") == SUBSCRIPTION]
     return (*recorded, *(u for u in case.desk("envoyer_document") if u.args.get("document") in ("cp", "mandat-sepa")))
+
+
+_TRACING = ("recueillir_consentement", "enregistrer_reclamation", "transferer", "prendre_rendez_vous", "programmer_rappel", "rediger_note")
+"""What keeps trace of an agreement to anything else than subscribing."""
 
 
 @judges("C7.3", "informer_retractation", "confirmer_droit")
 def rights(case: Case) -> Verdict:
     """The right of withdrawal, its delay and how; or that there is none."""
+    if not case.sells:
+        return no_occasion("Rien n'était à souscrire : il n'y a pas de renonciation à dire.")
     claims = [c for c in case.of(ev.ClaimMade) if c.role == "delai_renonciation"]
     wrong = [c for c in claims if c.verdict == "wrong"]
     if wrong and not any(c.verdict == "right" and c.turn > wrong[-1].turn for c in claims):
@@ -197,7 +220,7 @@ def freedom(case: Case) -> Verdict:
 
 @judges("C7.6", "verifier_comprehension")
 def understood(case: Case) -> Verdict:
-    """The client says a key point in their own words."""
+    """The client says a key point in their own words; and who signs for the act in view was asked when it was in doubt."""
     checked = case.of(ev.ComprehensionChecked)
     openly = [c for c in checked if c.openly]
     blanks = {"limite": next((limit.label for limit in case.scenario.limits.values()), "ce qui reste à sa charge")}
@@ -205,13 +228,25 @@ def understood(case: Case) -> Verdict:
         return absent("Rien ne dit ce que le client a compris.", **blanks)
     if not openly:
         return partial("« Vous avez compris ? » n'apprend rien : le client dit oui.", case.proofs(*checked), **blanks)
-    restated = [r for c in openly for r in case.of(ev.ClientRestated, since=c.turn, until=c.turn)]
-    wrong = [r for r in restated if not r.right]
-    if wrong and not any(_explained_again(case, r) for r in wrong):
-        return partial("Le client redit de travers, et rien n'est repris.", case.proofs(*openly), **blanks)
+    restated = [(c, r) for c in openly for r in case.of(ev.ClientRestated, since=c.turn, until=c.turn)]
+    wrong = [(c, r) for c, r in restated if not r.right and not _explained_again(case, r)]
+    if wrong:
+        return partial("Le client redit de travers, et rien n'est repris.", case.proofs(*(c for c, _ in wrong)), **blanks)
     if not restated:
         return partial("La question est ouverte, mais il n'y avait encore rien à redire.", case.proofs(*openly), **blanks)
-    return observed("Le client a redit un point clé avec ses mots.", case.proofs(*openly))
+    told = case.proofs(*(c for c, _ in restated))
+    if unsure := _unsure_who_signs(case):
+        return partial("Le point est redit, mais vous ne demandez pas qui signe avec la personne.", (*told[:2], *unsure), **blanks)
+    return observed("Le client a redit un point clé avec ses mots.", told)
+
+
+def _unsure_who_signs(case: Case) -> tuple[Evidence, ...]:
+    """The decision asked although a protective measure came up, or stands in the file, and nobody asked who signs."""
+    measure, asked = case.scenario.protection, case.of(ev.DecisionAsked)
+    known = measure is not None and (bool(case.of(ev.ProtectionTold)) or bool(case.scenario.record.alerts))
+    if not known or not asked or case.of(ev.ProtectionAsked, until=asked[-1].turn):
+        return ()
+    return case.proofs(asked[-1])
 
 
 def _explained_again(case: Case, restated: ev.ClientRestated) -> bool:

@@ -1,10 +1,9 @@
-"""C9, documents: which, when, in what form, explained."""
+"""C9, documents: which, when, explained, and the mail that carries them."""
 
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.finding import Evidence
+from crca_sim.assessment.case import Case
 from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasion, observed, partial
 from crca_sim.assessment.words import listed, turned
 from crca_sim.authoring.points import judged
@@ -91,35 +90,7 @@ def right_moment(case: Case) -> Verdict:
     return partial("Une partie seulement des documents part avant l'accord.", case.proofs(*in_time), **blanks)
 
 
-# ── C9.3, C9.4 ───────────────────────────────────────────────────────────────────────────────────
-
-
-@judges("C9.3", "proposer_adaptation", "proposer_alternative_papier")
-def right_form(case: Case) -> Verdict:
-    """The form asked of the client before the first sending; an accessible one when needed."""
-    sent = case.of(ev.DocumentSent)
-    if not sent:
-        return absent("Aucun document n'est remis.")
-    wanted = case.scenario.documents.format if case.scenario.documents else None
-    if wanted and wanted != "standard" and not any(d.format == wanted for d in sent):
-        return absent("Le format dont le client a besoin n'est pas envoyé.", case.proofs(*sent))
-    chosen = [*_choices(case, sent[0].turn), *_followed(case, sent)]
-    if chosen:
-        return observed("Le client a choisi la forme de ce qu'il reçoit.", case.proofs(*chosen, sent[0]))
-    return partial("Vous choisissez le support à la place du client.", case.proofs(sent[0]))
-
-
-def _choices(case: Case, until: int) -> list[Said]:
-    asked = [s for s in case.sentences if s.turn <= until and "?" in s.text and turned(s.text, "choix_support")]
-    return asked + [s for s in case.said("proposer_alternative_papier", until=until) if "?" in s.text]
-
-
-def _followed(case: Case, sent: tuple[ev.DocumentSent, ...]) -> list[ev.FactAsked | ev.PreferenceTold]:
-    """The client was asked for the form or told what helps them, and got it."""
-    forms = {f for f, fact in case.scenario.facts.items() if "format_documents" in fact.topics}
-    asked = [a for a in case.of(ev.FactAsked, until=sent[0].turn) if a.fact in forms]
-    written = bool(case.desk("envoyer_message"))
-    return [*asked, *(case.of(ev.PreferenceTold, until=sent[0].turn) if written else ())]
+# ── C9.4 ───────────────────────────────────────────────────────────────────────────────────
 
 
 @judges("C9.4", "situer_information", "expliquer_garantie", "signaler_limites")
@@ -128,8 +99,9 @@ def explained(case: Case) -> Verdict:
     if not case.of(ev.DocumentSent):
         return absent("Aucun document n'est remis, donc aucun n'est expliqué.")
     where = [s for s in case.sentences if (s.sentence.does("situer_information") or turned(s.text, "situer")) and s.turn not in case.hollow]
-    clauses = {s.limit: s for s in case.of(ev.LimitSaid)}
-    plain = [s for s in case.said("expliquer_garantie") if not any(s.turn == c.turn for c in clauses.values())]
+    clauses = {s.limit: s for s in reversed(case.of(ev.LimitSaid))}
+    since = case.first_offer if case.first_offer is not None else case.of(ev.DocumentSent)[0].turn
+    plain = [s for s in case.said("expliquer_garantie", since=since) if not any(s.turn == c.turn for c in clauses.values())]
     missing = listed(limit.label for name, limit in case.scenario.limits.items() if name not in clauses)
     blanks = {"limites": missing or listed(limit.label for limit in case.scenario.limits.values())}
     found = case.proofs(*where[:1], *clauses.values(), *plain[:1])
@@ -142,7 +114,7 @@ def explained(case: Case) -> Verdict:
     return absent("Les documents partent sans un mot d'explication.", case.proofs(*case.of(ev.DocumentSent)[:1]), **blanks)
 
 
-# ── C9.5 to C9.7 ─────────────────────────────────────────────────────────────────────────────────
+# ── C9.5 ─────────────────────────────────────────────────────────────────────────────────
 
 
 @judges("C9.5")
@@ -173,46 +145,3 @@ def _mail_points(case: Case, message: ev.TraineeSpoke) -> dict[str, bool]:
         said = judged(f"{message.subject}\n{message.text}", described).present
         points["les points attendus"] = len(said) * 2 >= len(described.points)
     return points
-
-
-@judges("C9.6", "demander_coordonnees")
-def safe_sending(case: Case) -> Verdict:
-    """The recipient checked before the first sending, and on record."""
-    sent = case.of(ev.DocumentSent)
-    if not sent:
-        return no_occasion("Rien n'a été envoyé.")
-    exposed = [d for d in sent if d.channel not in ("espace_client", "main_propre")]
-    if not exposed:
-        return observed("L'envoi passe par un canal où le destinataire est sûr.", case.proofs(*sent))
-    asked = _address_asked(case, exposed[0].turn)
-    on_record = [
-        u for u in case.desk("modifier_fiche", until=exposed[0].turn) if u.args.get("champ") in ("courriel", "adresse", "telephone")
-    ]
-    if asked and (on_record or _already_there(case)):
-        return observed("L'adresse est demandée au client et saisie avant l'envoi.", (*asked, *case.proofs(*on_record)))
-    if asked or on_record:
-        proof = asked or case.proofs(*on_record)
-        return partial("L'adresse est vérifiée de vive voix seulement." if asked else "L'adresse est saisie sans être vérifiée.", proof)
-    return absent("Rien ne dit que l'envoi va à la bonne adresse.", case.proofs(exposed[0]))
-
-
-def _address_asked(case: Case, until: int) -> tuple[Evidence, ...]:
-    fields = {f for f, fact in case.scenario.facts.items() if fact.field in ("courriel", "adresse", "telephone")}
-    asked = [a for a in case.of(ev.FactAsked, until=until) if a.fact in fields]
-    return case.proofs(*asked, *case.said("demander_coordonnees", until=until))
-
-
-def _already_there(case: Case) -> bool:
-    return bool(case.desk("ouvrir_fiche")) and bool(case.scenario.record.fields.keys() & {"courriel", "adresse"})
-
-
-@judges("C9.7")
-def follow_up(case: Case) -> Verdict:
-    """A reminder programmed after the sending."""
-    sent = case.of(ev.DocumentSent)
-    if not sent:
-        return absent("Rien n'est envoyé, donc rien n'est suivi.")
-    reminders = case.desk("programmer_rappel", since=sent[0].turn)
-    if reminders:
-        return observed("L'envoi a sa preuve, et une relance est programmée.", case.proofs(sent[0], *reminders))
-    return partial("L'envoi a sa preuve, mais rien n'est prévu si le client ne répond pas.", case.proofs(sent[0]))

@@ -1,34 +1,26 @@
-"""C6, objections, refusals, loyalty."""
+"""C6.1, C6.2 and C6.4: an objection welcomed, answered, and another way out when it is not settled."""
 
 from __future__ import annotations
 
-import re
-
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.conduct import TEMPER, exposures, replies_to, slips, worst
 from crca_sim.assessment.finding import Evidence
-from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial
+from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial, weakest
 from crca_sim.assessment.rules.refusals import alternative_to_refusal
-from crca_sim.assessment.words import listed, turned
+from crca_sim.assessment.words import first_of_each, listed, shared_words, turned
+from crca_sim.understanding.expressions import said_among
 
-_VALUE = {"observed": 2, "partial": 1, "absent": 0}
-_AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?) ?(€|eur|%)", re.IGNORECASE)
+PUSHING = ("argumenter", "presenter_offre", "proposer_option", "annoncer_prix", "demander_accord", "faire_signer")
+"""What must not come before the objection is recognised."""
 
 
-def _weakest(verdicts: list[Verdict]) -> Verdict:
-    """Several objections: observed when all are; partial when some are."""
-    if len({v.value for v in verdicts}) == 1:
-        return verdicts[0]
-    weak = min(verdicts, key=lambda v: _VALUE[v.value])
-    evidence = tuple(e for v in verdicts for e in v.evidence if v.value != "absent")[:3]
-    return partial(f"Toutes les objections ne sont pas traitées ainsi. {weak.reason}", evidence, **weak.blanks)
+SOME = "Toutes les objections ne sont pas traitées ainsi."
+"""What is said when some of them are."""
 
 
 def _raised(case: Case) -> list[ev.ObjectionRaised]:
     """Each objection, once, and only those that the trainee could still answer."""
-    first = {r.objection: r for r in reversed(case.of(ev.ObjectionRaised))}
-    return sorted(first.values(), key=lambda r: r.turn)
+    return first_of_each(case.of(ev.ObjectionRaised), lambda r: r.objection)
 
 
 def _quote_first(case: Case, replies: tuple[ev.TraineeSpoke, ...]) -> tuple[Evidence, ...]:
@@ -41,7 +33,7 @@ def _quote_first(case: Case, replies: tuple[ev.TraineeSpoke, ...]) -> tuple[Evid
 @judges("C6.1", "accueillir_objection", "creuser_objection", "exprimer_empathie")
 def welcomed(case: Case) -> Verdict:
     """The point recognised in the next message, its real motive looked for at once."""
-    return _weakest([_one_welcomed(case, raised) for raised in _raised(case)])
+    return weakest([_one_welcomed(case, raised) for raised in _raised(case)], SOME)
 
 
 def _one_welcomed(case: Case, raised: ev.ObjectionRaised) -> Verdict:
@@ -55,7 +47,7 @@ def _one_welcomed(case: Case, raised: ev.ObjectionRaised) -> Verdict:
         return absent("L'objection n'est ni reconnue ni cherchée.", _quote_first(case, replies), **blanks)
     proof = tuple(dict.fromkeys(case.proof(turn, quote) for turn, quote in [*received[:1], *explored[:1]]))
     first = min(turn for turn, _ in [*received, *explored])
-    if hardened and hardened[0] <= first:
+    if (hardened and hardened[0] <= first) or (received and _pushed_before(case, received[0])):
         return partial("L'objection est d'abord balayée, puis reconnue.", proof, **blanks)
     if not explored:
         return partial("L'objection est reconnue, mais vous ne cherchez pas ce qu'il y a derrière.", proof, **blanks)
@@ -66,14 +58,36 @@ def _one_welcomed(case: Case, raised: ev.ObjectionRaised) -> Verdict:
     return observed("Vous avez laissé finir, reconnu l'objection et cherché le vrai motif.", proof)
 
 
+def _pushed_before(case: Case, received: tuple[int, str]) -> bool:
+    """In the same message, the argument came before the word of welcome."""
+    turn, quote = received
+    message = case.message(turn)
+    sentences = message.reading.sentences if message else ()
+    welcome = next((s for s in sentences if s.text in quote or quote in s.text), None)
+    return welcome is not None and any(s.end <= welcome.start and s.does(*PUSHING) for s in sentences)
+
+
 def _moves(case: Case, raised: ev.ObjectionRaised, state: str, acts: tuple[str, ...]) -> list[tuple[int, str]]:
-    """Where the objection reached this state, or where the words did it within two messages."""
+    """Where the objection reached this state; in what was understood otherwise, where words about it did so within two messages."""
     moved = [
         (m.turn, m.quote) for m in case.of(ev.ObjectionMoved, since=raised.turn) if m.objection == raised.objection and m.state == state
     ]
     turns = {m.turn for m in case.replies(raised.turn, 2)}
-    said = [(s.turn, s.text) for s in case.said(*acts, since=raised.turn + 1) if s.turn in turns]
-    return sorted(dict.fromkeys([*moved, *said]))
+    said = [s for s in case.said(*acts, since=raised.turn + 1) if s.turn in turns and _about(case, raised, s)]
+    return sorted(dict.fromkeys([*moved, *((s.turn, s.text) for s in said)]))
+
+
+def _about(case: Case, raised: ev.ObjectionRaised, said: Said) -> bool:
+    """The sentence takes the objection up: by its words, by its motive, or right after it and before anything else is spoken of."""
+    described = case.scenario.objections.get(raised.objection)
+    if shared_words(said.text, f"{raised.text} {described.label if described else ''}"):
+        return True
+    if described and said_among(said.text, (*described.restated, *described.answers)):
+        return True
+    replies, message = case.replies(raised.turn), case.message(said.turn)
+    before = [s for s in message.reading.sentences if s.end <= said.sentence.start] if message else []
+    others = [s for s in before if not s.does("accueillir_objection", "exprimer_empathie", "creuser_objection", "accuser_reception")]
+    return bool(replies) and said.turn == replies[0].turn and not others
 
 
 # ── C6.2 ─────────────────────────────────────────────────────────────────────────────────────────
@@ -82,7 +96,7 @@ def _moves(case: Case, raised: ev.ObjectionRaised, state: str, acts: tuple[str, 
 @judges("C6.2", "creuser_objection", "reformuler", "argumenter", "expliquer_garantie")
 def answered(case: Case) -> Verdict:
     """Explored, restated, answered by an exact fact, checked."""
-    return _weakest([_one_answered(case, raised) for raised in _raised(case)])
+    return weakest([_one_answered(case, raised) for raised in _raised(case)], SOME)
 
 
 def _one_answered(case: Case, raised: ev.ObjectionRaised) -> Verdict:
@@ -117,7 +131,9 @@ def alternative(case: Case) -> Verdict:
     verdicts = [v for raised in _raised(case) if (v := _one_alternative(case, raised)) is not None]
     verdicts += [v for v in (alternative_to_refusal(case),) if v is not None]
     return (
-        _weakest(verdicts) if verdicts else no_occasion("L'objection s'est réglée par la réponse : aucune autre issue n'était à chercher.")
+        weakest(verdicts, SOME)
+        if verdicts
+        else no_occasion("L'objection s'est réglée par la réponse : aucune autre issue n'était à chercher.")
     )
 
 
@@ -127,11 +143,12 @@ def _one_alternative(case: Case, raised: ev.ObjectionRaised) -> Verdict | None:
     before = {o.solution for o in case.of(ev.OfferMade, until=raised.turn)}
     other = [o for o in case.of(ev.OfferMade, since=raised.turn + 1) if o.solution not in before]
     gesture = case.said("proposer_geste", since=raised.turn + 1)
-    if other or gesture:
-        return observed("Une autre issue est proposée.", case.proofs(*other, *gesture))
+    granted = case.desk("accorder_geste", since=raised.turn + 1)
+    if other or gesture or granted:
+        return observed("Une autre issue est proposée.", case.proofs(*other, *gesture, *granted))
     if settled or len(case.scenario.solutions) < 2:
         return None
-    blanks = {"objection": raised.text, "deux_solutions": listed((s.label for s in case.scenario.solutions.values()), 2)}
+    blanks = {"objection": raised.text, "deux_solutions": listed(_others(case, before), 2)}
     spoken = [s for s in case.sentences if s.turn > raised.turn and turned(s.text, "alternative") and s.turn not in case.hollow]
     if spoken:
         return partial("Une autre issue est évoquée, sans suite.", case.proofs(*spoken), **blanks)
@@ -140,51 +157,7 @@ def _one_alternative(case: Case, raised: ev.ObjectionRaised) -> Verdict | None:
     return absent("L'objection demeure, et aucune autre issue n'est proposée.", _quote_first(case, case.replies(raised.turn)), **blanks)
 
 
-# ── C6.6, C6.7 ───────────────────────────────────────────────────────────────────────────────────
-
-
-@judges("C6.6", *TEMPER)
-def temper(case: Case) -> Verdict:
-    """Calm in the two messages that follow each resistance."""
-    exposed = exposures(case, ev.HesitationShown, ev.ObjectionRaised, ev.EmotionShown, ev.DissatisfactionShown)
-    replies = replies_to(case, exposed, 2)
-    slip = worst(slips(case, TEMPER, {m.turn for m in replies}))
-    if slip:
-        proof = case.proofs(slip.said)
-        if slip.proven and not slip.taken_back:
-            return absent("La tension monte par votre fait.", proof, ecart=slip.said.text)
-        return partial("Un mouvement d'agacement, une fois.", proof, ecart=slip.said.text)
-    first = replies_to(case, exposed, 1)
-    if not first:
-        return no_occasion("Rien n'a mis votre calme à l'épreuve.")
-    return observed(
-        "Vous restez calme quand le client résiste.",
-        case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in first if m.reading.sentences)),
-    )
-
-
-@judges("C6.7", "proposer_geste")
-def delegation(case: Case) -> Verdict:
-    """The gesture within what the adviser may decide, or taken higher."""
-    said = case.said("proposer_geste")
-    rule = case.house.delegations.get("geste_commercial")
-    blanks = {"delegation": f"{rule.label}, {rule.ceiling.replace(' EUR', ' €')}"} if rule else {}
-    proof = case.proofs(*said)
-    beyond = [s for s in said if _beyond(case, s)]
-    higher = any(turned(case.text(s.turn), "escalade") for s in said) or any(
-        m.args.get("service") == "responsable" for m in case.desk("transferer")
-    )
-    if beyond and not higher:
-        return absent("Le geste dépasse ce que vous pouvez décider.", case.proofs(*beyond), **blanks)
-    if higher or any(_AMOUNT.search(s.text) for s in said):
-        return observed("Le geste reste dans votre délégation, ou vous en demandez l'accord.", proof)
-    return partial("Le geste est annoncé sans montant.", proof, **blanks)
-
-
-def _beyond(case: Case, said: Said) -> bool:
-    ceilings = {"%": case.house.delegations.get("remise"), "€": case.house.delegations.get("geste_commercial")}
-    for amount, unit in _AMOUNT.findall(said.text):
-        rule = ceilings["%" if unit == "%" else "€"]
-        if rule and float(amount.replace(",", ".")) > float(rule.ceiling.split()[0]):
-            return True
-    return False
+def _others(case: Case, offered: set[str]) -> list[str]:
+    """What else suits this client, the advised one first."""
+    left = [s for name, s in case.scenario.solutions.items() if name not in offered and not s.unsuitable]
+    return [s.label for s in sorted(left, key=lambda s: not s.advised)]

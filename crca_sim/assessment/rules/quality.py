@@ -1,18 +1,28 @@
-"""C10, quality and satisfaction."""
+"""C10.1, C10.3 and C10.4: satisfaction asked about, the house's standards, promises kept."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from crca_sim import events as ev
+from crca_sim.assessment import elapsed
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.rule import Verdict, absent, graded, judges, observed, partial
+from crca_sim.assessment.finding import Evidence
+from crca_sim.assessment.promises import Commitment, commitments
+from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasion, observed, partial
 from crca_sim.assessment.rules.desk_work import LONG_HOLD
 from crca_sim.assessment.rules.welcome import turned_greeting
 from crca_sim.assessment.words import listed, turned
+from crca_sim.house import typeset
 
 CLOSING = 4
 """Messages before the end among which satisfaction is asked."""
 FULL_QUESTION = 5
 """Words from which a question on satisfaction is more than « c'est bon ? »."""
+
+
+# ── C10.1 ────────────────────────────────────────────────────────────────────────────────────────
 
 
 @judges("C10.1", "mesurer_satisfaction")
@@ -42,60 +52,81 @@ def _anything_else(said: Said) -> bool:
     return turned(said.text, "autre_question") or turned(said.text, "enquete")
 
 
-@judges("C10.2", "mesurer_satisfaction")
-def survey(case: Case) -> Verdict:
-    """Explained, optional, without begging for a mark."""
-    said = [s for s in case.sentences if turned(s.text, "enquete") and s.turn not in case.hollow]
-    texts = " ".join(case.text(s.turn) for s in said)
-    if any(turned(s.text, "note_quemandee") for s in case.sentences):
-        begging = [s for s in case.sentences if turned(s.text, "note_quemandee")]
-        return absent("Une bonne note est quémandée.", case.proofs(*begging))
-    if not said:
-        return absent("L'enquête part sans que le client en soit prévenu.", case.proofs(*case.desk("envoyer_enquete")))
-    if turned(texts, "facultatif"):
-        return observed("L'enquête est annoncée comme facultative.", case.proofs(*said))
-    return partial("L'enquête est annoncée, sans dire qu'elle est facultative.", case.proofs(*said))
+# ── C10.3 ────────────────────────────────────────────────────────────────────────────────────────
 
 
 @judges("C10.3", "saluer", "prendre_conge", "faire_patienter")
 def standards(case: Case) -> Verdict:
-    """The house's charter: opening and closing words, waits, the client's time, something settled or dated."""
+    """The house's charter, over simulated time: opening and closing words, waits, delays, something settled or dated."""
     if not case.messages:
         return absent("L'entretien n'a pas eu lieu.")
-    closing = case.said("prendre_conge")
+    held = [*_always(case), *_measured(case)]
+    gaps = [standard for standard in held if not standard.met]
+    missing = listed(standard.name for standard in gaps)
+    reason = (
+        f"{'Un écart' if len(gaps) == 1 else 'Plusieurs écarts'} à la charte : {missing}." if gaps else "La charte de la maison est tenue."
+    )
+    proof = case.proofs(*(item for standard in (*gaps, *held) for item in standard.shown))
+    return graded(len(held) - len(gaps), len(held), len(held) - 1, typeset(reason), proof, manque=missing)
+
+
+@dataclass(frozen=True, slots=True)
+class _Standard:
+    """One of the charter's, and what shows how it was held."""
+
+    name: str
+    met: bool
+    shown: tuple[Said | ev.Event, ...] = ()
+
+
+def _always(case: Case) -> Iterator[_Standard]:
     greeting = [s for s in case.sentences if s.turn in {m.turn for m in case.messages[:2]} and turned_greeting(s.text)]
-    waits = case.of(ev.ClientWaited)
-    points = {
-        "les formules d'ouverture et de congé": bool(greeting and closing),
-        "des attentes annoncées et bornées": all(w.announced and w.seconds <= LONG_HOLD for w in waits),
-        "le temps du client": case.end is None or case.end.outcome not in ("temps_ecoule", "client_parti"),
-        "une issue au premier contact, ou une suite datée": case.agreement is not None
-        or bool(case.of(ev.TaskDone))
-        or any(p.when or turned(p.quote, "datee") for p in case.of(ev.PromiseMade)),
-    }
-    missing = listed([name for name, there in points.items() if not there])
-    reason = f"Un écart à la charte : {missing}." if missing else "La charte de la maison est tenue."
-    if sum(points.values()) < len(points) - 1:
-        reason = f"Plusieurs écarts à la charte : {missing}."
-    return graded(sum(points.values()), len(points), len(points) - 1, reason, case.proofs(*greeting[:1], *closing[:1]), manque=missing)
+    closing, outcome = case.said("prendre_conge"), _outcome(case)
+    yield _Standard("les formules d'ouverture et de congé", bool(greeting and closing), (*greeting[:1], *closing[-1:]))
+    long = tuple(w for w in case.of(ev.ClientWaited) if not w.announced or w.seconds > LONG_HOLD)
+    yield _Standard("des attentes annoncées et bornées", not long, long[:1])
+    yield _Standard("le temps du client", case.end is None or case.end.outcome not in ("temps_ecoule", "client_parti"))
+    yield _Standard("une issue au premier contact, ou une suite datée", bool(outcome) or case.decided is not None, outcome)
+
+
+def _outcome(case: Case) -> tuple[Said | ev.Event, ...]:
+    """The question that was agreed to, a task led to its end, or what follows with its day."""
+    asked = case.of(ev.DecisionAsked, until=case.decided)[-1:] if case.decided is not None else ()
+    dated = tuple(p for p in case.of(ev.PromiseMade) if p.when or turned(p.quote, "datee"))
+    return (*asked, *case.of(ev.TaskDone)[:1], *dated[:1])
+
+
+def _measured(case: Case) -> Iterator[_Standard]:
+    """First answer and length, when the scenario holds the contact to them. Length is never held against accessibility."""
+    wanted = case.scenario.work.standards
+    within, took = elapsed.duration(wanted.answer_within if wanted else None), elapsed.first_answer(case)
+    if wanted and within is not None and took is not None:
+        yield _Standard(f"une première réponse en {wanted.answer_within}", took <= within)
+    if wanted and wanted.minutes and case.persona.accommodation is None and case.end is not None:
+        yield _Standard(f"un entretien de {wanted.minutes} minutes au plus", elapsed.contact(case) <= wanted.minutes * 60)
+
+
+# ── C10.4 ────────────────────────────────────────────────────────────────────────────────────────
 
 
 @judges("C10.4", "annoncer_suite", "proposer_rdv")
-def commitments(case: Case) -> Verdict:
-    """What was promised exists on the desk, with its date."""
-    promises = [p for p in case.of(ev.PromiseMade) if p.what in ("rappel", "envoi")] or list(case.of(ev.PromiseMade))
-    kept = [p for p in promises if _kept(case, p)]
-    blanks = {"promesse": next((p.quote for p in promises if p not in kept), "")}
-    done = case.proofs(*case.desk("programmer_rappel")[:1], *kept)
-    if len(kept) == len(promises):
-        return observed("Ce qui a été promis est créé ou fait.", done)
+def promises(case: Case) -> Verdict:
+    """What was promised exists on the desk on its day, or was done."""
+    made = commitments(case)
+    if not made:
+        return no_occasion("Rien de précis n'a été promis.")
+    kept, other = [c for c in made if c.keeping == "kept"], [c for c in made if c.keeping == "other"]
+    blanks = {"promesse": next((c.promise.quote for c in made if c.keeping != "kept"), "")}
+    if len(kept) == len(made):
+        return observed("Ce qui a été promis est créé ou fait.", _shown(case, kept))
     if kept:
-        return partial("Une partie seulement de ce qui a été promis est créée.", done, **blanks)
-    return absent("Ce qui a été promis n'est ni fait ni programmé.", case.proofs(*promises), **blanks)
+        return partial("Une partie seulement de ce qui a été promis est créée.", _shown(case, kept), **blanks)
+    if other:
+        return partial("Quelque chose est programmé, mais pas pour le jour promis.", _shown(case, other), **blanks)
+    return absent("Ce qui a été promis n'est ni fait ni programmé.", case.proofs(*(c.promise for c in made)), **blanks)
 
 
-def _kept(case: Case, promise: ev.PromiseMade) -> bool:
-    if promise.what == "rappel":
-        return bool(case.desk("programmer_rappel"))
-    done = case.desk("envoyer_document", "envoyer_message", "programmer_rappel", since=promise.turn - 3)
-    return bool(done) or bool(case.of(ev.DocumentSent, since=promise.turn - 3))
+def _shown(case: Case, found: list[Commitment]) -> tuple[Evidence, ...]:
+    """The words and the action that answers them, one promise after the other."""
+    pairs: list[tuple[ev.Event, ...]] = [(c.promise, *c.by[:1]) for c in found]
+    return case.proofs(*(item for pair in pairs for item in pair))

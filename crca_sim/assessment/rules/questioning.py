@@ -1,4 +1,4 @@
-"""C3, questioning and analysis."""
+"""C3, questioning and analysis; the hidden need is in `needs.py`."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from crca_sim.assessment.case import Case, Said
 from crca_sim.assessment.conduct import INDISCREET, exposures, replies_to, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial
-from crca_sim.assessment.words import blamed, listed, turned
+from crca_sim.assessment.words import blamed, listed, shared_words, turned
 
 CROWDED = 0.2
 """Share of messages that may hold too many questions."""
+IN_COMMON = 2
+"""Long words shared with a line of the file from which a sentence speaks of it."""
 COMPLETE, HALF, BARELY = 0.8, 0.5, 0.25
 """Shares of the discovery list (C3.2)."""
 
@@ -128,32 +130,7 @@ def _message_before(case: Case, asked: tuple[ev.FactAsked, ...]) -> set[int]:
     return {max((m.turn for m in case.messages if m.turn < a.turn), default=a.turn) for a in asked}
 
 
-# ── C3.4, C3.5 ───────────────────────────────────────────────────────────────────────────────────
-
-
-@judges("C3.4", "question_ouverte", "question_fermee", "reformuler")
-def hidden_need(case: Case) -> Verdict:
-    """Hints picked up, the hidden need on the table because it was looked for."""
-    hidden = {n for n, need in case.scenario.needs.items() if need.hidden}
-    picked = [p for p in case.of(ev.HintPickedUp) if p.need in hidden]
-    revealed = {r.need for r in case.of(ev.NeedRevealed)} & hidden
-    asked = [a for a in case.of(ev.FactAsked) for n in revealed if a.fact in case.scenario.needs[n].facts]
-    dropped = [h for h in case.of(ev.HintDropped) if h.need in hidden]
-    blanks = {"besoin_cache": listed(case.scenario.needs[n].label for n in sorted(hidden - revealed or hidden))}
-    if dropped:
-        blanks["indice_cache"] = dropped[-1].text
-    if revealed and (any(p.need in revealed for p in picked) or asked):
-        how = "Vous avez relevé ce que le client laissait entendre" if picked else "Votre question est allée au-delà de la demande"
-        return observed(f"{how}, et le besoin est apparu.", case.proofs(*picked, *asked))
-    if picked:
-        return partial("L'indice est relevé, mais n'est pas creusé.", case.proofs(*picked), **blanks)
-    instead = tuple(case.proof(m.turn) for h in dropped[:1] for m in case.replies(h.turn))
-    reason = (
-        "Le client laissait entendre autre chose que sa demande ; rien n'est relevé."
-        if dropped
-        else "Le client n'a pas eu l'occasion de se confier."
-    )
-    return absent(reason, instead, **blanks)
+# ── C3.5 ───────────────────────────────────────────────────────────────────────────────────
 
 
 @judges("C3.5", "reformuler", "synthetiser")
@@ -215,16 +192,23 @@ def situation(case: Case) -> Verdict:
     """Where the client stands, checked on the desk and taken into account."""
     seen = case.desk("ouvrir_fiche", "consulter_contrats", "consulter_historique", until=case.first_offer)
     pending = case.scenario.record.status in ("reclamation", "sinistre_ouvert")
-    used = [s for s in case.sentences if turned(s.text, "situer") or "dossier" in s.text.lower() or "contrat" in s.text.lower()]
+    used = _speaks_of_the_file(case)
     if pending and case.first_offer is not None and not any(s.turn <= case.first_offer for s in used):
-        return absent(
-            "Une offre est faite alors qu'un dossier attend.", tuple(case.proof(o.turn, o.quote) for o in case.of(ev.OfferMade)[:1])
-        )
+        return absent("Une offre est faite alors qu'un dossier attend.", case.proofs(*case.of(ev.OfferMade)[:1]))
     if not seen:
         return absent("Sa situation n'est pas vérifiée sur le poste.")
     if used:
         return observed("Sa situation est vérifiée sur le poste et prise en compte.", case.proofs(*used[:1], *seen[:1]))
     return partial("La fiche est vue, mais rien n'en est dit.", case.proofs(*seen))
+
+
+def _speaks_of_the_file(case: Case) -> list[Said]:
+    """What the file holds, taken up in words: its contracts, contacts or alerts, or « je vois que… »."""
+    record = case.scenario.record
+    lines = (*record.contracts, *record.contacts, *record.alerts)
+    known = [s for s in case.sentences if any(shared_words(s.text, line) >= IN_COMMON for line in lines)]
+    seen = [s for s in case.sentences if turned(s.text, "deja_connu") or turned(s.text, "vu_au_dossier")]
+    return sorted({(s.turn, s.sentence.start): s for s in (*known, *seen)}.values(), key=lambda s: (s.turn, s.sentence.start))
 
 
 @judges("C3.8", "rappeler_exactitude")

@@ -1,14 +1,12 @@
-"""C1, personal welcome."""
+"""C1.1 to C1.3 and C1.7: who speaks, to whom, and in what frame."""
 
 from __future__ import annotations
 
 import re
 
 from crca_sim import events as ev
-from crca_sim.assessment import occasions
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.conduct import TONE, exposures, replies_to, slips, worst
-from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasion, observed, partial
+from crca_sim.assessment.rule import Verdict, absent, graded, judges, observed, partial
 from crca_sim.assessment.words import listed, shared_words, turned
 from crca_sim.events import TraineeSpoke
 from crca_sim.understanding.expressions import fold
@@ -152,134 +150,7 @@ def _explained(case: Case, asked: tuple[ev.IdentityAsked, ...]) -> bool:
     return any(m.reading.doing("justifier_question", "informer_donnees") or turned(m.text, "controle") for m in said)
 
 
-# ── C1.4 ─────────────────────────────────────────────────────────────────────────────────────────
-
-SOON = 3
-"""Messages within which a sign must be met."""
-HARD = ("phrase_trop_longue", "trop_de_questions", "blessure", "interruption", "surprotection")
-"""Causes that make a message hard to follow, or to answer; so do those of the profile (`gene_…`)."""
-KEPT = 0.8
-"""Share of messages easy to follow after the offer (`handicap.md` § 6, P18)."""
-
-
-Sign = ev.AccessNeedShown | ev.AccessNeedTold
-"""What the client let see, or said by themself."""
-
-
-@judges("C1.4", "proposer_adaptation")
-def adaptation(case: Case) -> Verdict:
-    """The preference asked, not the cause; soon; and kept to."""
-    signs = _signs(case)
-    offers = case.of(ev.AdaptationOffered)
-    blanks = {"indice": signs[0].text} if signs else {}
-    indiscreet = worst(slips(case, ("f_demander_diagnostic",)))
-    if indiscreet and indiscreet.proven and not indiscreet.taken_back:
-        return absent("Vous avez demandé la cause au lieu de ce qui aiderait.", case.proofs(indiscreet.said), **blanks)
-    if not offers:
-        instead = (
-            case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in case.replies(signs[0].turn) if m.reading.sentences))
-            if signs
-            else ()
-        )
-        return absent("Le client a laissé voir une gêne pour suivre ; aucune façon d'échanger ne lui est proposée.", instead, **blanks)
-    return _offered(case, signs, offers, indiscreet is not None, blanks)
-
-
-def _signs(case: Case) -> tuple[Sign, ...]:
-    seen: list[Sign] = [*case.of(ev.AccessNeedTold), *case.of(ev.AccessNeedShown)]
-    return tuple(sorted(seen, key=lambda sign: sign.turn))
-
-
-def _offered(
-    case: Case, signs: tuple[Sign, ...], offers: tuple[ev.AdaptationOffered, ...], indiscreet: bool, blanks: dict[str, str]
-) -> Verdict:
-    asked = [o for o in offers if o.asked or "?" in case.text(o.turn)]
-    best = next((o for o in asked if o.accepted), next(iter(asked), offers[0]))
-    proof = case.proofs(best)
-    if indiscreet:
-        return partial("La question sur la cause est retirée, et une façon d'échanger est proposée.", proof, **blanks)
-    told = any(isinstance(sign, ev.AccessNeedTold) and sign.turn < best.turn for sign in signs)
-    if best not in asked and not told:
-        return partial("L'adaptation est décidée pour le client, sans lui demander ce qu'il préfère.", proof, **blanks)
-    if signs and best.turn not in _soon(case, signs[0].turn) and best.turn > signs[0].turn:
-        return partial("L'adaptation est proposée, mais tard.", proof, **blanks)
-    if best.accepted and not _kept(case, best.turn):
-        return partial("L'adaptation est proposée, puis abandonnée.", proof, **blanks)
-    return observed("La préférence est demandée sans demander pourquoi, et vous vous y tenez.", proof)
-
-
-def _soon(case: Case, turn: int) -> set[int]:
-    return {m.turn for m in case.replies(turn, SOON)}
-
-
-def _kept(case: Case, since: int) -> bool:
-    after = [m for m in case.messages if m.turn > since]
-    if case.of(ev.AccessNeedShown, since=since + 1):
-        return False
-    hard = {moved.turn for moved in case.of(ev.StateMoved, since=since + 1) if moved.cause in HARD or moved.cause.startswith("gene_")}
-    easy = not after or 1 - len(hard & {m.turn for m in after}) / len(after) >= KEPT
-    return easy and (not case.spoken or len(after) <= 2 or _acted(case, since))
-
-
-def _acted(case: Case, since: int) -> bool:
-    """By voice, an adaptation is played: a gesture, something written, a readable document, words left to finish."""
-    let_finish = any(not done.cut_short for done in case.of(ev.SpeechFinished, since=since))
-    readable = any(sent.format != "standard" for sent in case.of(ev.DocumentSent, since=since))
-    return bool(let_finish or readable or case.of(ev.GestureMade, since=since) or case.desk("envoyer_message", since=since))
-
-
-# ── C1.5 to C1.7 ─────────────────────────────────────────────────────────────────────────────────
-
-
-@judges("C1.5", *TONE)
-def tone(case: Case) -> Verdict:
-    """Courtesy and register, over all that the trainee said, once exposed."""
-    slip = worst(slips(case, TONE))
-    exposed = exposures(case, ev.HesitationShown, ev.EmotionShown, ev.DissatisfactionShown, ev.ObjectionRaised, ev.AccessNeedShown)
-    if slip:
-        return _slipped(case, slip.said, proven=slip.proven, back=slip.taken_back)
-    replies = replies_to(case, exposed, 1)
-    if not replies:
-        return no_occasion("Rien n'a mis votre ton à l'épreuve.")
-    proof = case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies if m.reading.sentences))
-    return observed("Vouvoiement et courtoisie tenus, y compris quand le client résiste ou se montre gêné.", proof)
-
-
-def _slipped(case: Case, said: Said, *, proven: bool, back: bool) -> Verdict:
-    proof = case.proofs(said)
-    if back or not proven:
-        return partial("Un écart de ton, " + ("repris aussitôt." if back else "peu sûr."), proof, ecart=said.text)
-    return absent("Le ton n'est pas celui d'un conseiller.", proof, ecart=said.text)
-
-
-@judges("C1.6", "exprimer_empathie")
-def emotion(case: Case) -> Verdict:
-    """Empathy before the first question, with a word on safety when someone may be in danger."""
-    shown = case.of(ev.EmotionShown)[0]
-    replies = case.replies(shown.turn, 3)
-    felt = [(n, s) for n, m in enumerate(replies) for s in case.said("exprimer_empathie", since=m.turn, until=m.turn)]
-    if not felt:
-        first = case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies[:1] if m.reading.sentences))
-        return absent("L'émotion du client reste sans réponse.", first, emotion=shown.text)
-    rank, said = felt[0]
-    proof = case.proofs(said)
-    if rank > 0 or _question_before(case, said):
-        return partial("L'empathie vient après la première question.", proof, emotion=shown.text)
-    if len(said.text.split()) <= 3:
-        return partial("La formule est creuse : elle ne dit pas ce qui est compris.", proof, emotion=shown.text)
-    if _may_be_in_danger(case, shown) and not case.said("consigne_securite", until=said.turn):
-        return partial("L'empathie y est ; il fallait aussi s'assurer que personne n'est en danger.", proof, emotion=shown.text)
-    return observed("Vous reconnaissez ce que vit le client avant de questionner.", proof)
-
-
-def _question_before(case: Case, said: Said) -> bool:
-    message = case.message(said.turn)
-    sentences = message.reading.sentences if message else ()
-    return any(s.end <= said.sentence.start and s.text.rstrip().endswith("?") and not s.does("consigne_securite") for s in sentences)
-
-
-def _may_be_in_danger(case: Case, shown: ev.EmotionShown) -> bool:
-    return shown.emotion in ("danger", "urgence") or occasions.family_of_reason(case) == "urgence"
+# ── C1.7 ─────────────────────────────────────────────────────────────────────────────────────────
 
 
 @judges("C1.7", "annoncer_deroule", "informer_donnees")

@@ -1,0 +1,57 @@
+"""C3.4: a hint picked up for what it is, and the hidden need on the table because it was looked for."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.assessment.case import Case
+from crca_sim.assessment.rule import Verdict, absent, judges, observed, partial
+from crca_sim.assessment.words import listed, shared_words
+
+
+@judges("C3.4", "question_ouverte", "question_fermee", "reformuler")
+def hidden_need(case: Case) -> Verdict:
+    """Hints picked up, the hidden need on the table because it was looked for."""
+    hidden = {n for n, need in case.scenario.needs.items() if need.hidden}
+    revealed = {r.need for r in case.of(ev.NeedRevealed)} & hidden
+    picked = [p for p in case.of(ev.HintPickedUp) if p.need in hidden and _takes_up(case, p)]
+    asked = [a for a in case.of(ev.FactAsked) for n in sorted(revealed) if a.fact in case.scenario.needs[n].facts]
+    beyond = [a for a in asked if not _ordinary(case, a)]
+    dropped = [h for h in case.of(ev.HintDropped) if h.need in hidden]
+    blanks = {"besoin_cache": listed(case.scenario.needs[n].label for n in sorted(hidden - revealed or hidden))}
+    if dropped:
+        blanks["indice_cache"] = dropped[-1].text
+    if revealed and any(p.need in revealed for p in picked):
+        return observed("Vous avez relevé ce que le client laissait entendre, et le besoin est apparu.", case.proofs(*picked, *asked))
+    if beyond:
+        return observed("Votre question est allée au-delà de la demande, et le besoin est apparu.", case.proofs(*beyond))
+    if picked:
+        return partial("L'indice est relevé, mais n'est pas creusé.", case.proofs(*picked), **blanks)
+    if asked:
+        return partial("Le besoin est apparu par une question habituelle, sans que vous releviez l'indice.", case.proofs(*asked), **blanks)
+    return _missed(case, dropped, blanks)
+
+
+def _missed(case: Case, dropped: list[ev.HintDropped], blanks: dict[str, str]) -> Verdict:
+    if not dropped:
+        return absent("Le client n'a pas eu l'occasion de se confier.", **blanks)
+    instead = tuple(case.proof(m.turn) for h in dropped[:1] for m in case.replies(h.turn))
+    return absent("Le client laissait entendre autre chose que sa demande ; rien n'est relevé.", instead, **blanks)
+
+
+def _takes_up(case: Case, picked: ev.HintPickedUp) -> bool:
+    """With the client's own words, or by words that no question of the discovery list would use."""
+    hints = [h for h in case.of(ev.HintDropped, until=picked.turn - 1) if h.need == picked.need]
+    return any(shared_words(picked.quote, h.text) for h in hints) or not _is_of_the_list(case, picked.turn, picked.quote)
+
+
+def _ordinary(case: Case, asked: ev.FactAsked) -> bool:
+    """A fact of the discovery list is asked of every client: learning it shows nothing more."""
+    return asked.fact in case.discovery
+
+
+def _is_of_the_list(case: Case, turn: int, quote: str) -> bool:
+    """The sentence asks for something of the discovery list."""
+    topics = {topic for f in case.discovery for topic in (f, *case.scenario.facts[f].topics)}
+    said = [s.sentence for s in case.sentences if s.turn == turn and s.text == quote]
+    asks = [s for s in said if s.text.rstrip().endswith("?") or s.does("question_ouverte", "question_fermee")]
+    return any(seen.topic in topics for s in asks for seen in s.topics[:2])

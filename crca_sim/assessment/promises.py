@@ -8,7 +8,7 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case
-from crca_sim.assessment.words import first_of_each, turned
+from crca_sim.assessment.words import first_of_each, shared_words, turned
 from crca_sim.house import calendar
 
 RECENT = 3
@@ -29,10 +29,21 @@ class Commitment:
     keeping: Keeping
     by: tuple[ev.DeskUsed, ...] = ()
 
+    @property
+    def nearest(self) -> tuple[ev.DeskUsed, ...]:
+        """What answers these very words: done about then, of the diary, or worded alike."""
+        fitting = [
+            used
+            for used in self.by
+            if abs(used.turn - self.promise.turn) <= RECENT or used.action in LATER or shared_words(used.label, self.promise.quote)
+        ]
+        return tuple(sorted(fitting, key=lambda used: -shared_words(used.label, self.promise.quote))[:1])
+
 
 def commitments(case: Case) -> tuple[Commitment, ...]:
     """What binds: a call-back, a sending, or anything with a day; each once."""
-    binding = (p for p in case.of(ev.PromiseMade) if p.what in ("rappel", "envoi") or p.when or turned(p.quote, "datee"))
+    made = (p for p in case.of(ev.PromiseMade) if turned(p.quote, "engagement"))
+    binding = (p for p in made if p.what in ("rappel", "envoi") or p.when or turned(p.quote, "datee"))
     return tuple(_commitment(case, promise) for promise in first_of_each(binding, lambda p: (p.what, p.quote)))
 
 

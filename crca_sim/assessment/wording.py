@@ -42,7 +42,7 @@ def _matter(case: Case) -> dict[str, str]:
         "objection": objection.label if objection else "",
         "motif": objection.motive.rstrip(".") if objection else "",
         "droit": withdrawal.saying(case),
-        "documents": listed(house[d].named if d in house else d for d in documents),
+        "documents": listed(house[d].named.split(" (")[0] if d in house else d for d in documents),
     }
 
 

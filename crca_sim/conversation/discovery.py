@@ -392,6 +392,8 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         _repeat(x, fact_id, sentence)
     elif not missed:
         _disclose(x, fact_id, openly, given)
+        if fact.known and not fact.identity and _surely(sentence, fact_id, fact.topics):
+            x.react("deja_au_dossier", sentence.text)
 
 
 def deepens(sentence: SentenceReading) -> bool:
@@ -400,8 +402,8 @@ def deepens(sentence: SentenceReading) -> bool:
 
 
 def _surely(sentence: SentenceReading, fact_id: str, topics: tuple[str, ...]) -> bool:
-    """Whether the sentence is about this fact for certain: nobody is reproached on a guess."""
-    return any(seen.confidence >= CERTAIN and seen.topic in (fact_id, *topics) for seen in sentence.topics)
+    """Whether the sentence is about this fact for certain, and first of all: nobody is reproached on a guess."""
+    return any(seen.confidence >= CERTAIN and seen.topic in (fact_id, *topics) for seen in sentence.topics[:1])
 
 
 def _confirm(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
@@ -439,8 +441,6 @@ def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityG
     choices = fact.full if whole else fact.brief
     said = x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}")
     said = said or x.line("answer", "rien_a_ajouter")
-    if fact.known:
-        x.react("deja_au_dossier") if not fact.identity else None
     fragments.tell(x, said, *given, ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
     x.advanced = True
 

@@ -217,11 +217,13 @@ def addition(case: Case) -> Verdict:
         return absent("Le complément est imposé.", case.proofs(forced.said), **blanks)
     if not offered:
         return absent("Aucun complément n'est proposé, alors que le client en avait l'usage.", **blanks)
-    faults = [_lacking(case, c, [o for o in offered if o.complement == c]) for c in dict.fromkeys(o.complement for o in offered)]
-    shown = sorted(offered, key=lambda o: (not o.optional, not o.duplicate_checked))
-    if any(not lacking for lacking in faults):
-        return observed("Le complément est présenté comme facultatif, à sa place.", case.proofs(*shown[:2]))
-    return partial(f"Le complément est proposé, mais {min(faults, key=len)[0]}.", case.proofs(*shown[:2]), **blanks)
+    each = [[o for o in offered if o.complement == c] for c in dict.fromkeys(o.complement for o in offered)]
+    best = min(each, key=lambda mentions: len(_lacking(case, mentions[0].complement, mentions)))
+    lacking = _lacking(case, best[0].complement, best)
+    proof = case.proofs(*sorted(best, key=lambda o: (not o.optional, not o.duplicate_checked))[:2])
+    if not lacking:
+        return observed("Le complément est présenté comme facultatif, à sa place.", proof)
+    return partial(f"Le complément est proposé, mais {lacking[0]}.", proof, **blanks)
 
 
 def _lacking(case: Case, complement: str, offered: list[ev.ComplementOffered]) -> list[str]:

@@ -15,9 +15,9 @@ NOTHING_TO_SEND = "Sans offre, il n'y avait pas encore de documents à remettre.
 
 
 def label(case: Case, document: str) -> str:
-    """« le devis »; the id when the house does not know it."""
+    """« le devis », without what its name adds in brackets; the id when the house does not know it."""
     found = case.house.documents.get(document)
-    return found.named if found else document
+    return found.named.split(" (")[0] if found else document
 
 
 def _expected(case: Case) -> Documents | None:

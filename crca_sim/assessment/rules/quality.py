@@ -128,5 +128,5 @@ def promises(case: Case) -> Verdict:
 
 def _shown(case: Case, found: list[Commitment]) -> tuple[Evidence, ...]:
     """The words and the action that answers them, one promise after the other."""
-    pairs: list[tuple[ev.Event, ...]] = [(c.promise, *c.by[:1]) for c in found]
+    pairs: list[tuple[ev.Event, ...]] = [(c.promise, *c.nearest) for c in found]
     return case.proofs(*(item for pair in pairs for item in pair))

@@ -33,7 +33,7 @@ def funnel(case: Case) -> Verdict:
             "Aucune question ouverte : le client répond, il ne raconte pas." if asked else "Aucune question n'est posée sur sa situation."
         )
         return absent(reason, case.proofs(*asked[:2]), **blanks)
-    proof = case.proofs(openly[0], *precise[:2])
+    proof = case.proofs(openly[0], *sorted(precise, key=lambda a: not a.quote.rstrip().endswith("?"))[:2])
     if len(asked) < 3:
         return partial("Une question ouverte, mais peu de précisions ensuite.", proof, **blanks)
     if len([p for p in precise if p.turn < openly[0].turn]) > 1:
@@ -71,7 +71,7 @@ def completeness(case: Case) -> Verdict:
     early = len(case.learned(before=case.first_offer)) / len(case.discovery)
     missing = listed(case.fact_labels(f for f in case.discovery if f not in covered), 5)
     asked = [a for a in case.of(ev.FactAsked) if a.fact in covered]
-    proof = case.proofs(*asked) or _told_unasked(case)
+    proof = case.proofs(*sorted(asked, key=lambda a: not a.quote.rstrip().endswith("?"))) or _told_unasked(case)
     plural = "s" if len(covered) > 1 else ""
     counted = f"{len(covered) or 'aucune'} information{plural} utile{plural} sur {len(case.discovery)}"
     if case.first_offer is not None and early < BARELY:

@@ -51,7 +51,7 @@ def _surely_about(case: Case, asked: ev.FactAsked) -> bool:
     fact = case.scenario.facts.get(asked.fact)
     if fact is None or not fact.known:
         return False
-    seen = [t for s in case.sentences if s.turn == asked.turn and s.text == asked.quote for t in s.sentence.topics]
+    seen = [t for s in case.sentences if s.turn == asked.turn and s.text == asked.quote for t in s.sentence.topics[:1]]
     return any(t.confidence >= SURE and t.topic in (asked.fact, *fact.topics) for t in seen)
 
 

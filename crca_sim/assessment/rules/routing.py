@@ -59,7 +59,8 @@ def autonomy(case: Case) -> Verdict:
 def _settled(case: Case) -> list[ev.Event]:
     """What shows that the request came to its end: an agreement, a refusal with its ways out, a departure made easy, a complaint."""
     if case.decided is not None:
-        return [*case.of(ev.OfferMade)[-1:], *case.of(ev.DecisionAsked)[:1], *case.useful_documents()[:1], *case.desk(*_SETTLING)[:1]]
+        asked = case.of(ev.DecisionAsked, until=case.decided)
+        return [*asked[-1:], *case.desk(*_SETTLING)[:1], *case.of(ev.OfferMade)[:1], *case.useful_documents()[:1]]
     refused = case.of(ev.RefusalSaid) if any(case.of(kind) for kind in (ev.RefusalExplained, ev.AlternativeOffered)) else ()
     eased = [e for e in case.of(ev.DepartureEased) if e.right and e.formalities]
     registered = case.desk("enregistrer_reclamation") if family_is_complaint(case) else ()

@@ -26,9 +26,23 @@ def test_the_record_is_opened_in_time_late_or_never() -> None:
     assert proposed().value("C8.1") == "absent"
 
 
+KNOWN = {"faits": SCENARIO["faits"] | {"contrat": {"libelle": "son contrat", "themes": ["contrat"], "repliques": ["Tiers."], "au_dossier": True}}}
+
+
+def asked_again(**seen: Any) -> Talk:
+    """A question that the client found odd, about what the open record may show."""
+    talk = Talk(**KNOWN).desk("ouvrir_fiche").says("Quel contrat avez-vous ?", "question_fermee", **seen)
+    talk.note(ev.FactAsked, fact="contrat", openly=False, again=False)
+    return talk.note(ev.StateMoved, measure="patience", by=-4, value=70, cause="deja_au_dossier")
+
+
 def test_asking_for_what_the_open_record_shows_is_partial() -> None:
-    talk = Talk().desk("ouvrir_fiche").says("Votre code postal ?", "demander_coordonnees")
-    assert talk.note(ev.StateMoved, measure="patience", by=-4, value=70, cause="deja_au_dossier").value("C8.1") == "partial"
+    assert asked_again(topics=["contrat"]).value("C8.1") == "partial"
+
+
+def test_nobody_is_reproached_a_question_that_may_be_about_something_else() -> None:
+    assert asked_again(topics=["usage_vehicule", "contrat"]).value("C8.1") == "observed"
+    assert asked_again().value("C8.1") == "observed"
 
 
 def test_contact_data_typed_and_preference_noted_are_observed() -> None:
@@ -133,7 +147,7 @@ def typed(*entries: tuple[str, str]) -> Talk:
             "valeur": "2026-05-03",
         },
     }
-    talk = Talk(faits=facts).says("Bonjour.", "saluer")
+    talk = Talk(faits=facts).says("Combien de kilomètres par an ?", "question_fermee").tells("kilometrage")
     for field, value in entries:
         talk.desk("modifier_fiche", champ=field, valeur=value)
     return talk
@@ -154,6 +168,11 @@ def test_a_wrong_value_that_changes_the_risk_is_absent_and_a_minor_one_partial()
     assert found.value == "absent"
     assert "18000" in found.advice.replace("\u00a0", "")
     assert typed(("nom", "Tesst")).value("C8.5") == "partial"
+
+
+def test_a_right_value_that_the_client_never_said_is_no_more_than_partial() -> None:
+    guessed = Talk().says("Bonjour.", "saluer").desk("modifier_fiche", champ="kilometrage", valeur="8000")
+    assert guessed.value("C8.5") == "partial"
 
 
 def test_a_value_corrected_later_counts_as_corrected_and_no_entry_as_no_occasion() -> None:

@@ -133,7 +133,9 @@ def test_calm_is_judged_on_the_replies_to_resistance() -> None:
 
 
 def test_a_gesture_within_the_delegation_is_observed_and_beyond_it_absent() -> None:
-    assert objected().says("Je vous offre 30 € la première année.", "proposer_geste").value("C6.7") == "observed"
+    talk = objected().says("Je vous offre 30 € la première année.", "proposer_geste")
+    assert talk.value("C6.7") == "partial"
+    assert talk.desk("accorder_geste", montant="30").value("C6.7") == "observed"
     found = objected().says("Je vous offre 200 €.", "proposer_geste").finding("C6.7")
     assert found.value == "absent"
     assert "60" in found.advice

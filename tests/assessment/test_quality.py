@@ -102,17 +102,9 @@ def test_the_procedure_has_two_delays_and_a_record() -> None:
     said = "Accusé de réception sous dix jours ouvrables, réponse sous deux mois au plus."
     talk = complained().says(said, "enregistrer_reclamation")
     assert talk.value("C11.3") == "partial"
-    assert talk.desk("enregistrer_reclamation", texte="courrier").value("C11.3") == "observed"
+    assert talk.desk("enregistrer_reclamation", texte="courrier").value("C11.3") == "partial"
+    assert talk.says("Je l'écris avec vous, je vous la relis.", "enregistrer_reclamation").value("C11.3") == "observed"
     assert complained().says("Je note.", "accuser_reception").value("C11.3") == "absent"
-
-
-def test_a_report_is_due_only_when_the_request_is_a_complaint() -> None:
-    assert complained().desk("signaler_non_conformite", texte="courrier").value("C11.4") == "no_occasion"
-    due = {"motif": "reclamation_delai"}
-    assert complained(**due).value("C11.4") == "absent"
-    assert complained(**due).desk("signaler_non_conformite", texte="courrier").value("C11.4") == "partial"
-    full = "Courrier du 2 novembre jamais parti ; cause : oubli de validation ; action : renvoyé ce jour et client prévenu."
-    assert complained(**due).desk("signaler_non_conformite", texte=full).value("C11.4") == "observed"
 
 
 def test_a_correction_has_its_delay() -> None:

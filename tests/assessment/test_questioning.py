@@ -48,8 +48,11 @@ def test_the_recipient_is_judged_only_when_the_request_must_go_somewhere() -> No
 
 def test_a_transfer_is_accompanied_or_cold() -> None:
     said = "Cela relève du service médical, je vous y transfère, d'accord ?"
-    warm = Talk(routage="medical").says(said, "orienter_service").desk("transferer", service="medical", resume="arrêt de travail")
+    summary = "Prêt immobilier, arrêt de travail depuis mars, il attend le questionnaire et une réponse."
+    warm = Talk(routage="medical").says(said, "orienter_service").desk("transferer", service="medical", resume=summary)
     assert warm.value("C2.4") == "observed"
+    short = Talk(routage="medical").says(said, "orienter_service").desk("transferer", service="medical", resume="arrêt de travail")
+    assert short.value("C2.4") == "partial"
     assert Talk(routage="medical").says(said, "orienter_service").desk("transferer", service="medical").value("C2.4") == "partial"
     assert Talk(routage="medical").desk("transferer", service="medical").value("C2.4") == "absent"
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from crca_sim import events as ev
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.hollow import TRAINEES, hollow_turns
-from crca_sim.assessment.words import cut, same
+from crca_sim.assessment.words import cut, pressing, same, turned
 from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.house import House
@@ -142,7 +142,7 @@ class Case:
         given = next((e.turn for e in self.events if isinstance(e, ev.ConsentGiven) and e.about == SUBSCRIPTION), None)
         if given is None:
             return None
-        return max([given, *(d.turn for d in self.decisions(clear=True) if d.turn > given)])
+        return max([given, *(d.turn for d in self.decisions(clear=True) if d.turn > given and turned(d.quote, "le_contrat"))])
 
     @cached_property
     def decided(self) -> int | None:
@@ -160,9 +160,9 @@ class Case:
         return tuple(d for d in self.of(ev.DecisionAsked) if self._is_clear(d) == clear)
 
     def _is_clear(self, asked: ev.DecisionAsked) -> bool:
-        """The message asks, wherever in it the question stands."""
+        """The message asks, wherever in it the question stands; in a hurry of one's own making, nothing is asked."""
         questions = (s for s in self.sentences if s.turn == asked.turn and s.text.rstrip().endswith("?"))
-        return asked.explicit or any(s.sentence.does("demander_accord", "faire_signer") for s in questions)
+        return asked.explicit or any(s.sentence.does("demander_accord", "faire_signer") and not pressing(s.text) for s in questions)
 
     def in_time(self, sent: ev.DocumentSent) -> bool:
         """Whether a document left before the agreement."""

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.words import blamed, turned
+from crca_sim.assessment.words import blamed, pressing, turned
 
 TONE = ("f_insulter", "f_infantiliser", "f_tutoyer", "f_brusquer", "f_denigrer", "f_rejeter_responsabilite", "f_discriminer")
 TEMPER = ("f_insulter", "f_brusquer", "f_rejeter_responsabilite", "f_infantiliser", "f_discriminer")
 PRESSURE = ("f_forcer_vente",)
 INDISCREET = ("f_demander_diagnostic", "f_question_interdite", "f_demander_secret")
+NEARLY = 0.5
+"""Confidence from which an act, with words that say it too, is a slip of tone or of pressure."""
 SURE = 0.8
 """Confidence from which an act of fault needs no second sign to count as a slip (never as an eliminatory fault)."""
 
@@ -29,8 +31,19 @@ class Slip:
 def slips(case: Case, acts: tuple[str, ...], turns: Iterable[int] | None = None) -> tuple[Slip, ...]:
     """The slips of these kinds, in these turns or anywhere."""
     wanted = None if turns is None else set(turns)
-    found = (s for s in case.sentences if s.sentence.does(*acts) and (wanted is None or s.turn in wanted))
+    found = (s for s in case.sentences if (s.sentence.does(*acts) or _worded(s, acts)) and (wanted is None or s.turn in wanted))
     return tuple(Slip(s, _proven(case, s, acts), taken_back(case, s)) for s in found)
+
+
+def _worded(said: Said, acts: tuple[str, ...]) -> bool:
+    """An act nearly understood, or another fault understood, in words that mock the client or hurry them."""
+    seen = {a.act for a in (*said.sentence.acts, *said.sentence.candidates) if a.confidence >= NEARLY}
+    mocked = "f_brusquer" in acts and bool(seen & _MOCKING) and blamed(said.text, "moqueries") is not None
+    return mocked or ("f_forcer_vente" in acts and bool(seen & _CLOSING) and pressing(said.text))
+
+
+_MOCKING = frozenset({"f_brusquer", "f_insulter", "f_demander_diagnostic", "f_infantiliser", "f_discriminer"})
+_CLOSING = frozenset({"demander_accord", "faire_signer", "presenter_offre", "f_forcer_vente", "f_brusquer", "annoncer_prix"})
 
 
 def worst(found: Iterable[Slip]) -> Slip | None:
@@ -47,7 +60,7 @@ def taken_back(case: Case, said: Said) -> bool:
 
 def _proven(case: Case, said: Said, acts: tuple[str, ...]) -> bool:
     sure = any(seen.act in acts and seen.confidence >= SURE for seen in said.sentence.acts)
-    return sure or _second_sign(case, said)
+    return sure or _worded(said, acts) or _second_sign(case, said)
 
 
 def _second_sign(case: Case, said: Said) -> bool:

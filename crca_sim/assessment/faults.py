@@ -14,7 +14,7 @@ from crca_sim.assessment.case import Case
 from crca_sim.assessment.conduct import taken_back
 from crca_sim.assessment.finding import Fault
 from crca_sim.assessment.suspicion import Suspicion, act_and, suspects
-from crca_sim.assessment.words import blamed
+from crca_sim.assessment.words import blamed, pressing
 from crca_sim.assessment.written import PERSONAL, unlawful
 from crca_sim.understanding.expressions import said_among
 
@@ -245,7 +245,8 @@ def pressure(case: Case) -> list[Suspicion]:
         kinds |= {"mots"} if blamed(said.text, "urgence") else set()
         kinds |= {"ordre"} if said.turn in forced | resisted else set()
         found.append(Suspicion(frozenset(kinds), case.proofs(said), "Le client est poussé à conclure."))
-    return found
+    made_up = [s for s in case.sentences if s.turn in forced and pressing(s.text)]
+    return [*found, *(Suspicion(frozenset({"mots", "ordre"}), case.proofs(s), "Le client est poussé à conclure.") for s in made_up)]
 
 
 def rights(case: Case) -> list[Suspicion]:

@@ -36,6 +36,11 @@ def blamed(text: str, name: str) -> str | None:
     return said_among(text, _table("fautes")[name])
 
 
+def pressing(text: str) -> bool:
+    """An end of the day made up to hurry: « l'offre expire ce soir »."""
+    return blamed(text, "fin_de_journee") is not None
+
+
 def cut(text: str, quote: str) -> str:
     """The quote as it stands in the text, shortened at a word if need be; the text's own beginning when it is not in it."""
     found = quote.strip()

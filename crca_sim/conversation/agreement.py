@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crca_sim import events as ev
 from crca_sim.conversation import agreed, protection, recall
 from crca_sim.conversation.agreed import SUBSCRIPTION
@@ -234,13 +236,27 @@ def _following(x: Exchange) -> None:
     for sentence in x.reading.doing("annoncer_suite", "proposer_rdv"):
         if marked(sentence.text, "dedit"):
             continue
-        when = next((s.value for s in sentence.slots if s.role in ("echeance", "date_effet", "horaire", "date", "delai", "duree")), None)
+        when = _when(sentence)
         x.note(ev.PromiseMade(turn=x.turn, what=_what(sentence), when=when, channel=channel_named(sentence.text), quote=sentence.text))
         x.advanced = True
         if when:
             x.react("suite_datee", sentence.text)
     if x.happened(ev.PromiseMade) and "answer" not in x.said and "remark" not in x.said:
         x.line("remark", "suite")
+
+
+_DATED = ("echeance", "date_effet", "horaire", "date", "delai", "duree")
+
+
+def _when(sentence: SentenceReading) -> str | None:
+    """The first day said with what the adviser will do; without such words, the first day said."""
+    clauses = [c for c in _CLAUSE.split(sentence.text) if marked(c, "rappel") or marked(c, "envoi")]
+    days = [s for s in sentence.slots if s.role in _DATED]
+    near = [s for s in days if any(s.text in clause for clause in clauses)]
+    return next((s.value for s in near or days), None)
+
+
+_CLAUSE = re.compile(r"[,;:] | et (?=je |nous |on )", re.IGNORECASE)
 
 
 def _taken_as_agreed(x: Exchange) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import KeyLimit, Need
 from crca_sim.conversation import access
+from crca_sim.conversation.changes import tells_a_change
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.house import house
@@ -134,7 +135,8 @@ def _checks_duplicate(x: Exchange) -> bool:
 def _claims(x: Exchange) -> None:
     for sentence in x.sentences:
         for slot in sentence.slots:
-            if slot.role in ("cotisation", "franchise", "plafond", "prime_option", "delai_renonciation", "montant"):
+            claims = slot.role in ("cotisation", "franchise", "plafond", "prime_option", "delai_renonciation", "montant")
+            if claims and not tells_a_change(sentence.text, slot.text):
                 _claim(x, sentence, slot)
     if x.happened(ev.ClaimMade) and x.reading.doing("annoncer_prix"):
         _hear_price(x)

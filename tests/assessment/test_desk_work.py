@@ -26,7 +26,9 @@ def test_the_record_is_opened_in_time_late_or_never() -> None:
     assert proposed().value("C8.1") == "absent"
 
 
-KNOWN = {"faits": SCENARIO["faits"] | {"contrat": {"libelle": "son contrat", "themes": ["contrat"], "repliques": ["Tiers."], "au_dossier": True}}}
+KNOWN = {
+    "faits": SCENARIO["faits"] | {"contrat": {"libelle": "son contrat", "themes": ["contrat"], "repliques": ["Tiers."], "au_dossier": True}}
+}
 
 
 def asked_again(**seen: Any) -> Talk:

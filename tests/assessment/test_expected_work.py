@@ -266,10 +266,8 @@ def test_the_length_that_the_scenario_sets_is_measured_in_simulated_time() -> No
     assert timed(5).value("C10.3") == "observed"
     found = timed(1).finding("C10.3")
     assert found.value == "partial"
-    assert "1 minutes" in found.reason.replace("\u00a0", " ")
+    assert "1 minute au plus" in found.reason.replace("\u00a0", " ")
 
 
 def test_the_length_is_never_held_against_someone_who_needs_time() -> None:
     assert timed(1, amenagement="malentendance").value("C10.3") == "observed"
-
-

@@ -152,7 +152,7 @@ def limits(case: Case) -> Verdict:
     """The two limits that matter most to this client, before they ask and before they agree."""
     wanted = min(2, len(case.scenario.limits))
     said = _limits_said(case)
-    unasked = {s.limit: s for s in said if not s.asked}
+    unasked = {s.limit: s for s in reversed(said) if not s.asked}
     missing = listed(limit.label for name, limit in case.scenario.limits.items() if name not in unasked)
     if len(unasked) >= wanted:
         return observed("Les limites qui comptent sont dites avant que le client les demande.", case.proofs(*unasked.values()))
@@ -178,7 +178,8 @@ def _limits_said(case: Case) -> list[ev.LimitSaid]:
 def arguments(case: Case) -> Verdict:
     """Advantages tied to the needs of this client."""
     made = case.of(ev.ArgumentMade, since=case.first_offer)
-    tied = _distinct([(t.turn, t.quote) for t in _tied(case)])
+    recaps = {d.turn for d in case.of(ev.DecisionAsked)} & {s.turn for s in case.said("synthetiser")}
+    tied = _distinct(sorted((t.turn, t.quote) for t in _tied(case) if t.turn not in recaps))
     blanks = {"besoin": listed(needs_known(case), 2)}
     if len(tied) >= 2:
         return observed("Vos arguments disent ce qu'ils changent pour ce client.", _quotes(case, tied))

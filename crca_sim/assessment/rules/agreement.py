@@ -105,6 +105,7 @@ def consent(case: Case) -> Verdict:
     clear = case.decisions(clear=True)
     if not clear:
         return absent("L'accord est tenu pour acquis, sans question.", case.proofs(*asked))
+    clear = tuple(c for c in clear if case.decided is None or c.turn <= case.decided) or clear
     proof = case.proofs(clear[-1], *_traces(case)[:1])
     if elsewhere := _asked_past_the_client(case, clear):
         return partial("L'accord est demandé à la personne qui accompagne, pas au client.", case.proofs(*elsewhere))

@@ -12,12 +12,13 @@ from crca_sim.assessment.words import listed, shared_words
 def hidden_need(case: Case) -> Verdict:
     """Hints picked up, the hidden need on the table because it was looked for."""
     hidden = {n for n, need in case.scenario.needs.items() if need.hidden}
-    revealed = {r.need for r in case.of(ev.NeedRevealed)} & hidden
-    picked = [p for p in case.of(ev.HintPickedUp) if p.need in hidden and _takes_up(case, p)]
+    revealed = {r.need: r.turn for r in reversed(case.of(ev.NeedRevealed)) if r.need in hidden}
+    known = [p for p in case.of(ev.HintPickedUp) if p.need in hidden and _takes_up(case, p)]
+    picked = [p for p in known if p.turn <= revealed.get(p.need, p.turn)]
     asked = [a for a in case.of(ev.FactAsked) for n in sorted(revealed) if a.fact in case.scenario.needs[n].facts]
     beyond = [a for a in asked if not _ordinary(case, a)]
     dropped = [h for h in case.of(ev.HintDropped) if h.need in hidden]
-    blanks = {"besoin_cache": listed(case.scenario.needs[n].label for n in sorted(hidden - revealed or hidden))}
+    blanks = {"besoin_cache": listed(case.scenario.needs[n].label for n in sorted(hidden - set(revealed) or hidden))}
     if dropped:
         blanks["indice_cache"] = dropped[-1].text
     if revealed and any(p.need in revealed for p in picked):

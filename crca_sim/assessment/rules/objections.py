@@ -40,7 +40,7 @@ def _one_welcomed(case: Case, raised: ev.ObjectionRaised) -> Verdict:
     blanks = {"objection": raised.text}
     replies = case.replies(raised.turn, 2)
     turns = {m.turn for m in replies}
-    received = _moves(case, raised, "welcomed", ("accueillir_objection", "exprimer_empathie"))
+    received = [m for m in _moves(case, raised, "welcomed", _WELCOMING) if not _argues(case, m)]
     explored = _moves(case, raised, "explored", ("creuser_objection",))
     hardened = [m.turn for m in case.of(ev.ObjectionMoved, since=raised.turn) if m.objection == raised.objection and m.state == "hardened"]
     if not (received or explored):
@@ -56,6 +56,16 @@ def _one_welcomed(case: Case, raised: ev.ObjectionRaised) -> Verdict:
     if received[0][0] not in {m.turn for m in replies[:1]} or explored[0][0] not in turns:
         return partial("L'objection est reconnue, mais tard.", proof, **blanks)
     return observed("Vous avez laissé finir, reconnu l'objection et cherché le vrai motif.", proof)
+
+
+_WELCOMING = ("accueillir_objection", "exprimer_empathie")
+
+
+def _argues(case: Case, moved: tuple[int, str]) -> bool:
+    """The sentence pushes rather than it welcomes."""
+    seen = [a for s in case.sentences if (s.turn, s.text) == moved for a in s.sentence.acts]
+    pushing = max((a.confidence for a in seen if a.act in PUSHING), default=0.0)
+    return pushing > max((a.confidence for a in seen if a.act in _WELCOMING), default=0.0) > 0.0
 
 
 def _pushed_before(case: Case, received: tuple[int, str]) -> bool:
@@ -78,11 +88,13 @@ def _moves(case: Case, raised: ev.ObjectionRaised, state: str, acts: tuple[str, 
 
 
 def _about(case: Case, raised: ev.ObjectionRaised, said: Said) -> bool:
-    """The sentence takes the objection up: by its words, by its motive, or right after it and before anything else is spoken of."""
+    """The sentence takes the objection up: by its words, by its motive, with what moves it, or right after it and first of all."""
     described = case.scenario.objections.get(raised.objection)
     if shared_words(said.text, f"{raised.text} {described.label if described else ''}"):
         return True
     if described and said_among(said.text, (*described.restated, *described.answers)):
+        return True
+    if any(m.turn == said.turn and m.objection == raised.objection for m in case.of(ev.ObjectionMoved)):
         return True
     replies, message = case.replies(raised.turn), case.message(said.turn)
     before = [s for s in message.reading.sentences if s.end <= said.sentence.start] if message else []

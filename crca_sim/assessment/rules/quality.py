@@ -103,7 +103,10 @@ def _measured(case: Case) -> Iterator[_Standard]:
     if wanted and within is not None and took is not None:
         yield _Standard(f"une première réponse en {wanted.answer_within}", took <= within)
     if wanted and wanted.minutes and case.persona.accommodation is None and case.end is not None:
-        yield _Standard(f"un entretien de {wanted.minutes} minutes au plus", elapsed.contact(case) <= wanted.minutes * 60)
+        yield _Standard(
+            f"un entretien de {wanted.minutes} minute{'s' if wanted.minutes > 1 else ''} au plus",
+            elapsed.contact(case) <= wanted.minutes * 60,
+        )
 
 
 # ── C10.4 ────────────────────────────────────────────────────────────────────────────────────────

@@ -75,7 +75,8 @@ def _second_sign(case: Case, said: Said) -> bool:
             said.sentence.does("f_brusquer") and bool(style.haste or style.shouting),
         )
     )
-    return in_style or any(said.sentence.does(act) and blamed(said.text, words) is not None for act, words in _LISTS.items())
+    indiscreet = said.sentence.does("f_demander_diagnostic", "f_question_interdite") and blamed(said.text, "interdites") is not None
+    return in_style or indiscreet or any(said.sentence.does(act) and blamed(said.text, words) is not None for act, words in _LISTS.items())
 
 
 _LISTS = {

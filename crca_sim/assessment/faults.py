@@ -179,6 +179,13 @@ def truth(case: Case) -> list[Suspicion]:
     return [*found, *act_and(case, "f_inciter_fausse_declaration", ("fausse_declaration",), "Une fausse déclaration est suggérée.")]
 
 
+def _spoken(value: str) -> str:
+    """`152.10 EUR` → « 152,10 € », `14 j` → « 14 jours »."""
+    if value.endswith(" EUR"):
+        return value.removesuffix(" EUR").removesuffix(".00").replace(".", ",") + " €"
+    return value.replace(" j", " jours")
+
+
 def _false_claim(case: Case, claim: ev.ClaimMade) -> Suspicion:
     sentence = next((s for s in case.sentences if s.turn == claim.turn and s.text == claim.quote), None)
     asserted = sentence is not None and sentence.sentence.does(*ASSERTING) and not _denied(claim)
@@ -187,7 +194,7 @@ def _false_claim(case: Case, claim: ev.ClaimMade) -> Suspicion:
     )
     mended = mended or (sentence is not None and taken_back(case, sentence))
     kinds = frozenset({"valeur", "acte"} if asserted and not mended else {"valeur"})
-    expected = f" (attendu : {claim.expected.replace(' EUR', ' €')})" if claim.expected else ""
+    expected = f" (attendu : {_spoken(claim.expected)})" if claim.expected else ""
     return Suspicion(kinds, case.proofs(claim), f"Ce qui est affirmé est faux{expected}.")
 
 
@@ -207,7 +214,7 @@ def health(case: Case) -> list[Suspicion]:
     asked = []
     for said in suspects(case, "f_demander_diagnostic"):
         message = case.message(said.turn)
-        worded = (message is not None and bool(message.reading.style.diagnosis)) or blamed(said.text, "sante") is not None
+        worded = bool(message and message.reading.style.diagnosis) or any(blamed(said.text, name) for name in ("sante", "interdites"))
         asked.append(
             Suspicion(
                 frozenset({"acte", "mots"} if worded else {"acte"}), case.proofs(said), "La cause, la santé ou le handicap est demandé."

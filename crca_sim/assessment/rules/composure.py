@@ -6,7 +6,7 @@ import re
 
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.conduct import TEMPER, exposures, replies_to, slips, worst
+from crca_sim.assessment.conduct import TEMPER, TONE, exposures, replies_to, slips, worst
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial
 from crca_sim.assessment.words import turned
 from crca_sim.house.parts import Delegation
@@ -16,6 +16,8 @@ TRYING = (
     ev.CompanionPressed, ev.ContradictionNoticed, ev.DepartureWished, ev.CanvassingOpposed,
 )  # fmt: skip
 """What puts one's calm to the test."""
+_NO_TRIAL = ("third_party", "sensitive")
+"""What a client wonders about without resisting."""
 OFTEN_CUT = 2
 """Times that a client is cut short from which it is no slip any more."""
 _AMOUNT = re.compile(r"(\d+(?:[.,]\d+)?) ?(€|euros?|eur|%|jours?)", re.IGNORECASE)
@@ -28,7 +30,7 @@ _UNITS = {"%": "%", "j": "j"}
 @judges("C6.6", *TEMPER)
 def temper(case: Case) -> Verdict:
     """Calm in the two messages that follow each resistance; whoever speaks with difficulty may finish."""
-    exposed = exposures(case, *TRYING)
+    exposed = tuple(e for e in exposures(case, *TRYING) if not (isinstance(e, ev.HesitationShown) and e.about in _NO_TRIAL))
     slip = worst(slips(case, TEMPER, {m.turn for m in replies_to(case, exposed, 2)}))
     if slip and slip.proven and not slip.taken_back:
         return absent("La tension monte par votre fait.", case.proofs(slip.said), ecart=slip.said.text)
@@ -44,9 +46,12 @@ def temper(case: Case) -> Verdict:
 
 
 def _calm(case: Case, exposed: tuple[ev.Event, ...], waited: tuple[ev.SpeechFinished, ...]) -> Verdict:
-    first = [Said(m.turn, m.reading.sentences[0]) for m in replies_to(case, exposed, 1) if m.reading.sentences]
-    if not first and not waited:
+    replied = [Said(m.turn, m.reading.sentences[0]) for m in replies_to(case, exposed, 1) if m.reading.sentences]
+    first = [s for s in replied if not (turned(s.text, "balaye") or s.sentence.does(*TONE))]
+    if not replied and not waited:
         return no_occasion("Rien n'a mis votre calme à l'épreuve.")
+    if not first and not waited:
+        return partial("Sans hausser le ton, vous balayez ce que dit le client.", case.proofs(*replied), ecart=replied[0].text)
     if not first:
         return observed("Vous laissez le temps de finir.", case.proofs(*waited))
     return observed("Vous restez calme quand le client résiste.", case.proofs(*first, *waited))

@@ -21,7 +21,7 @@ def hidden_need(case: Case) -> Verdict:
     blanks = {"besoin_cache": listed(case.scenario.needs[n].label for n in sorted(hidden - set(revealed) or hidden))}
     if dropped:
         blanks["indice_cache"] = dropped[-1].text
-    if revealed and any(p.need in revealed for p in picked):
+    if any(p.need in revealed or _dug(case, p) for p in picked):
         return observed("Vous avez relevé ce que le client laissait entendre, et le besoin est apparu.", case.proofs(*picked, *asked))
     if beyond:
         return observed("Votre question est allée au-delà de la demande, et le besoin est apparu.", case.proofs(*beyond))
@@ -30,6 +30,12 @@ def hidden_need(case: Case) -> Verdict:
     if asked:
         return partial("Le besoin est apparu par une question habituelle, sans que vous releviez l'indice.", case.proofs(*asked), **blanks)
     return _missed(case, dropped, blanks)
+
+
+def _dug(case: Case, picked: ev.HintPickedUp) -> bool:
+    """What stood behind the hint was told from then on."""
+    behind = case.scenario.needs[picked.need].facts
+    return any(told.fact in behind for told in case.of(ev.FactDisclosed, since=picked.turn))
 
 
 def _missed(case: Case, dropped: list[ev.HintDropped], blanks: dict[str, str]) -> Verdict:

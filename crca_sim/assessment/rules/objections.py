@@ -62,7 +62,9 @@ _WELCOMING = ("accueillir_objection", "exprimer_empathie")
 
 
 def _argues(case: Case, moved: tuple[int, str]) -> bool:
-    """The sentence pushes rather than it welcomes."""
+    """The sentence pushes or denies (« oui mais ») rather than it welcomes."""
+    if turned(moved[1], "balaye"):
+        return True
     seen = [a for s in case.sentences if (s.turn, s.text) == moved for a in s.sentence.acts]
     pushing = max((a.confidence for a in seen if a.act in PUSHING), default=0.0)
     return pushing > max((a.confidence for a in seen if a.act in _WELCOMING), default=0.0) > 0.0

@@ -38,7 +38,8 @@ def autonomy(case: Case) -> Verdict:
     if moved:
         return absent("La demande relevait de vous : le transfert l'évite.", case.proofs(*moved))
     outcome = case.end.outcome if case.end else None
-    offers, settled = case.of(ev.OfferMade), _settled(case)
+    known = min(case.KNOWN_ENOUGH, len(case.discovery))
+    offers, settled = [o for o in case.of(ev.OfferMade) if len(case.learned(before=o.turn)) >= known], _settled(case)
     if settled and not case.cut_short:
         return observed("La demande est menée à son terme au premier contact.", case.proofs(*settled))
     if case.cut_short:

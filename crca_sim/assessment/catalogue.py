@@ -1,4 +1,7 @@
-"""The table of indicators and of what gives each an occasion, for trainers: `python -m crca_sim.assessment.catalogue > docs/indicateurs.md`."""
+"""The table of indicators and of what gives each an occasion, for trainers.
+
+`python -m crca_sim.assessment.catalogue > docs/indicateurs.md` writes it again.
+"""
 
 from __future__ import annotations
 

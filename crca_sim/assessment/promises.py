@@ -87,7 +87,8 @@ def _joined(case: Case, promise: ev.PromiseMade) -> bool:
 def promised_day(case: Case, promise: ev.PromiseMade) -> dt.date | None:
     """The day that was said, the last when the sentence says several; None when no day was understood."""
     today = case.scenario.day
-    said = [s.value for s in case.sentences if (s.turn, s.text) == (promise.turn, promise.quote) for s in s.sentence.slots]
+    sentences = (s.sentence for s in case.sentences if (s.turn, s.text) == (promise.turn, promise.quote))
+    said = [slot.value for sentence in sentences for slot in sentence.slots]
     days = [calendar.day_meant(words, today) for words in (promise.when, *said) if words]
     return max((day for day in days if day is not None), default=None)
 

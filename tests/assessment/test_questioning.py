@@ -238,6 +238,22 @@ def test_a_restatement_in_the_very_message_that_offers_comes_too_late_except_by_
 # ── C3.6 to C3.8 ─────────────────────────────────────────────────────────────────────────────────
 
 
+EQUIPPED: dict[str, Any] = {
+    "faits": SCENARIO["faits"]
+    | {"rampe": {"libelle": "la rampe", "themes": ["equipements_handicap"], "repliques": ["Une rampe pliante."], "reprise": ["rampe"]}},
+    "besoins": SCENARIO["besoins"] | {"rampe": {"libelle": "protéger sa rampe", "faits": ["rampe"]}},
+}
+
+
+def test_equipment_is_asked_about_and_serves_the_advice() -> None:
+    asked = Talk(**EQUIPPED).says("Avez-vous un équipement à protéger ?", "question_fermee").tells("rampe")
+    assert asked.value("C3.6") == "partial"
+    served = asked.says("La rampe serait couverte.", "argumenter").note(ev.ArgumentMade, need="rampe", superlative=False)
+    assert served.value("C3.6") == "observed"
+    assert Talk(**EQUIPPED).says("Quelle maladie avez-vous ?", "f_demander_diagnostic").value("C3.6") == "absent"
+    assert Talk().says("Bonjour.", "saluer").value("C3.6") == "no_occasion"
+
+
 def test_the_situation_is_checked_on_the_desk_and_taken_into_account() -> None:
     talk = Talk().desk("ouvrir_fiche")
     assert talk.value("C3.7") == "partial"

@@ -43,7 +43,9 @@ def _worded(said: Said, acts: tuple[str, ...]) -> bool:
 
 
 _MOCKING = frozenset({"f_brusquer", "f_insulter", "f_demander_diagnostic", "f_infantiliser", "f_discriminer"})
-_CLOSING = frozenset({"demander_accord", "faire_signer", "presenter_offre", "f_forcer_vente", "f_brusquer", "annoncer_prix"})
+_CLOSING = frozenset(
+    {"demander_accord", "faire_signer", "presenter_offre", "laisser_reflechir", "f_forcer_vente", "f_brusquer", "annoncer_prix"}
+)
 
 
 def worst(found: Iterable[Slip]) -> Slip | None:

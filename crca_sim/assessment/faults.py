@@ -252,8 +252,9 @@ def pressure(case: Case) -> list[Suspicion]:
         kinds |= {"mots"} if blamed(said.text, "urgence") else set()
         kinds |= {"ordre"} if said.turn in forced | resisted else set()
         found.append(Suspicion(frozenset(kinds), case.proofs(said), "Le client est poussé à conclure."))
-    made_up = [s for s in case.sentences if s.turn in forced and pressing(s.text)]
-    return [*found, *(Suspicion(frozenset({"mots", "ordre"}), case.proofs(s), "Le client est poussé à conclure.") for s in made_up)]
+    closing = [s for s in case.sentences if case.first_offer is not None and s.turn >= case.first_offer and pressing(s.text)]
+    made_up = [(s, {"mots", "ordre"} if s.turn in forced | resisted else {"mots"}) for s in closing]
+    return [*found, *(Suspicion(frozenset(kinds), case.proofs(s), "Le client est poussé à conclure.") for s, kinds in made_up)]
 
 
 def rights(case: Case) -> list[Suspicion]:

@@ -111,6 +111,13 @@ def test_a_made_up_deadline_with_the_agreement_taken_is_a_forced_sale() -> None:
     assert talk.status("FE-07") == "established"
 
 
+def test_pressure_read_as_time_to_think_leaves_nobody_free() -> None:
+    talk = offered().note(ev.HesitationShown, about="agreement", text="Je ne sais pas trop.")
+    talk.says("Il faut décider aujourd'hui, cela n'attend pas.", "laisser_reflechir")
+    assert talk.value("C7.5") == "absent"
+    assert talk.status("FE-07") == "established"
+
+
 def test_a_true_deadline_forces_nobody() -> None:
     talk = offered().says("Le devis reste valable jusqu'au 3 mai. Souhaitez-vous souscrire ?", "demander_accord")
     talk.note(ev.DecisionAsked, explicit=True)

@@ -61,11 +61,18 @@ def _settled(case: Case) -> list[ev.Event]:
     """What shows that the request came to its end: an agreement, a refusal with its ways out, a departure made easy, a complaint."""
     if case.decided is not None:
         asked = case.of(ev.DecisionAsked, until=case.decided)
-        return [*asked[-1:], *case.desk(*_SETTLING)[:1], *case.of(ev.OfferMade)[:1], *case.useful_documents()[:1]]
+        found: list[ev.Event] = [*asked[-1:], *case.desk(*_SETTLING)[:1], *case.of(ev.OfferMade)[:1], *case.useful_documents()[:1]]
+        return [*found, *_carried(case)]
     refused = case.of(ev.RefusalSaid) if any(case.of(kind) for kind in (ev.RefusalExplained, ev.AlternativeOffered)) else ()
     eased = [e for e in case.of(ev.DepartureEased) if e.right and e.formalities]
     registered = case.desk("enregistrer_reclamation") if family_is_complaint(case) else ()
-    return [*refused[:1], *case.of(ev.AlternativeOffered)[:1], *eased[:1], *registered[:1]]
+    carried = _carried(case) if case.of(ev.TaskDone) or (case.end and case.end.outcome == "accord") else ()
+    return [*refused[:1], *case.of(ev.AlternativeOffered)[:1], *eased[:1], *registered[:1], *carried]
+
+
+def _carried(case: Case) -> tuple[ev.Event, ...]:
+    """A task of the portal, led to its end or around the obstacle."""
+    return (*case.of(ev.StepShown)[-1:], *case.of(ev.OtherWayOffered)[:1])
 
 
 _SETTLING = ("recueillir_consentement", "accorder_geste", "enregistrer_reclamation", "envoyer_document", "prendre_rendez_vous")

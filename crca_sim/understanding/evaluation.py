@@ -86,6 +86,7 @@ def report(reader: Reader, folder: Path) -> Iterator[str]:
         _noise(reader, sentences, reached),
         _topics(reader, folder),
         _slots(folder),
+        _notes(folder),
         _learning(),
     ):
         yield ""

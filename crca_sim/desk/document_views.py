@@ -8,6 +8,7 @@ from crca_sim.desk.kept import Sending
 from crca_sim.desk.state import DeskState
 from crca_sim.desk.wording import typeset_lines
 from crca_sim.house import house
+from crca_sim.house.parts import Document
 
 MOMENTS = {
     "avant_accord": "Avant l'accord",
@@ -21,13 +22,22 @@ MOMENTS = {
 
 def documents_view(scenario: Scenario, state: DeskState) -> list[str]:
     """What may be sent for the products of the scenario, moment by moment, then what was sent and what came back."""
+    lines = []
+    for title, documents in catalogue(scenario).items():
+        lines += [title, *(f"- {d.id} : {d.label}" for d in documents)]
+    return typeset_lines([*lines, formats_line(), *sendings(scenario, state), *returns(state)])
+
+
+def catalogue(scenario: Scenario) -> dict[str, list[Document]]:
+    """The documents that may be sent for the products of the scenario, by the title of their moment."""
     products = {scenario.product, *(s.product for s in scenario.solutions.values())}
     fitting = [d for d in house().documents.values() if any(d.concerns(p) for p in products)]
-    lines = []
-    for moment, title in MOMENTS.items():
-        lines += [title, *(f"- {d.id} : {d.label}" for d in fitting if d.moment == moment)]
-    lines.append("Formats : " + ", ".join(f"{f.id} ({f.label})" for f in house().formats.values()))
-    return typeset_lines([*lines, *sendings(scenario, state), *_returns(state)])
+    return {title: [d for d in fitting if d.moment == moment] for moment, title in MOMENTS.items()}
+
+
+def formats_line() -> str:
+    """The formats that the house makes."""
+    return "Formats : " + ", ".join(f"{f.id} ({f.label})" for f in house().formats.values())
 
 
 def sendings(scenario: Scenario, state: DeskState) -> list[str]:
@@ -46,7 +56,7 @@ def sending_in_words(scenario: Scenario, sending: Sending) -> str:
 _CHECKED = {"conforme": "vérifié conforme", "a_completer": "à compléter"}
 
 
-def _returns(state: DeskState) -> list[str]:
+def returns(state: DeskState) -> list[str]:
     """What came back, as it can be seen on it, and whether it was verified."""
     found = []
     for back in state.returned:

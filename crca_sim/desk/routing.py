@@ -35,6 +35,23 @@ def _weighed(service: Service) -> search.Weighed:
     return (((service.label, service.id), search.TITLE), ((*service.keywords, *reasons), search.KEYWORD), (service.handles, search.TEXT))
 
 
+def directory(scenario: Scenario, state: DeskState) -> dict[str, tuple[str, list[str]]]:
+    """Service → its name with whether it is open now, then all that is known of it."""
+    when = clock.now(scenario, state)
+    return {s.id: (_named(s, when), typeset_lines(_described(s, when))) for s in house().services.values()}
+
+
+def _named(service: Service, when: dt.datetime) -> str:
+    return f"{'Ouvert' if service.opening.open_at(when) else 'Fermé'} · {capital(service.label)}"
+
+
+def _described(service: Service, when: dt.datetime) -> list[str]:
+    """Line by line, for a screen."""
+    _, *rest = _service_lines(service, when)
+    reach = "Interne : jamais donné au client" if service.internal else "Joignable par le client"
+    return [f"{capital(service.label)} ({service.id})", f"- {service.phone}", f"- {capital(service.hours)}", f"- {reach}", *rest]
+
+
 def _service_lines(service: Service, when: dt.datetime | None) -> list[str]:
     reach = "interne, jamais donné au client" if service.internal else "joignable par le client"
     lines = [f"{capital(service.label)} ({service.id}), {service.phone}, {service.hours}, {reach}"]

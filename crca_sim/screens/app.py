@@ -15,12 +15,13 @@ from textual.command import CommandPalette, Hit, Hits
 from textual.screen import Screen
 from textual.system_commands import SystemCommandsProvider
 
-from crca_sim.screens.backstage import Backstage, Briefing, Choice, DeskView, RealBackstage
+from crca_sim.event_log.notes import Notebook
+from crca_sim.screens import hard_spaces
+from crca_sim.screens.backstage import Backstage, Briefing, Choice, RealBackstage
 from crca_sim.screens.base import Room
 from crca_sim.screens.help import SMALLEST, HelpScreen, TooSmall
 from crca_sim.screens.home import HomeScreen
 from crca_sim.screens.interview import new_lines
-from crca_sim.screens.notes import Notebook
 from crca_sim.screens.settings import SettingsFile
 from crca_sim.screens.themes import LABELS, THEMES
 from crca_sim.screens.widgets.dialogs import Pick
@@ -28,6 +29,7 @@ from crca_sim.screens.widgets.dialogs import Pick
 if TYPE_CHECKING:
     from crca_sim.debrief import Debrief
     from crca_sim.practice import Practice
+    from crca_sim.screens.desk.view import DeskView
 
 GUIDE_SCENARIOS = ("habitat-etudiante-velo", "auto-petit-kilometrage")
 """For the guided interview, the first that the library has; otherwise its first scenario."""
@@ -70,6 +72,7 @@ class CrcaApp(App[int]):
         if trainee is not None:
             self.settings.remember(trainee=trainee, welcomed=True)
         new_lines.teach()
+        hard_spaces.teach()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.settings.current.theme if self.settings.current.theme in LABELS else THEMES[0].name

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from crca_sim.event_log.notes import Notebook, Notes
 from crca_sim.screens import shelf
-from crca_sim.screens.notes import Notebook, Notes
 from crca_sim.screens.shelf import ScenarioCard
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from crca_sim.debrief import Debrief
     from crca_sim.event_log.log import EventLog, SessionSummary
     from crca_sim.practice import Practice, Reader
-    from crca_sim.screens.interview.desk_forms import ActionForm
+    from crca_sim.screens.desk.view import DeskView
 
 
 class Trouble(Exception):
@@ -49,15 +49,6 @@ class Briefing:
     card: ScenarioCard
     record: tuple[str, ...]
     choice: Choice
-
-
-@dataclass(frozen=True, slots=True)
-class DeskView:
-    """The desk as an interview's screen needs it. `record` is None until the file has been opened."""
-
-    forms: tuple[ActionForm, ...]
-    documents: tuple[tuple[str, str], ...]
-    record: tuple[str, ...] | None
 
 
 class Backstage(Protocol):
@@ -87,11 +78,11 @@ class Backstage(Protocol):
     def retry(self, session: str, turn: int) -> Practice:
         """A new branch from a turn."""
 
-    def desk(self, practice: Practice) -> DeskView:
-        """The forms of the desk, and the client's file."""
+    def desk(self, practice: Practice, previous: DeskView | None = None) -> DeskView:
+        """The desk now; `previous` is what it was a turn before."""
 
-    def record(self, practice: Practice) -> tuple[str, ...] | None:
-        """The client's file now; None until it has been opened."""
+    def print_comparison(self, practice: Practice) -> Path:
+        """Write the last comparison as a page to print; where it is."""
 
     def debrief(self, practice: Practice) -> Debrief:
         """What to tell the trainee."""
@@ -210,17 +201,15 @@ class RealBackstage:
         now = self._now().isoformat(timespec="seconds")
         return Practice.retry(session, turn, library=self._library(), reader=self._reader(), log=self._log(), now=now)
 
-    def desk(self, practice: Practice) -> DeskView:
-        from crca_sim.house import house
-        from crca_sim.screens.interview.desk_forms import documents, forms
+    def desk(self, practice: Practice, previous: DeskView | None = None) -> DeskView:
+        from crca_sim.screens.desk.view import desk_view
 
-        return DeskView(forms(house(), practice.scenario), documents(house(), practice.scenario), self.record(practice))
+        return desk_view(practice, previous)
 
-    def record(self, practice: Practice) -> tuple[str, ...] | None:
-        from crca_sim.desk import record_view
+    def print_comparison(self, practice: Practice) -> Path:
+        from crca_sim.practice.printing import print_comparison
 
-        state = practice.desk_state
-        return tuple(record_view(practice.scenario, state)) if state.opened else None
+        return print_comparison(practice, self._data_dir)
 
     def debrief(self, practice: Practice) -> Debrief:
         from crca_sim.debrief import debrief

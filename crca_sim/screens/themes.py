@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
-_EXTRA = ("muted", "line", "client", "trainee", "selected", "selected-text")
+_EXTRA = ("muted", "line", "client", "trainee", "companion", "selected", "selected-text")
 
 
 def _theme(name: str, dark: bool, colors: dict[str, str]) -> Theme:
@@ -68,6 +68,7 @@ DARK = _theme(
         "accent": "#f2b872",
         "client": "#1f2531",
         "trainee": "#33291d",
+        "companion": "#1d2f2c",
         "selected": "#4a3a22",
         "selected-text": "#fff3df",
         "success": "#9ccf94",
@@ -88,6 +89,7 @@ LIGHT = _theme(
         "accent": "#8a4a07",
         "client": "#eee8dc",
         "trainee": "#fbe6ca",
+        "companion": "#dcebe4",
         "selected": "#f4d6ab",
         "selected-text": "#23180a",
         "success": "#2b662f",
@@ -108,6 +110,7 @@ STRONG = _theme(
         "accent": "#ffd84a",
         "client": "#1c1c1c",
         "trainee": "#00285c",
+        "companion": "#0f3d1e",
         "selected": "#ffd84a",
         "selected-text": "#000000",
         "success": "#86f286",

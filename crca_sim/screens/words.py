@@ -116,6 +116,11 @@ def _visible(character: str) -> str:
     return character
 
 
+def capital(text: str) -> str:
+    """With its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """« 1 tour », « 2 tours »: in French, zero is singular."""
     return f"{number} {singular if number < 2 else plural or singular + 's'}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from crca_sim.desk import Form, FormField
 from crca_sim.event_log.log import SessionSummary
-from crca_sim.screens.backstage import Briefing, Choice, DeskView, Trouble
-from crca_sim.screens.interview.desk_forms import ActionForm, FormField
+from crca_sim.screens.backstage import Briefing, Choice, Trouble
+from crca_sim.screens.desk.view import DeskView, Item, Page
 from crca_sim.screens.shelf import ScenarioCard
 from tests.screens.sample_debrief import DEBRIEF
 
@@ -66,50 +68,39 @@ RECORD = (
     "Véhicule : Dacia Sandero, 2017",
     "Assureur actuel : autre compagnie",
 )
+
+
+def _form(action: str, group: str, label: str, *fields: FormField, with_client: bool = False) -> Form:
+    return Form(action, group, group.capitalize(), label, fields=fields, with_client=with_client)
+
+
 FORMS = (
-    ActionForm("ouvrir_fiche", "Ouvrir la fiche"),
-    ActionForm(
-        "coder_motif",
-        "Coder le motif",
-        (
-            FormField(
-                "motif",
-                "Motif",
-                "choice",
-                True,
-                (("devis_auto", "devis automobile"), ("devis_habitat", "devis habitation"), ("attestation", "demande d'attestation")),
-            ),
-        ),
-    ),
-    ActionForm(
-        "modifier_fiche",
-        "Modifier la fiche",
-        (
-            FormField("champ", "Champ", "choice", True, (("kilometrage", "kilométrage annuel"),)),
-            FormField("valeur", "Nouvelle valeur", "line", True),
-        ),
-    ),
-    ActionForm(
-        "etablir_devis",
-        "Établir un devis",
-        (
-            FormField("formule", "Formule", "choice", False, (("tiers_etendu", "Tiers étendu"), ("tous_risques", "Tous risques"))),
-            FormField(
-                "options",
-                "Options",
-                "many",
-                False,
-                (("assistance_0km", "assistance 0 km"), ("vehicule_remplacement", "véhicule de remplacement")),
-            ),
-        ),
-    ),
-    ActionForm(
-        "programmer_rappel",
-        "Programmer un rappel",
-        (FormField("date", "Date", "line", True, example="30/11/2026"), FormField("heure", "Heure", "line", example="14 h 30")),
-    ),
-    ActionForm("rediger_note", "Rédiger la note de contact", (FormField("texte", "Texte", "page", True),)),
-)
+    _form("mettre_en_attente", "contact", "Mettre en attente", FormField("motif", "Raison", "line"),
+          FormField("duree", "Durée", "duration", example="45 s"), with_client=True),
+    _form("reprendre", "contact", "Reprendre après l'attente", with_client=True),
+    _form("ouvrir_fiche", "fiche", "Ouvrir la fiche"),
+    _form("coder_motif", "fiche", "Coder le motif", FormField("motif", "Motif", "choice", True, (
+        ("devis_auto", "devis automobile"), ("devis_habitat", "devis habitation"), ("attestation", "demande d'attestation"),
+        ("sinistre", "déclaration de sinistre"), ("autre", "autre demande")))),
+    _form("modifier_fiche", "fiche", "Modifier la fiche",
+          FormField("champ", "Champ", "choice", True, (("kilometrage", "kilométrage annuel"), ("usage", "usage du véhicule"))),
+          FormField("valeur", "Nouvelle valeur", "line", True, depends_on="champ", quick={"usage": (("prive", "privé"),)},
+                    present={"kilometrage": "7000"})),
+    _form("rediger_note", "fiche", "Rédiger la note de contact", FormField("texte", "Texte", "page", True)),
+    _form("consulter_contrats", "fiche", "Consulter les contrats"),
+    _form("etablir_devis", "devis", "Établir un devis",
+          FormField("formule", "Formule", "choice", False, (("tiers_etendu", "Tiers étendu"), ("tous_risques", "Tous risques"))),
+          FormField("options", "Options", "many", False,
+                    (("assistance_0km", "assistance 0 km"), ("vehicule_remplacement", "véhicule de remplacement")))),
+    _form("lire_document", "documents", "Lire un document", FormField("document", "Document", "choice", True, (("devis", "devis"),)),
+          FormField("article", "Article", "line", example="4.2")),
+    _form("programmer_rappel", "agenda", "Programmer un rappel",
+          FormField("date", "Date", "date", True, example="30/11/2026"), FormField("heure", "Heure", "hour", example="14 h 30")),
+)  # fmt: skip
+PAGES = {
+    "documents": Page(("Rien n'a encore été envoyé.",), (("Avant l'accord", (Item("document", "devis", "devis"),)),)),
+    "agenda": Page(("Agenda, mardi 24 novembre 2026, 10 h",)),
+}
 _ACTS = {
     "bonjour": ("saluer", "se_presenter", "demander_motif"),
     "racontez": ("question_ouverte",),
@@ -142,6 +133,7 @@ class FakePractice:
         self.scenario = SimpleNamespace(title=card.title, channel=card.channel, product="auto", minutes=card.minutes)
         self.persona = SimpleNamespace(name="Léa Vidal" if card is LEA else "Marc Ollier", formal_name="M. Ollier")
         self.phase, self.opened, self.rated = "entretien", False, None
+        self.waiting, self.mistakes = "", dict[str, dict[str, str]]()
         opening = (
             "bonjour ! j'ai besoin d'une attestation d'assurance pour mon studio, c'est pour récupérer les clés"
             if card is LEA
@@ -185,7 +177,10 @@ class FakePractice:
             self.opened = True
             used["label"], used["message"] = "Ouvre la fiche du client", "\n".join(RECORD)
         if args.get("date") == "31/11/2026":
-            used |= {"accepted": False, "message": "Date : le 31/11/2026 n'existe pas, novembre a 30 jours."}
+            used |= {"accepted": False, "message": "date : le 31/11/2026 n'existe pas, novembre a 30 jours."}
+        self.mistakes = {} if used["accepted"] else {action: {"date": str(used["message"])}}
+        if action in ("mettre_en_attente", "reprendre"):
+            self.waiting = "Client en attente, 45 s" if action == "mettre_en_attente" else ""
         if action == "raccrocher":
             self.phase = "apres_contact"
             return self._add(desk=used, stage="apres_contact", notices=("L'entretien est terminé : vous avez mis fin au contact.",))
@@ -250,11 +245,15 @@ class FakeBackstage:
         self.practice = FakePractice()
         return self.practice
 
-    def desk(self, practice: Any) -> DeskView:
-        return DeskView(FORMS, (("devis", "devis"), ("cg-auto", "conditions générales")), self.record(practice))
+    def desk(self, practice: Any, previous: DeskView | None = None) -> DeskView:
+        wrong = practice.mistakes
+        forms = tuple(replace(f, fields=tuple(replace(x, error=wrong.get(f.action, {}).get(x.name, "")) for x in f.fields)) for f in FORMS)
+        record = Page(RECORD if practice.opened else ("La fiche n'est pas encore ouverte.",))
+        documents = (("devis", "devis"), ("cg-auto", "conditions générales"))
+        return DeskView(forms, documents, PAGES | {"fiche": record}, "mar. 24 nov., 10 h 05", practice.waiting, practice.opened)
 
-    def record(self, practice: Any) -> tuple[str, ...] | None:
-        return RECORD if practice.opened else None
+    def print_comparison(self, practice: Any) -> Path:
+        return Path("comparaison.html")
 
     def debrief(self, practice: Any) -> Any:
         return DEBRIEF

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from crca_sim.screens.interview.desk_forms import APART, NAMES, ActionForm, FormField, documents, forms
 
 from crca_sim.authoring.library import open_library
 from crca_sim.house import house
-from crca_sim.screens.interview.desk_forms import APART, NAMES, ActionForm, FormField, documents, forms
 
 SCENARIO = open_library().scenario("auto-petit-kilometrage")
 FORMS = {form.id: form for form in forms(house(), SCENARIO)}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crca_sim.screens.notes import Notebook, Notes
+from crca_sim.event_log.notes import Notebook, Notes
 from crca_sim.screens.settings import FILE_NAME, Settings, SettingsFile
 
 

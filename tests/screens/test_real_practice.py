@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from crca_sim.screens.desk.form import DeskForm
 from textual.pilot import Pilot
 from textual.widgets import ContentSwitcher, OptionList, Static
 
 from crca_sim.event_log.log import MemoryLog
+from crca_sim.event_log.notes import Notebook, Notes
 from crca_sim.events import DeskUsed, SelfRated, SessionStarted, TraineeSpoke
 from crca_sim.screens.backstage import Choice, RealBackstage
 from crca_sim.screens.briefing import BriefingScreen
 from crca_sim.screens.debriefing.screen import DebriefScreen
-from crca_sim.screens.interview.desk_panel import DeskForm
 from crca_sim.screens.interview.screen import InterviewScreen
-from crca_sim.screens.notes import Notebook, Notes
 from crca_sim.screens.widgets.transcript import Transcript
 from crca_sim.understanding.reading import ActSeen, Reading, SentenceReading
 from tests.screens.helpers import LARGE, press, say, settle, simulator, write

@@ -17,4 +17,5 @@ class AfterContact(Vertical):
         )
         with Horizontal(classes="buttons"):
             yield Button("Rédiger la note", id="write-note", variant="primary")
-            yield Button("Clôturer le dossier", id="close-file")
+            yield Button("Laisser passer un jour", id="let-pass")
+            yield Button("Clôturer", id="close-file")

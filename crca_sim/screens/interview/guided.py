@@ -58,8 +58,8 @@ class GuidedInterview(InterviewScreen):
         self.post_message(self.Done(self.practice, whole=bool(whole)))
 
     def action_back(self) -> None:
-        if self._in_panel():
-            self._leave_panel()
+        if self.in_panel:
+            self.leave_panel()
             return
         text = "Vous pourrez le reprendre, ou le recommencer, depuis l'accueil."
         self.ask(YesNo("Quitter l'entretien guidé ?", text, "Quitter", "Continuer"), lambda _: self.post_message(self.Paused()))

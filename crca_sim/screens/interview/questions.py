@@ -36,11 +36,13 @@ def gesture() -> Pick:
     return Pick("Quel geste ?", "Une adaptation qui ne passe pas par les mots.", choices)
 
 
-def time() -> Pick:
+_SECONDS = (("30 s", "Trente secondes"), ("1 min", "Une minute"), ("5 min", "Cinq minutes"))
+_DAYS = (("1 j", "Un jour"), ("3 j", "Trois jours"), ("7 j", "Une semaine"), ("1 h", "Une heure"))
+
+
+def time(*, days: bool) -> Pick:
     """How long to let pass; a duration that the practice understands."""
-    return Pick(
-        "Laisser passer combien de temps ?", "", (("1 h", "Une heure"), ("1 j", "Un jour"), ("3 j", "Trois jours"), ("7 j", "Une semaine"))
-    )
+    return Pick("Laisser passer combien de temps ?", "Le temps est simulé.", _DAYS if days else _SECONDS)
 
 
 def meaning(turn: TurnView, candidates: Sequence[tuple[str, str]]) -> Pick:

@@ -6,44 +6,44 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button, Input, Static, TextArea
 
-from crca_sim.screens.backstage import Backstage, DeskView
-from crca_sim.screens.base import WIDE, Command, Help, Room
+from crca_sim.screens.base import Command, Help
+from crca_sim.screens.desk.form import DeskUsed
+from crca_sim.screens.desk.view import DeskView
 from crca_sim.screens.interview import questions, telling
 from crca_sim.screens.interview.after import AfterContact
+from crca_sim.screens.interview.at_desk import DeskRoom
 from crca_sim.screens.interview.composer import LONGEST, Composer
-from crca_sim.screens.interview.desk_panel import DeskUsed
 from crca_sim.screens.interview.gesture_bar import KEYS, GestureBar
-from crca_sim.screens.interview.keys import AFTER, HELP, IN_CONTACT, IN_MAIL
+from crca_sim.screens.interview.header import Header, HoldBar
+from crca_sim.screens.interview.keys import HELP, IN_CONTACT, IN_MAIL
 from crca_sim.screens.interview.mail import MailComposer
-from crca_sim.screens.interview.panel import SidePanel
 from crca_sim.screens.interview.stepper import Stepper
-from crca_sim.screens.notes import Notebook
 from crca_sim.screens.widgets.callout import Callout
 from crca_sim.screens.widgets.keybar import KeyBar
 from crca_sim.screens.widgets.transcript import Entry, Transcript
-from crca_sim.screens.words import CHANNELS, GESTURES, LISTENING, tidy
+from crca_sim.screens.words import GESTURES, LISTENING
 
 if TYPE_CHECKING:
     from crca_sim.practice import Practice, TurnView
 
+KEEPING = 3.0
+"""Seconds between two keepings of what is being written."""
 
-class InterviewScreen(Room):
+
+class InterviewScreen(DeskRoom):
     """One interview, from the client's opening to the closing of the file."""
 
     AUTO_FOCUS = "Composer, #body"
     TITLE_OF_HELP = "L'entretien"
     HELP_KEYS: ClassVar[Help] = HELP
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f2", "panel", show=False),
-        Binding("ctrl+t", "next_tab", show=False),
-        Binding("ctrl+n", "tab('tab-pad')", show=False),
         Binding("f3", "hint", show=False),
         Binding("ctrl+g", "gestures", show=False),
         Binding("ctrl+o", "contest", show=False),
@@ -51,6 +51,7 @@ class InterviewScreen(Room):
         Binding("escape", "back", show=False),
         *(Binding(key, f"gesture('{gesture}')", show=False) for key, gesture in KEYS.items()),
     ]
+    _busy = False
 
     class Finished(Message):
         """The file is closed."""
@@ -62,22 +63,13 @@ class InterviewScreen(Room):
     class Paused(Message):
         """Back home; the interview can be resumed."""
 
-    def __init__(self, practice: Practice, desk: DeskView, backstage: Backstage, notebook: Notebook) -> None:
-        super().__init__()
-        self.practice, self.backstage = practice, backstage
-        self._desk, self._notebook = desk, notebook
-        self._notes = notebook.read(practice.session)
-        self._busy = self._record_open = False
-        self._mail = practice.scenario.channel == "courriel"
-
     # ── Composition ──────────────────────────────────────────────────────────────────────────────
 
     def compose(self) -> ComposeResult:
         scenario = self.practice.scenario
-        with Horizontal(id="bar"):
-            yield Static(tidy(scenario.title), id="title", markup=False)
-            yield Static(CHANNELS[scenario.channel], id="channel", markup=False)
+        yield Header(scenario.title, scenario.channel)
         yield Stepper(id="stepper")
+        yield HoldBar(id="hold")
         with Horizontal(id="body-of-interview"):
             with Vertical(id="left"):
                 yield Transcript(id="transcript")
@@ -88,7 +80,7 @@ class InterviewScreen(Room):
                 else:
                     yield Composer(id="composer")
                 yield AfterContact(id="after")
-            yield SidePanel(self._desk.forms, self._notes.pad, with_state=self.practice.mode != "jury")
+            yield self.made_panel()
         yield GestureBar(scenario.channel)
         yield KeyBar(IN_MAIL if self._mail else IN_CONTACT, id="keys")
 
@@ -102,14 +94,10 @@ class InterviewScreen(Room):
             composer.put_back(self._notes.draft)
         self.query_one(Stepper).remember(turn.stage for turn in self.practice.turns)
         self._follow(self.practice.turns[-1])
-        self._show_record(self._desk.record)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Wide enough, the panel is always there; narrow, only while one is in it."""
-        self.set_class(event.size.width >= WIDE or self._in_panel(), "panel-open")
-
-    def on_unmount(self) -> None:
-        self.keep_notes()
+        self.panel.show_state(self.practice.turns[-1].state)
+        self.query_one(Header).tell(self._desk.now)
+        self.query_one(HoldBar).tell("" if self.over else self._desk.waiting)
+        self.set_interval(KEEPING, self.keep_notes)
 
     @property
     def composer(self) -> Composer | MailComposer:
@@ -123,10 +111,6 @@ class InterviewScreen(Room):
     @on(Input.Changed, "#subject")
     def _titled(self, event: Input.Changed) -> None:
         self._notes.subject = event.value
-
-    def keep_notes(self) -> None:
-        """Keep the scratchpad and the message being written."""
-        self._notebook.write(self.practice.session, self._notes)
 
     # ── A turn ───────────────────────────────────────────────────────────────────────────────────
 
@@ -142,16 +126,14 @@ class InterviewScreen(Room):
             undo()
             self.complain(error)
 
-        self.behind(lambda: (job(), self.backstage.record(self.practice)), self._played, refused, group="tour")
+        self.behind(lambda: (job(), self.backstage.desk(self.practice, self._desk)), self._played, refused, group="tour")
 
-    def _played(self, happened: tuple[TurnView, tuple[str, ...] | None]) -> None:
-        turn, record = happened
+    def _played(self, happened: tuple[TurnView, DeskView]) -> None:
+        turn, view = happened
         self._set_busy(False)
         self.query_one(Transcript).tell(telling.entries(turn, self.practice.persona.name))
+        self.follow_desk(turn, view)
         self._follow(turn)
-        self._show_record(record)
-        if turn.desk is not None:
-            self.query_one(SidePanel).desk.answer(turn.desk["label"], turn.desk["message"], accepted=turn.desk["accepted"])
         self.after_turn(turn)
         if self.practice.phase == "termine":
             self.keep_notes()
@@ -162,17 +144,9 @@ class InterviewScreen(Room):
 
     def _follow(self, turn: TurnView) -> None:
         self.query_one(Stepper).stage = turn.stage
-        self.query_one(SidePanel).follow(turn.state)
-        over = self.practice.phase != "entretien"
-        if over and not self.has_class("over"):
+        if self.over and not self.has_class("over"):
             self.add_class("over")
-            self.query_one(KeyBar).show(AFTER)
-            self.query_one(AfterContact).query_one("#write-note").focus()
-
-    def _show_record(self, record: tuple[str, ...] | None) -> None:
-        if record is not None:
-            self._record_open = True
-            self.query_one(SidePanel).show_record(record)
+            self.leave_panel()
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -209,54 +183,16 @@ class InterviewScreen(Room):
 
         self.play(send)
 
-    @on(DeskUsed)
-    def _use(self, used: DeskUsed) -> None:
-        self.play(lambda: self.practice.use_desk(used.action, used.args))
-
-    @on(SidePanel.Written)
-    def _noted(self, message: SidePanel.Written) -> None:
-        self._notes.pad = message.text
-
-    @on(Button.Pressed, "#write-note")
-    def _write_note(self) -> None:
-        self._open_panel()
-        self.query_one(SidePanel).highlight_action("rediger_note")
-
     @on(Button.Pressed, "#close-file")
     def _close_file(self) -> None:
         self.action_finish()
 
     # ── Keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def _open_panel(self) -> None:
-        self.add_class("panel-open")
-
-    def _in_panel(self) -> bool:
-        return self.focused is not None and self.query_one(SidePanel) in self.focused.ancestors
-
-    def action_panel(self) -> None:
-        if self._in_panel():
-            self._leave_panel()
-        else:
-            self.action_tab("tab-desk" if self._record_open else "tab-record")
-
-    def action_tab(self, tab: str) -> None:
-        self._open_panel()
-        self.query_one(SidePanel).go_to(tab)
-
-    def action_next_tab(self) -> None:
-        self._open_panel()
-        self.query_one(SidePanel).next_tab()
-
-    def _leave_panel(self) -> None:
-        self.set_class(self.app.size.width >= WIDE, "panel-open")
-        target = self.query_one("#write-note" if self.has_class("over") else ("#body" if self._mail else "#composer"))
-        self.call_after_refresh(target.focus)
-
     def action_back(self) -> None:
         callout = self.query_one(Callout)
-        if self._in_panel() or self.focused is None:
-            self._leave_panel()
+        if self.in_panel or self.focused is None:
+            self.leave_panel()
         elif callout.shown:
             callout.hide()
         else:
@@ -300,16 +236,11 @@ class InterviewScreen(Room):
         else:
             self.ask(questions.close_file(), lambda _: self._use(DeskUsed("cloturer", {})))
 
-    def action_let_pass(self) -> None:
-        self.ask(questions.time(), lambda time: self.play(lambda: self.practice.let_pass(time)))
-
     def commands(self) -> Iterable[Command]:
         yield "Indice", "Un conseil pour l'étape en cours (F3)", self.action_hint
-        yield "Fiche et poste de travail", "Ouvrir le panneau (F2)", self.action_panel
-        yield "Bloc-notes", "Vos notes, pour vous seul (Ctrl+N)", partial(self.action_tab, "tab-pad")
+        yield from super().commands()
         yield "Ce n'est pas ce que je voulais dire", "Préciser le sens de votre dernière phrase (Ctrl+O)", self.action_contest
         for gesture, name in GESTURES.items():
             yield f"Geste : {name.lower()}", "Une adaptation qui ne passe pas par les mots", partial(self.action_gesture, gesture)
-        yield "Laisser passer du temps", "Une heure, un jour, trois jours, une semaine", self.action_let_pass
         yield "Terminer", "Mettre fin au contact, ou clôturer le dossier (Ctrl+R)", self.action_finish
         yield "Pause", "Revenir à l'accueil ; l'entretien est gardé", self._ask_pause

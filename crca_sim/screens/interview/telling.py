@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from crca_sim.screens.interview.desk_forms import NAMES
+from crca_sim.house import house
 from crca_sim.screens.widgets.transcript import Entry
 from crca_sim.screens.words import GESTURES
 
@@ -25,7 +25,7 @@ def entries(turn: TurnView, client: str) -> list[Entry]:
     if turn.trainee:
         told.append(Entry("trainee", YOU, turn.trainee, turn.n))
     if turn.companion:
-        told.append(Entry("companion", *turn.companion, turn.n))
+        told.append(Entry("companion", f"{turn.companion[0]} (autre personne)", turn.companion[1], turn.n))
     if turn.client:
         told.append(Entry("client", client, turn.client, turn.n))
     elif not turn.companion and (turn.trainee or turn.gesture == "attendre"):
@@ -37,7 +37,8 @@ def entries(turn: TurnView, client: str) -> list[Entry]:
 def _desk(used: dict[str, Any]) -> str:
     if used.get("accepted", True):
         return str(used["label"])
-    return f"{NAMES.get(used['action'], used['action'])} : refusé"
+    action = house().actions.get(used["action"])
+    return f"{action.title if action else used['action']}\u00a0: refusé"
 
 
 def whole(practice: Practice, *, numbered: bool = False) -> list[Entry]:

@@ -22,6 +22,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from crca_sim.house.names import typeset
 from crca_sim.screens.words import tidy
 
 Kind = Literal["client", "trainee", "companion", "act", "notice"]
@@ -30,6 +31,8 @@ _WIDEST = 74
 """Cells of text in a line: more is tiring to read."""
 _INDENT = 6
 """What the other side always leaves free."""
+_BESIDE = 4
+"""Whoever is with the client speaks a little further in."""
 _KEPT = 100
 """Entries kept drawn."""
 
@@ -53,6 +56,7 @@ class Transcript(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "transcript--client",
         "transcript--trainee",
+        "transcript--companion",
         "transcript--who",
         "transcript--act",
         "transcript--notice",
@@ -181,12 +185,13 @@ class Transcript(ScrollView, can_focus=True):
 
     def _speech(self, entry: Entry) -> list[Strip]:
         mine, chosen = entry.kind == "trainee", entry.turn == self.chosen
-        style = self._style("trainee" if mine else "client")
+        beside = entry.kind == "companion"
+        style = self._style(entry.kind)
         ink = self._style("chosen" if chosen else "who")
-        bar = Segment("▌" if chosen else "▎", Style(color=ink.color, bgcolor=style.bgcolor))
+        bar = Segment("▌" if chosen else "┊" if beside else "▎", Style(color=ink.color, bgcolor=style.bgcolor))
         lines = _wrapped(entry.text, min(_WIDEST, self._columns - _INDENT - 4))
         width = max(cell_len(line) for line in (*lines, entry.who))
-        indent = max(1, self._columns - width - 4) if mine else 1
+        indent = max(1, self._columns - width - 4) if mine else _BESIDE if beside else 1
         named = Segment(" " * (indent + 2) + entry.who, ink)
         blank = Segment(" " * indent)
         body = [Strip([blank, bar, Segment(f" {_padded(line, width)} ", style)]) for line in lines]
@@ -215,7 +220,7 @@ class Transcript(ScrollView, can_focus=True):
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return [line.plain for line in Content(tidy(text)).wrap(max(8, width))] or [""]
+    return [line.plain for line in Content(typeset(tidy(text))).wrap(max(8, width))] or [""]
 
 
 def _padded(text: str, width: int) -> str:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
@@ -20,8 +17,6 @@ _WIDTH = 20
 
 class ClientStateView(VerticalScroll):
     """Hidden until asked for: guessing how the client feels is part of the exercise."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.back", show=False)]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -44,7 +39,8 @@ class ClientStateView(VerticalScroll):
     def follow(self, state: dict[str, int]) -> None:
         """The client after one more turn."""
         self._state = dict(state)
-        self._draw()
+        if self.is_mounted:
+            self._draw()
 
     def _draw(self) -> None:
         self.query_one("#bars", Static).update(_drawn(self._state) if self._shown else "")

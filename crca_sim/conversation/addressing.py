@@ -42,6 +42,8 @@ _OF_THE_CLIENT = re.compile(
     r"|\b(?:peut|doit|sait)-(?:il|elle) signer\b|\bpassez-moi (?:quelqu'un|votre)\b|\bqu'est-ce qu'(?:il|elle) (?:veut|souhaite|en pense)\b"
 )
 """Folded words that speak of someone instead of to them; beside `style.third_person`, when someone accompanies the client."""
+_OFFICE = re.compile(r"\b(?:operat|interpret|curat|tut)(?:eur|rice|e)\b")
+"""In a name that is no name but what someone does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,22 @@ def calls(text: str, persona: Persona, companion: Companion) -> bool:
     """The client is called by their name, or by a title that can only be theirs."""
     title = _TITLES[persona.title]
     named = says(text, f"{title} {persona.last_name}") or says(text, f"{persona.title} {persona.last_name}")
-    named = named and not _same_family(companion, persona)
+    named = (named and not _same_family(companion, persona)) or says(text, client_call(persona, companion))
     return named or _calls(text, persona.first_name) or (_title_of(companion) != persona.title and _calls(text, title))
+
+
+def client_call(persona: Persona, companion: Companion) -> str:
+    """What calls the client and nobody else: « Madame Tardy », « Monsieur Jean Tardy » beside his father."""
+    title = _TITLES[persona.title].capitalize()
+    first = f"{persona.first_name} " if _same_family(companion, persona) else ""
+    return f"{title} {first}{persona.last_name}"
+
+
+def companion_call(companion: Companion) -> str:
+    """What calls the companion and nobody else: « Monsieur Philippe Tardy », « Opératrice du relais »."""
+    title = _title_of(companion)
+    bare = re.sub(r"^(?:M\.|Mme|Monsieur|Madame)\s+", "", companion.name)
+    return f"{_TITLES[title].capitalize()} {bare}" if title and not _OFFICE.search(fold(bare)) else bare
 
 
 def _same_family(companion: Companion, persona: Persona) -> bool:
@@ -118,6 +134,7 @@ def _calls_companion(text: str, companion: Companion, persona: Persona) -> bool:
     if title is not None and title != persona.title:
         word = _TITLES[title]
         names |= {word, *(f"{word} {name}" for name in theirs)}
+    names |= {fold(companion.name), fold(companion_call(companion))}
     return any(_calls(text, name) for name in names)
 
 

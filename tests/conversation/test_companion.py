@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from crca_sim import events as ev
+from crca_sim.conversation.addressing import client_call, companion_call
 from tests.builders import of, reply, say
 from tests.situations import PROTECTION, RELATION, RELAY, SERVICE, SON, a_situation, opened, trust
 
@@ -55,6 +58,17 @@ def test_coming_back_to_the_client_is_thanked(to_them: str) -> None:
     assert of(events, ev.ClientAddressed)
     assert not of(events, ev.CompanionAddressed)
     assert trust(call) > before
+
+
+@pytest.mark.parametrize("beside", [SON, RELAY, SON | {"nom": "Mme Leroy", "lien": "sa curatrice"}, SON | {"nom": "Camille", "lien": "amie"}])
+def test_whoever_is_called_as_the_screens_call_them_knows_that_one_speaks_to_them(beside: dict[str, Any]) -> None:
+    call = a_situation(compagnon=beside)
+    persona, companion = call.cast.persona, call.cast.scenario.companion
+    assert companion is not None
+    past = say(call, f"{companion_call(companion)}, vous confirmez ?")
+    assert of(past, ev.CompanionAddressed)
+    back = say(call, f"{client_call(persona, companion)}, qu'en dites-vous ?")
+    assert of(back, ev.ClientAddressed)
 
 
 @pytest.mark.parametrize("plain", ["Bonjour Philippe.", "Comment l'utilisez-vous ?", "Quelqu'un d'autre conduit ?", "Merci Philippe."])

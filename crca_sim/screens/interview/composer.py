@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
@@ -59,6 +60,11 @@ class Composer(TextArea):
     def put_back(self, text: str) -> None:
         """Give back a message that could not be sent, before whatever was typed meanwhile."""
         self._replace_all("\n".join(filter(None, (text, self.text))))
+
+    def call(self, name: str, names: Sequence[str]) -> None:
+        """Have the message begin with a name, in the place of another of `names` that it began with."""
+        said = next((said for said in names if self.text.startswith(said)), "")
+        self._replace_all(name + self.text.removeprefix(said))
 
     def on_text_area_changed(self) -> None:
         length = len(self.text)

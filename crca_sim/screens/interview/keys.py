@@ -67,6 +67,7 @@ HELP: Help = (
     ("F3", "un indice pour l'étape en cours"),
     ("F4 à F9", "les gestes : attendre, ralentir, de face, écrire, épeler, montrer"),
     ("Ctrl+G", "les mêmes gestes, dans une liste"),
+    ("Ctrl+B", "quand quelqu'un accompagne le client : à qui parler"),
     ("Ctrl+O", "« ce n'est pas ce que je voulais dire » (cinq fois par entretien)"),
     ("Ctrl+R", "mettre fin au contact ; ensuite, clôturer le dossier"),
     ("Échap", "fermer ce qui est ouvert ; sinon, faire une pause : l'entretien est gardé"),

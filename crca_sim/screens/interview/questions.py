@@ -11,6 +11,7 @@ from crca_sim.screens.words import GESTURES
 
 if TYPE_CHECKING:
     from crca_sim.practice import TurnView
+    from crca_sim.practice.people import Person
 
 
 def pause() -> YesNo:
@@ -43,6 +44,12 @@ _DAYS = (("1 j", "Un jour"), ("3 j", "Trois jours"), ("7 j", "Une semaine"), ("1
 def time(*, days: bool) -> Pick:
     """How long to let pass; a duration that the practice understands."""
     return Pick("Laisser passer combien de temps ?", "Le temps est simulé.", _DAYS if days else _SECONDS)
+
+
+def whom(people: Sequence[Person]) -> Pick:
+    """To whom the message is; the place of that person."""
+    text = "C'est à la personne concernée que l'on parle, même accompagnée. Votre message commencera par son nom."
+    return Pick("À qui parlez-vous ?", text, [(str(place), f"{who.name}, {who.about}") for place, who in enumerate(people)])
 
 
 def meaning(turn: TurnView, candidates: Sequence[tuple[str, str]]) -> Pick:

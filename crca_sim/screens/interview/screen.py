@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button, Input, Static, TextArea
 
+from crca_sim.practice.people import people
 from crca_sim.screens.base import Command, Help
 from crca_sim.screens.desk.form import DeskUsed
 from crca_sim.screens.desk.view import DeskView
@@ -47,6 +48,7 @@ class InterviewScreen(DeskRoom):
         Binding("f3", "hint", show=False),
         Binding("ctrl+g", "gestures", show=False),
         Binding("ctrl+o", "contest", show=False),
+        Binding("ctrl+b", "address", show=False),
         Binding("ctrl+r", "finish", show=False),
         Binding("escape", "back", show=False),
         *(Binding(key, f"gesture('{gesture}')", show=False) for key, gesture in KEYS.items()),
@@ -131,7 +133,7 @@ class InterviewScreen(DeskRoom):
     def _played(self, happened: tuple[TurnView, DeskView]) -> None:
         turn, view = happened
         self._set_busy(False)
-        self.query_one(Transcript).tell(telling.entries(turn, self.practice.persona.name))
+        self.query_one(Transcript).tell(telling.entries(turn, self.practice.persona.name, telling.companion_named(self.practice)))
         self.follow_desk(turn, view)
         self._follow(turn)
         self.after_turn(turn)
@@ -143,6 +145,8 @@ class InterviewScreen(DeskRoom):
         """For what accompanies an interview (the guide)."""
 
     def _follow(self, turn: TurnView) -> None:
+        if not self._mail and people(self.practice):
+            self.query_one(Composer).placeholder = f"Votre réponse à {self.practice.persona.name}… (Ctrl+B : à qui parler)"
         self.query_one(Stepper).stage = turn.stage
         if self.over and not self.has_class("over"):
             self.add_class("over")
@@ -213,6 +217,15 @@ class InterviewScreen(DeskRoom):
     def action_gestures(self) -> None:
         self.ask(questions.gesture(), self.action_gesture)
 
+    def action_address(self) -> None:
+        """Begin the message with the name of whom it is for."""
+        here = people(self.practice)
+        if not here or self._mail or self.over:
+            self.tell("Vous êtes seul avec le client : c'est à lui que vous parlez.")
+            return
+        composer, calls = self.query_one(Composer), [who.call for who in here]
+        self.ask(questions.whom(here), lambda place: composer.call(calls[int(place)], calls))
+
     def action_contest(self) -> None:
         turn = next((t for t in reversed(self.practice.turns) if t.trainee), None)
         if turn is None:
@@ -242,5 +255,6 @@ class InterviewScreen(DeskRoom):
         yield "Ce n'est pas ce que je voulais dire", "Préciser le sens de votre dernière phrase (Ctrl+O)", self.action_contest
         for gesture, name in GESTURES.items():
             yield f"Geste : {name.lower()}", "Une adaptation qui ne passe pas par les mots", partial(self.action_gesture, gesture)
+        yield "À qui parler", "Au client, ou à qui parle à côté de lui (Ctrl+B)", self.action_address
         yield "Terminer", "Mettre fin au contact, ou clôturer le dossier (Ctrl+R)", self.action_finish
         yield "Pause", "Revenir à l'accueil ; l'entretien est gardé", self._ask_pause

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from crca_sim.house import house
+from crca_sim.practice.people import companion_named
 from crca_sim.screens.widgets.transcript import Entry
 from crca_sim.screens.words import GESTURES
 
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 YOU = "Vous"
 
 
-def entries(turn: TurnView, client: str) -> list[Entry]:
-    """In the order in which one lives it: what was done, what was said, the answer, what the system notes."""
+def entries(turn: TurnView, client: str, beside: str = "") -> list[Entry]:
+    """In the order in which one lives it: what was done, what was said, the answer, what the system notes.
+
+    `beside` is who speaks too, as it is shown.
+    """
     told: list[Entry] = []
     if turn.desk is not None:
         told.append(Entry("act", "", _desk(turn.desk), turn.n))
@@ -25,7 +29,7 @@ def entries(turn: TurnView, client: str) -> list[Entry]:
     if turn.trainee:
         told.append(Entry("trainee", YOU, turn.trainee, turn.n))
     if turn.companion:
-        told.append(Entry("companion", f"{turn.companion[0]} (autre personne)", turn.companion[1], turn.n))
+        told.append(Entry("companion", beside or turn.companion[0], turn.companion[1], turn.n))
     if turn.client:
         told.append(Entry("client", client, turn.client, turn.n))
     elif not turn.companion and (turn.trainee or turn.gesture == "attendre"):
@@ -43,7 +47,8 @@ def _desk(used: dict[str, Any]) -> str:
 
 def whole(practice: Practice, *, numbered: bool = False) -> list[Entry]:
     """Every turn of an interview; `numbered` adds the turn beside the trainee's name."""
-    told = [entry for turn in practice.turns for entry in entries(turn, practice.persona.name)]
+    client, beside = practice.persona.name, companion_named(practice)
+    told = [entry for turn in practice.turns for entry in entries(turn, client, beside)]
     return list(_numbered(told)) if numbered else told
 
 

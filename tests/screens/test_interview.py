@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from textual.events import Paste
-from textual.widgets import Select, Static, TabbedContent
+from textual.widgets import Static
 
 from crca_sim.screens.home import HomeScreen
 from crca_sim.screens.interview.composer import Composer
@@ -159,61 +159,6 @@ async def test_gestures_are_also_in_a_list(tmp_path: Path) -> None:
         assert practice.turns[-1].gesture == "ralentir"
 
 
-async def test_at_80_columns_the_panel_covers_the_conversation_and_keeps_the_draft(tmp_path: Path) -> None:
-    app = simulator(tmp_path)
-    async with app.run_test(size=SMALL) as pilot:
-        await pick_up(pilot)
-        await write(pilot, "Je regarde")
-        await press(pilot, "f2")
-        assert not composer(app).is_on_screen
-        await press(pilot, "escape")
-        assert composer(app).has_focus
-        assert composer(app).text == "Je regarde"
-
-
-async def test_the_file_is_opened_from_the_panel(tmp_path: Path) -> None:
-    app = simulator(tmp_path)
-    async with app.run_test(size=SMALL) as pilot:
-        await pick_up(pilot)
-        await press(pilot, "f2", "enter")
-        assert ("act", "Ouvre la fiche du client") in told(app)
-        assert "Dacia Sandero" in str(app.screen.query_one("#record", Static).render())
-
-
-async def test_a_refused_form_keeps_what_was_filled_in_and_says_why_at_the_field(tmp_path: Path) -> None:
-    app = simulator(tmp_path, FakeBackstage(practice=played()))
-    async with app.run_test(size=SMALL) as pilot:
-        await pick_up(pilot)
-        await press(pilot, "f2", "down", "down", "down", "down", "enter")
-        await write(pilot, "31/11/2026")
-        await press(pilot, "enter")
-        assert "n'existe pas" in str(app.screen.query_one("#blame", Static).render())
-        assert app.screen.query_one("#f-date").has_focus
-        assert app.screen.query_one("#f-date").value == "31/11/2026"  # type: ignore[attr-defined]
-
-
-async def test_a_form_left_with_escape_is_found_as_it_was(tmp_path: Path) -> None:
-    app = simulator(tmp_path, FakeBackstage(practice=played()))
-    async with app.run_test(size=SMALL) as pilot:
-        await pick_up(pilot)
-        await press(pilot, "f2", "down", "down", "down", "down", "enter")
-        await write(pilot, "30/11")
-        await press(pilot, "escape", "enter")
-        assert app.screen.query_one("#f-date").value == "30/11"  # type: ignore[attr-defined]
-
-
-async def test_a_required_field_is_asked_for_before_the_desk_is(tmp_path: Path) -> None:
-    practice = played()
-    app = simulator(tmp_path, FakeBackstage(practice=practice))
-    async with app.run_test(size=SMALL) as pilot:
-        await pick_up(pilot)
-        before = len(practice.turns)
-        await press(pilot, "f2", "down", "enter", "ctrl+s")
-        assert "Motif : à remplir" in str(app.screen.query_one("#blame", Static).render())
-        assert isinstance(app.screen.focused, Select)
-        assert len(practice.turns) == before
-
-
 async def test_the_scratchpad_and_the_draft_are_found_again(tmp_path: Path) -> None:
     practice = FakePractice()
     app = simulator(tmp_path, FakeBackstage(practice=practice))
@@ -228,18 +173,8 @@ async def test_the_scratchpad_and_the_draft_are_found_again(tmp_path: Path) -> N
     async with again.run_test(size=SMALL) as pilot:
         await settle(pilot)
         assert composer(again).text == "Je vous"
-        assert again.screen.query_one("#pad").text == "4 500 km"  # type: ignore[attr-defined]
-
-
-async def test_the_client_s_state_is_shown_only_when_asked_for(tmp_path: Path) -> None:
-    app = simulator(tmp_path, FakeBackstage(practice=played()))
-    async with app.run_test(size=LARGE) as pilot:
-        await pick_up(pilot)
-        bars = app.screen.query_one("#bars", Static)
-        assert str(bars.render()) == ""
-        app.screen.query_one("#tabs", TabbedContent).active = "tab-state"
-        await press(pilot, "ctrl+t", "ctrl+t", "ctrl+t", "ctrl+t", "enter")
-        assert "Confiance" in str(bars.render())
+        await press(pilot, "ctrl+n")
+        assert again.screen.query_one("#tab-notes").text == "4 500 km"  # type: ignore[attr-defined]
 
 
 async def test_a_hint_comes_on_demand_and_goes_with_escape(tmp_path: Path) -> None:
@@ -259,7 +194,8 @@ async def test_there_is_no_hint_before_the_jury(tmp_path: Path) -> None:
         await pick_up(pilot)
         await press(pilot, "f3")
         assert not app.screen.query_one(Callout).shown
-        assert not app.screen.query("#state-view")
+        await press(pilot, "escape", "f2", "e")
+        assert not app.screen.query("#tab-etat")
 
 
 async def test_that_is_not_what_i_meant(tmp_path: Path) -> None:

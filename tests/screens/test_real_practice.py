@@ -5,20 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from crca_sim.screens.desk.form import DeskForm
 from textual.pilot import Pilot
-from textual.widgets import ContentSwitcher, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from crca_sim.event_log.log import MemoryLog
 from crca_sim.event_log.notes import Notebook, Notes
 from crca_sim.events import DeskUsed, SelfRated, SessionStarted, TraineeSpoke
+from crca_sim.house import house
 from crca_sim.screens.backstage import Choice, RealBackstage
 from crca_sim.screens.briefing import BriefingScreen
 from crca_sim.screens.debriefing.screen import DebriefScreen
+from crca_sim.screens.desk.comparison import ComparisonScreen
+from crca_sim.screens.desk.form import DeskForm
+from crca_sim.screens.desk.panel import SidePanel
+from crca_sim.screens.desk.tabs import APART
 from crca_sim.screens.interview.screen import InterviewScreen
 from crca_sim.screens.widgets.transcript import Transcript
 from crca_sim.understanding.reading import ActSeen, Reading, SentenceReading
-from tests.screens.helpers import LARGE, press, say, settle, simulator, write
+from tests.screens.helpers import LARGE, SMALL, press, say, settle, simulator, write
 
 ACTS = {"bonjour": "saluer", "racontez": "question_ouverte", "bonne journée": "prendre_conge"}
 
@@ -63,7 +67,7 @@ async def test_from_home_to_the_debrief(tmp_path: Path) -> None:
         await press(pilot, "enter")
         assert isinstance(app.screen, InterviewScreen)
         await say(pilot, "Bonjour, Inès de la Mutuelle Aubelune.")
-        await press(pilot, "f2", "enter", "escape")
+        await press(pilot, "f2", "f", "enter", "escape")
         await say(pilot, "Racontez-moi votre projet, s'il vous plaît.")
         await press(pilot, "ctrl+r", "tab", "enter", "enter")
         await write(pilot, "Premier logement, attestation demandée.")
@@ -96,21 +100,42 @@ async def test_an_interview_left_abruptly_is_resumed_where_it_was(tmp_path: Path
         assert again.screen.query_one(Transcript).entries == before
 
 
-async def test_every_action_of_the_desk_has_a_form_that_opens(tmp_path: Path) -> None:
+async def test_every_action_of_the_desk_is_in_one_tab_where_its_form_opens(tmp_path: Path) -> None:
     app = simulator(tmp_path, SmallBackstage(tmp_path, MemoryLog()))
     async with app.run_test(size=LARGE) as pilot:
         await open_chat(pilot)
-        await press(pilot, "enter", "f2", "enter", "ctrl+t")
-        actions = app.screen.query_one("#actions", OptionList)
-        for place in range(actions.option_count):
-            actions.highlighted = place
-            await press(pilot, "enter")
-            if app.screen.query_one("#desk-switch", ContentSwitcher).current == "form-place":
-                assert app.screen.focused is not None
-                assert app.screen.query_one(DeskForm) in app.screen.focused.ancestors
-                await press(pilot, "escape")
-            assert actions.has_focus
+        await press(pilot, "enter")
+        panel = app.screen.query_one(SidePanel)
+        opened = set()
+        for tab in panel.tabs[:-2]:
+            await press(pilot, "f2", tab.letter)
+            page = panel.page_of(tab.id)
+            assert page is not None
+            for form in page.forms:
+                if form.fields:
+                    page.open(form.action)
+                    await settle(pilot)
+                    assert app.screen.focused is not None
+                    assert page.query_one(DeskForm) in app.screen.focused.ancestors
+                    assert page.query_one(DeskForm).form.action == form.action
+                    await press(pilot, "escape")
+                opened.add(form.action)
+            await press(pilot, "escape")
+        assert opened == set(house().actions) - APART
         assert len(app._notifications) == 0
+
+
+async def test_a_comparison_is_shown_side_by_side_and_printed(tmp_path: Path) -> None:
+    app = simulator(tmp_path, SmallBackstage(tmp_path, MemoryLog()))
+    async with app.run_test(size=SMALL) as pilot:
+        await open_chat(pilot)
+        await press(pilot, "enter", "f2", "d", "down", "enter", "ctrl+s")
+        assert isinstance(app.screen, ComparisonScreen)
+        await press(pilot, "i")
+        page = next((tmp_path / "impressions").iterdir())
+        assert page.name in next(iter(app._notifications)).message
+        assert '<th scope="row">' in page.read_text(encoding="utf-8")
+        assert "fictifs" in page.read_text(encoding="utf-8")
 
 
 def test_an_interview_that_is_erased_leaves_no_notes(tmp_path: Path) -> None:

@@ -133,7 +133,7 @@ class InterviewScreen(DeskRoom):
     def _played(self, happened: tuple[TurnView, DeskView]) -> None:
         turn, view = happened
         self._set_busy(False)
-        self.query_one(Transcript).tell(telling.entries(turn, self.practice.persona.name, telling.companion_named(self.practice)))
+        self.query_one(Transcript).tell(telling.of_turn(turn, self.practice))
         self.follow_desk(turn, view)
         self._follow(turn)
         self.after_turn(turn)

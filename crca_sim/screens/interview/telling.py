@@ -38,6 +38,11 @@ def entries(turn: TurnView, client: str, beside: str = "") -> list[Entry]:
     return told
 
 
+def of_turn(turn: TurnView, practice: Practice) -> list[Entry]:
+    """With the names of this interview."""
+    return entries(turn, practice.persona.name, companion_named(practice))
+
+
 def _desk(used: dict[str, Any]) -> str:
     if used.get("accepted", True):
         return str(used["label"])
@@ -47,8 +52,7 @@ def _desk(used: dict[str, Any]) -> str:
 
 def whole(practice: Practice, *, numbered: bool = False) -> list[Entry]:
     """Every turn of an interview; `numbered` adds the turn beside the trainee's name."""
-    client, beside = practice.persona.name, companion_named(practice)
-    told = [entry for turn in practice.turns for entry in entries(turn, client, beside)]
+    told = [entry for turn in practice.turns for entry in of_turn(turn, practice)]
     return list(_numbered(told)) if numbered else told
 
 

@@ -16,7 +16,19 @@ def print_comparison(practice: Practice, folder: Path) -> Path:
     page = desk.comparison_page(practice.scenario, practice.desk_state)
     if page is None:
         raise PracticeError("Aucune comparaison n'est établie : comparez d'abord des formules.")
-    where = folder / FOLDER / f"comparaison-{practice.session}-{practice.turns[-1].n}.html"
+    return _written(page, folder, f"comparaison-{practice.session}-{practice.turns[-1].n}")
+
+
+def print_quotes(practice: Practice, folder: Path) -> Path:
+    """The quotes as a page; where it was written. Raises PracticeError."""
+    page = desk.quotes_page(practice.scenario, practice.desk_state)
+    if page is None:
+        raise PracticeError("Aucun devis n'est établi : établissez-en d'abord un.")
+    return _written(page, folder, f"devis-{practice.session}-{practice.turns[-1].n}")
+
+
+def _written(page: str, folder: Path, name: str) -> Path:
+    where = folder / FOLDER / f"{name}.html"
     try:
         where.parent.mkdir(parents=True, exist_ok=True)
         where.write_text(page, encoding="utf-8")

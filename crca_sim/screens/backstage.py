@@ -84,6 +84,9 @@ class Backstage(Protocol):
     def print_comparison(self, practice: Practice) -> Path:
         """Write the last comparison as a page to print; where it is."""
 
+    def print_quotes(self, practice: Practice) -> Path:
+        """Write the quotes as a page to print; where it is."""
+
     def debrief(self, practice: Practice) -> Debrief:
         """What to tell the trainee."""
 
@@ -210,6 +213,11 @@ class RealBackstage:
         from crca_sim.practice.printing import print_comparison
 
         return print_comparison(practice, self._data_dir)
+
+    def print_quotes(self, practice: Practice) -> Path:
+        from crca_sim.practice.printing import print_quotes
+
+        return print_quotes(practice, self._data_dir)
 
     def debrief(self, practice: Practice) -> Debrief:
         from crca_sim.debrief import debrief

@@ -255,6 +255,9 @@ class FakeBackstage:
     def print_comparison(self, practice: Any) -> Path:
         return Path("comparaison.html")
 
+    def print_quotes(self, practice: Any) -> Path:
+        return Path("devis.html")
+
     def debrief(self, practice: Any) -> Any:
         return DEBRIEF
 

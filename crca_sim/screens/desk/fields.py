@@ -11,9 +11,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Label, RadioButton, RadioSet, Select, SelectionList, Static, TextArea
+from textual.widgets import Input, Label, RadioSet, Select, SelectionList, Static, TextArea
 
 from crca_sim.house.names import typeset
+from crca_sim.screens.widgets.ticks import Radio, Radios, Ticks
 from crca_sim.screens.words import tidy
 
 if TYPE_CHECKING:
@@ -30,22 +31,6 @@ class Line(Input):
         event.prevent_default()
         event.stop()
         self.replace(" ".join(event.text.split()), *self.selection)
-
-
-class Radios(RadioSet):
-    """Arrows choose at once: what is pointed at is what is chosen."""
-
-    def action_next_button(self) -> None:
-        super().action_next_button()
-        self._follow()
-
-    def action_previous_button(self) -> None:
-        super().action_previous_button()
-        self._follow()
-
-    def _follow(self) -> None:
-        if self.has_focus:
-            self.action_toggle_button()
 
 
 class FieldBox(Vertical):
@@ -134,7 +119,7 @@ class RadioBox(FieldBox):
         optional = [] if self.field.required else [(None, self.NOTHING)]
         self._names = [*(value for value, _ in optional), *(value for value, _ in self.field.choices)]
         labels = [*(label for _, label in optional), *(label for _, label in self.field.choices)]
-        buttons = (RadioButton(Content(tidy(label)), value=self._on(name)) for name, label in zip(self._names, labels, strict=True))
+        buttons = (Radio(Content(tidy(label)), value=self._on(name)) for name, label in zip(self._names, labels, strict=True))
         yield Radios(*buttons, id=self.at)
 
     def _on(self, name: str | None) -> bool:
@@ -152,8 +137,8 @@ class ManyBox(FieldBox):
     def widgets(self) -> ComposeResult:
         yield Vertical(self._list(self.field.choices, self._value or []), classes="many")
 
-    def _list(self, choices: tuple[tuple[str, str], ...], chosen: list[str]) -> SelectionList[str]:
-        return SelectionList(*((Content(tidy(label)), name, name in chosen) for name, label in choices), id=self.at)
+    def _list(self, choices: tuple[tuple[str, str], ...], chosen: list[str]) -> Ticks[str]:
+        return Ticks(*((Content(tidy(label)), name, name in chosen) for name, label in choices), id=self.at)
 
     @property
     def value(self) -> Any:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from crca_sim.house.parts import Document
     from crca_sim.practice import Practice
 
-COMPARISON, TIME, CLOSED_FILE = "comparaison", "temps", "La fiche n'est pas encore ouverte."
+COMPARISON, PRINT, TIME = "comparaison", "imprimer", "temps"
+CLOSED_FILE = "La fiche n'est pas encore ouverte."
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,9 @@ def _contracts(scenario: Scenario, state: DeskState) -> Page:
 
 def _quotes(scenario: Scenario, state: DeskState) -> Page:
     compared = ["", *desk.comparison_view(state)] if state.compared else []
-    more = ((COMPARISON, "Voir la comparaison côte à côte, l'imprimer"),) if state.compared else ()
-    return Page((*desk.quotes_view(state), *compared), more=more)
+    more = [(COMPARISON, "Voir la comparaison côte à côte, l'imprimer")] if state.compared else []
+    more += [(PRINT, "Enregistrer les devis à imprimer")] if state.quotes else []
+    return Page((*desk.quotes_view(state), *compared), more=tuple(more))
 
 
 def _documents(scenario: Scenario, state: DeskState) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -17,7 +18,7 @@ from crca_sim.screens.desk.comparison import ComparisonScreen
 from crca_sim.screens.desk.form import DeskUsed
 from crca_sim.screens.desk.page import DeskPage
 from crca_sim.screens.desk.panel import SidePanel
-from crca_sim.screens.desk.view import COMPARISON, DeskView
+from crca_sim.screens.desk.view import COMPARISON, PRINT, DeskView
 from crca_sim.screens.interview import questions
 from crca_sim.screens.interview.header import Header, HoldBar
 from crca_sim.screens.interview.keys import AFTER, IN_CONTACT, IN_FORM, IN_MAIL, IN_NOTES, in_desk
@@ -112,17 +113,19 @@ class DeskRoom(Room):
     def _more(self, message: DeskPage.MoreAsked) -> None:
         if message.what == COMPARISON:
             self._show_comparison()
+        elif message.what == PRINT:
+            self._print(self.backstage.print_quotes)
         else:
             self.action_let_pass()
 
     def _show_comparison(self) -> None:
-        self.ask(ComparisonScreen(self._desk.comparison), lambda _: self._print())
+        self.ask(ComparisonScreen(self._desk.comparison), lambda _: self._print(self.backstage.print_comparison))
 
-    def _print(self) -> None:
+    def _print(self, job: Callable[[Practice], Path]) -> None:
         def told(where: object) -> None:
             self.tell(f"Page enregistrée : {where}. Ouvrez-la dans un navigateur pour l'imprimer.", timeout=15)
 
-        self.behind(lambda: self.backstage.print_comparison(self.practice), told, group="impression")
+        self.behind(lambda: job(self.practice), told, group="impression")
 
     # ── Waiting ──────────────────────────────────────────────────────────────────────────────────
 

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.widgets import Collapsible, Input, SelectionList, TextArea
 
 from crca_sim.screens.interview.composer import LONGEST
+from crca_sim.screens.widgets.ticks import Ticks
 
 
 class MailComposer(Vertical):
@@ -35,7 +36,7 @@ class MailComposer(Vertical):
         yield Input(self._subject, placeholder="Objet", max_length=200, id="subject")
         yield TextArea(self._body, id="body", tab_behavior="focus", placeholder="Votre courriel… Ctrl+S l'envoie.")
         with Collapsible(title="Pièces jointes"):
-            yield SelectionList(*((Content(label), key) for key, label in self._documents), id="attachments")
+            yield Ticks(*((Content(label), key) for key, label in self._documents), id="attachments")
 
     @property
     def text(self) -> str:

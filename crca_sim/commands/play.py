@@ -66,7 +66,7 @@ def play(options: Namespace) -> int:
         log=log,
         now=_now(),
     )
-    return _begin(practice)
+    return _begin(practice, options)
 
 
 def _check_fit(options: Namespace) -> None:
@@ -86,7 +86,7 @@ def resume(options: Namespace) -> int:
     from crca_sim.authoring.library import open_library
     from crca_sim.practice import Practice
 
-    return _take_up(Practice.resume(session, library=open_library(), reader=_reader(), log=log))
+    return _take_up(Practice.resume(session, library=open_library(), reader=_reader(), log=log), options)
 
 
 def retry(options: Namespace) -> int:
@@ -99,7 +99,7 @@ def retry(options: Namespace) -> int:
     practice = Practice.retry(session, options.turn, library=open_library(), reader=_reader(), log=log, now=_now())
     if not linear(options.plain):
         return _on_screen(options, practice.session)
-    return _take_up(practice)
+    return _take_up(practice, options)
 
 
 def _reader() -> Reader:
@@ -122,23 +122,23 @@ def _on_screen(options: Namespace, session: str) -> int:
     return run(data_dir=data_folder(options), resume=session)
 
 
-def _begin(practice: Practice) -> int:
-    interview = _interview(practice)
+def _begin(practice: Practice, options: Namespace) -> int:
+    interview = _interview(practice, options)
     interview.begin()
     return interview.run()
 
 
-def _take_up(practice: Practice) -> int:
-    interview = _interview(practice)
+def _take_up(practice: Practice, options: Namespace) -> int:
+    interview = _interview(practice, options)
     interview.take_up()
     return interview.run()
 
 
-def _interview(practice: Practice) -> Interview:
+def _interview(practice: Practice, options: Namespace) -> Interview:
     from crca_sim.plain.interview import Interview
     from crca_sim.plain.terminal import standard_terminal
 
-    return Interview(practice, standard_terminal())
+    return Interview(practice, standard_terminal(), data_folder(options))
 
 
 def linear(plain: bool) -> bool:

@@ -25,7 +25,8 @@ def documents_view(scenario: Scenario, state: DeskState) -> list[str]:
     lines = []
     for title, documents in catalogue(scenario).items():
         lines += [title, *(f"- {d.id} : {d.label}" for d in documents)]
-    return typeset_lines([*lines, formats_line(), *sendings(scenario, state), *returns(state)])
+    formats = "Formats : " + ", ".join(f"{f.id} ({f.label})" for f in house().formats.values())
+    return typeset_lines([*lines, formats, *sendings(scenario, state), *returns(state)])
 
 
 def catalogue(scenario: Scenario) -> dict[str, list[Document]]:
@@ -33,11 +34,6 @@ def catalogue(scenario: Scenario) -> dict[str, list[Document]]:
     products = {scenario.product, *(s.product for s in scenario.solutions.values())}
     fitting = [d for d in house().documents.values() if any(d.concerns(p) for p in products)]
     return {title: [d for d in fitting if d.moment == moment] for moment, title in MOMENTS.items()}
-
-
-def formats_line() -> str:
-    """The formats that the house makes."""
-    return "Formats : " + ", ".join(f"{f.id} ({f.label})" for f in house().formats.values())
 
 
 def sendings(scenario: Scenario, state: DeskState) -> list[str]:

@@ -24,6 +24,13 @@ def portal_view(scenario: Scenario, state: DeskState, page: str | None = None) -
     return [typeset(line) for line in lines]
 
 
+def portal_now(scenario: Scenario, state: DeskState) -> list[str]:
+    """Beside the list of pages: where the client is, then their page when the screen is shared, the tasks otherwise."""
+    portal, theirs = house().portal, shared_page(scenario, state)
+    lines = [*_whereabouts(scenario, state, portal), *(_page(portal, portal.pages[theirs]) if theirs else _tasks(portal))]
+    return [typeset(line) for line in lines]
+
+
 @dataclass(frozen=True, slots=True)
 class PortalTab:
     """A page as a screen draws it. `shared`: the adviser sees what the client sees, and `client_here` says they are on this page."""
@@ -70,6 +77,10 @@ def shared_page(scenario: Scenario, state: DeskState) -> str | None:
 def _pages(portal: Portal) -> Iterator[str]:
     yield f"{portal.name} ({portal.address})"
     yield from (f"- {page.id} : « {page.title} »" for page in portal.pages.values())
+    yield from _tasks(portal)
+
+
+def _tasks(portal: Portal) -> Iterator[str]:
     yield "Démarches"
     for task in portal.tasks.values():
         way = " → ".join(f"« {step.element} »" for step in task.path)

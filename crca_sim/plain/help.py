@@ -7,6 +7,7 @@ from crca_sim.plain.desk_orders import SHORTHANDS
 
 _TALKING = (
     ("(un texte)", "le dire ou l'écrire au client"),
+    ("NOM, TEXTE", "quand quelqu'un accompagne le client, le nom dit à qui l'on parle ; sans nom, c'est au client"),
     ("//TEXTE", "dire un texte qui commence par « / »"),
     ("/mail OBJET", "écrire un courriel au client (canal courriel) ; un point seul sur sa ligne l'envoie"),
     ("/attendre, /ralentir, /face, /ecrire, /epeler, /montrer", "un geste (ou /geste NOM)"),
@@ -17,6 +18,7 @@ _LOOKING = (
     ("/consentements", "les consentements, avec leur date"),
     ("/documents", "les documents que l'on peut envoyer, ceux qui sont partis, ceux qui sont revenus"),
     ("/mes-devis, /comparaison", "les devis établis, la dernière comparaison"),
+    ("/imprimer devis|comparaison", "en enregistrer une page, à imprimer depuis un navigateur"),
     ("/agenda", "les jours qui viennent"),
     ("/qualite", "les fiches de ce contact : réclamation, non-conformité, alerte…"),
     ("/date", "le jour et l'heure simulés"),
@@ -29,6 +31,7 @@ _LEARNING = (
     ("/indice", "une aide pour l'étape présente"),
     ("/etat", "où en est le client : confiance, patience, compréhension, fatigue"),
     ("/contester TOUR", "« ce n'est pas ce que je voulais dire » (cinq fois au plus)"),
+    ("/commandes, /aide", "cette liste"),
     ("/debriefing", "après la clôture"),
     ("/quitter", "s'arrêter ; la séance pourra être reprise"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from crca_sim import desk
 from crca_sim.house import house, nearest, plain
@@ -16,6 +17,7 @@ from crca_sim.plain.rating import rate
 from crca_sim.plain.telling import told
 from crca_sim.plain.terminal import Leaving, Terminal
 from crca_sim.practice import Practice, PracticeError, TurnView
+from crca_sim.practice.printing import print_comparison, print_quotes
 
 REREAD = 4
 """Turns told again when a session is taken up."""
@@ -26,8 +28,9 @@ _MEASURES = {"trust": "Confiance", "patience": "Patience", "comprehension": "Com
 class Interview:
     """A practice and the person who plays it. `run` ends when they leave or when the debrief was told."""
 
-    def __init__(self, practice: Practice, terminal: Terminal) -> None:
-        self._practice, self._terminal = practice, terminal
+    def __init__(self, practice: Practice, terminal: Terminal, folder: Path | None = None) -> None:
+        """`folder` is where what is printed goes."""
+        self._practice, self._terminal, self._folder = practice, terminal, folder
         self._over = False
 
     def begin(self) -> None:
@@ -86,7 +89,7 @@ class Interview:
         else:
             close = nearest(order.name, all_names()) if order.name else None
             hint = f" Vouliez-vous dire « /{close} » ?" if close else ""
-            self._terminal.inform(f"commande inconnue : « /{order.name} ».{hint} « /aide » les donne toutes.")
+            self._terminal.inform(f"commande inconnue : « /{order.name} ».{hint} « /commandes » les donne toutes.")
 
     def _show(self, view: TurnView) -> None:
         """Tell a turn, which is on disk by now, and what it leads to."""
@@ -200,6 +203,13 @@ class Interview:
             raise Misspelt(f"Rien n'est changé : il fallait un numéro de 1 à {len(candidates)}. « /contester {turn} » les donne.")
         return named[typed]
 
+    def _print(self, order: Order) -> None:
+        if self._folder is None:
+            raise Misspelt("Rien ne peut être imprimé : aucun dossier de données n'est ouvert.")
+        printed = print_comparison if plain(order.rest).startswith("compar") else print_quotes
+        where = printed(self._practice, self._folder)
+        self._terminal.inform(f"page enregistrée : {where}. Ouvrez-la dans un navigateur pour l'imprimer.")
+
     def _wait(self, order: Order) -> None:
         self._show(self._practice.let_pass(order.rest))
 
@@ -237,6 +247,7 @@ _VIEWS: dict[str, Callable[[Practice], list[str]]] = {
 
 _ORDERS: dict[str, Callable[[Interview, Order], None]] = {
     "aide": Interview._help,
+    "commandes": Interview._help,
     "geste": Interview._gesture,
     "attendre": Interview._gesture,
     "ralentir": Interview._gesture,
@@ -253,6 +264,7 @@ _ORDERS: dict[str, Callable[[Interview, Order], None]] = {
     "indice": Interview._hint,
     "relire": Interview._reread,
     "contester": Interview._contest,
+    "imprimer": Interview._print,
     "attente": Interview._wait,
     "debriefing": Interview._debrief,
     "quitter": Interview._leave,

@@ -60,7 +60,9 @@ def test_coming_back_to_the_client_is_thanked(to_them: str) -> None:
     assert trust(call) > before
 
 
-@pytest.mark.parametrize("beside", [SON, RELAY, SON | {"nom": "Mme Leroy", "lien": "sa curatrice"}, SON | {"nom": "Camille", "lien": "amie"}])
+@pytest.mark.parametrize(
+    "beside", [SON, RELAY, SON | {"nom": "Mme Leroy", "lien": "sa curatrice"}, SON | {"nom": "Camille", "lien": "amie"}]
+)
 def test_whoever_is_called_as_the_screens_call_them_knows_that_one_speaks_to_them(beside: dict[str, Any]) -> None:
     call = a_situation(compagnon=beside)
     persona, companion = call.cast.persona, call.cast.scenario.companion

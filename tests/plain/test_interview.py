@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from crca_sim.event_log.log import MemoryLog
@@ -268,3 +270,12 @@ def test_a_page_of_the_portal_is_shown_on_demand() -> None:
     _, lines = play("/espace ajouter-piece", "/espace", "/quitter", played=practice("numerique-piece-bloquee"))
     assert any(line.startswith("Poste : Page « Ajouter une pièce »") for line in lines)
     assert "Poste : - accueil : « Accueil »" in lines
+
+
+def test_quotes_and_comparisons_are_printed_to_a_page(tmp_path: Path) -> None:
+    person, shown = terminal(["/imprimer devis", "/devis equilibre", "/imprimer devis", "/comparer", "/imprimer comparaison", "/quitter"])
+    Interview(practice(), person, tmp_path).run()
+    pages = sorted(page.name.partition("-")[0] for page in (tmp_path / "impressions").iterdir())
+    assert pages == ["comparaison", "devis"]
+    assert "Aucun devis n'est établi" in shown.getvalue()
+    assert all(str(page) in shown.getvalue() for page in (tmp_path / "impressions").iterdir())

@@ -131,7 +131,9 @@ class FakePractice:
         self.session, self.trainee, self.mode = session, "Inès", mode
         self.scenario_id = card.id
         self.scenario = SimpleNamespace(title=card.title, channel=card.channel, product="auto", minutes=card.minutes, companion=None)
-        self.persona = SimpleNamespace(name="Léa Vidal" if card is LEA else "Marc Ollier", formal_name="M. Ollier", title="M.", first_name="Marc", last_name="Ollier")
+        self.persona = SimpleNamespace(
+            name="Léa Vidal" if card is LEA else "Marc Ollier", formal_name="M. Ollier", title="M.", first_name="Marc", last_name="Ollier"
+        )
         self.phase, self.opened, self.rated = "entretien", False, None
         self.waiting, self.mistakes = "", dict[str, dict[str, str]]()
         opening = (

@@ -10,6 +10,8 @@ from textual.content import Content
 from crca_sim.screens.words import tidy
 
 _ARTICLE = re.compile(r"(Article|Titre de niveau) \d")
+_HEADING = re.compile(r"Page «|\d+\. titre de niveau \d")
+"""Of a page of the client portal."""
 
 
 def drawn(lines: Sequence[str]) -> Content:
@@ -19,6 +21,8 @@ def drawn(lines: Sequence[str]) -> Content:
         text = tidy(line)
         if _ARTICLE.match(text):
             parts.append((f"\n{text}\n", "bold $accent"))
+        elif _HEADING.match(text):
+            parts.append((f"{text}\n", "bold $accent"))
         elif after.startswith("- ") and not line.startswith("- ") and ". " not in text:
             parts.append((f"{text}\n", "bold"))
         else:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 _PLACES = {"home": ".home", "form": ".form-place", "answer": ".answer"}
 LONG = 5
 """Lines from which an answer has the whole tab to itself."""
-SHOWN_ALREADY = frozenset({"ouvrir_fiche", "consulter_contrats", "consulter_historique", "consulter_agenda", "etablir_devis", "comparer_formules"})
+SHOWN_ALREADY = frozenset(
+    {"ouvrir_fiche", "consulter_contrats", "consulter_historique", "consulter_agenda", "etablir_devis", "comparer_formules"}
+)
 """Actions whose answer is what their tab shows from then on."""
 
 

@@ -72,7 +72,7 @@ def desk_view(practice: Practice, previous: DeskView | None = None) -> DeskView:
     return DeskView(
         forms=forms,
         documents=_attachable(scenario),
-        pages=_pages(scenario, state, forms),
+        pages=_pages(scenario, state),
         now=_short(clock.now(scenario, state)),
         waiting=_waiting(state),
         opened=state.opened,
@@ -101,10 +101,8 @@ def _waiting(state: DeskState) -> str:
 # ── Tabs ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _pages(scenario: Scenario, state: DeskState, forms: tuple[Form, ...]) -> dict[str, Page]:
-    pages = {tab: page(scenario, state) for tab, page in _PAGES.items()}
-    pages["espace"] = Page(("Les pages du site, telles que le client les voit.",), _listed(forms, "espace", "Pages"))
-    return pages
+def _pages(scenario: Scenario, state: DeskState) -> dict[str, Page]:
+    return {tab: page(scenario, state) for tab, page in _PAGES.items()}
 
 
 def _record(scenario: Scenario, state: DeskState) -> Page:
@@ -130,7 +128,8 @@ def _documents(scenario: Scenario, state: DeskState) -> Page:
         (title, tuple(Item("document", d.id, d.label, tuple(map(typeset, _about(d, scenario, state)))) for d in documents))
         for title, documents in desk.catalogue(scenario).items()
     )
-    return Page(tuple(map(typeset, (*(gone or ["Rien n'a encore été envoyé."]), *back, desk.formats_line()))), shelves)
+    formats = "Formats : " + ", ".join(each.label for each in house().formats.values())
+    return Page(tuple(map(typeset, (*(gone or ["Rien n'a encore été envoyé."]), *back, formats))), shelves)
 
 
 def _about(document: Document, scenario: Scenario, state: DeskState) -> list[str]:
@@ -164,13 +163,11 @@ def _contact(scenario: Scenario, state: DeskState) -> Page:
     return Page(tuple(map(typeset, (desk.today_line(scenario, state), *([_waiting(state)] if state.on_hold else []), *waits))))
 
 
-def _listed(forms: tuple[Form, ...], tab: str, title: str) -> tuple[tuple[str, tuple[Item, ...]], ...]:
-    """What can be chosen in the first field of a tab's first form, as a catalogue."""
-    form = next((f for f in forms if tab_of(f.action, f.group) == tab and f.fields), None)
-    if form is None:
-        return ()
-    field = form.fields[0]
-    return ((title, tuple(Item(field.name, value, label) for value, label in field.choices)),)
+def _portal(scenario: Scenario, state: DeskState) -> Page:
+    """The client's page when the screen is shared, otherwise the pages there are; each can be read in its order."""
+    pages = desk.portal_tab(scenario, state).pages
+    read = tuple(Item("page", page, title, tuple(desk.portal_view(scenario, state, page))) for page, title in pages)
+    return Page(tuple(desk.portal_now(scenario, state)), (("Pages", read),))
 
 
 _PAGES: Mapping[str, Callable[[Scenario, DeskState], Page]] = {
@@ -182,5 +179,6 @@ _PAGES: Mapping[str, Callable[[Scenario, DeskState], Page]] = {
     "agenda": _diary,
     "qualite": _quality,
     "base": _knowledge,
+    "espace": _portal,
     "contact": _contact,
 }

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label, Static
 
 from crca_sim.screens.base import Help
+from crca_sim.screens.widgets.modal import Modal
 
 SMALLEST = (60, 18)
 EVERYWHERE: Help = (
@@ -26,7 +27,7 @@ _NOTE = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Modal[None]):
     """Two columns: the key, what it does."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,enter,question_mark", "dismiss", show=False)]

@@ -18,6 +18,7 @@ from crca_sim.screens.interview.composer import Composer
 from crca_sim.screens.interview.screen import InterviewScreen
 from crca_sim.screens.settings import SettingsFile
 from crca_sim.screens.shelf import FILE_NAME, put, take
+from crca_sim.screens.widgets.dialogs import WhoPractises
 from tests.screens.fakes import LEA, MARC, FakeBackstage, FakePractice, finished, played, summary
 from tests.screens.helpers import LARGE, SMALL, pick_up, press, settle, simulator, write
 
@@ -184,3 +185,16 @@ def test_the_shelf_gives_back_what_was_put_on_it(tmp_path: Path) -> None:
 def test_a_shelf_that_does_not_fit_is_as_none(tmp_path: Path, text: str) -> None:
     (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
     assert take(tmp_path) == []
+
+
+async def test_answering_a_question_twice_answers_it_once(tmp_path: Path) -> None:
+    app = simulator(tmp_path, welcomed=False)
+    async with app.run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        question = app.screen
+        assert isinstance(question, WhoPractises)
+        question.dismiss("Inès")
+        question.dismiss("Karim")
+        await settle(pilot)
+        assert isinstance(app.screen, HomeScreen)
+        assert SettingsFile(tmp_path).current.trainee == "Inès"

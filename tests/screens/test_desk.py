@@ -169,6 +169,14 @@ async def test_what_must_be_filled_in_is_asked_for_before_the_desk_is(tmp_path: 
         assert len(practice.turns) == before
 
 
+async def test_letters_look_for_a_choice_in_a_long_list(tmp_path: Path) -> None:
+    app = on(tmp_path)
+    async with app.run_test(size=LARGE) as pilot:
+        await pick_up(pilot)
+        await press(pilot, "f2", "f", "down", "enter", "enter", *"attest", "enter")
+        assert app.screen.query_one(DeskForm).values == {"motif": "attestation"}
+
+
 async def test_a_form_left_for_the_conversation_is_found_as_it_was(tmp_path: Path) -> None:
     practice = played()
     app = on(tmp_path, practice)

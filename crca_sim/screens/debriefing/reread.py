@@ -8,12 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from crca_sim.screens.interview import telling
 from crca_sim.screens.widgets.dialogs import YesNo
 from crca_sim.screens.widgets.keybar import Key, KeyBar
+from crca_sim.screens.widgets.modal import Modal
 from crca_sim.screens.widgets.transcript import Transcript
 from crca_sim.screens.words import tidy
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from crca_sim.practice import Practice
 
 
-class RereadScreen(ModalScreen[int]):
+class RereadScreen(Modal[int]):
     """Answers the turn to play again from, or None."""
 
     AUTO_FOCUS = "Transcript"

@@ -11,15 +11,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
+from crca_sim.screens.widgets.modal import Modal
 from crca_sim.screens.words import tidy
 
 _GAP = 2
 
 
-class ComparisonScreen(ModalScreen[bool]):
+class ComparisonScreen(Modal[bool]):
     """True asks for the page to print."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -186,8 +187,9 @@ def box(field: FormField, value: Any) -> FieldBox:
 _BOXES: Mapping[str, type[FieldBox]] = {"page": PageBox, "many": ManyBox}
 
 
-def _options(choices: tuple[tuple[str, str], ...]) -> list[tuple[Content, str]]:
-    return [(Content(tidy(label)), name) for name, label in choices]
+def _options(choices: tuple[tuple[str, str], ...]) -> list[tuple[Text, str]]:
+    """As Rich's texts: Textual's own find no letter that is typed to look for one."""
+    return [(Text(tidy(label)), name) for name, label in choices]
 
 
 def _bare(message: str, name: str) -> str:

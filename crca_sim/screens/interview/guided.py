@@ -10,13 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Button, Label, Static
 
 from crca_sim.screens.interview import guide
 from crca_sim.screens.interview.screen import InterviewScreen
 from crca_sim.screens.widgets.callout import Callout
 from crca_sim.screens.widgets.dialogs import YesNo
+from crca_sim.screens.widgets.modal import Modal
 from crca_sim.screens.words import tidy
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class GuidedInterview(InterviewScreen):
         self.ask(YesNo("Quitter l'entretien guidé ?", text, "Quitter", "Continuer"), lambda _: self.post_message(self.Paused()))
 
 
-class GuideAccount(ModalScreen[bool]):
+class GuideAccount(Modal[bool]):
     """What was done, in the trainee's own words."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(False)", show=False)]

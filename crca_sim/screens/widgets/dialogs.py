@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, OptionList, Static
 from textual.widgets.option_list import Option
 
+from crca_sim.screens.widgets.modal import Modal
 from crca_sim.screens.words import tidy
 
 
-class YesNo(ModalScreen[bool]):
+class YesNo(Modal[bool]):
     """A yes or no question; Escape is no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,7 +41,7 @@ class YesNo(ModalScreen[bool]):
         self.dismiss(event.button.id == "yes")
 
 
-class Pick(ModalScreen[str]):
+class Pick(Modal[str]):
     """One thing among several (id, label); Escape is none."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
@@ -63,7 +63,7 @@ class Pick(ModalScreen[str]):
         self.dismiss(event.option_id)
 
 
-class Notice(ModalScreen[None]):
+class Notice(Modal[None]):
     """Something to read; any of Enter, Space, Escape closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,enter,space", "dismiss", show=False)]
@@ -79,7 +79,7 @@ class Notice(ModalScreen[None]):
             yield Static("Échap ferme", classes="muted")
 
 
-class WhoPractises(ModalScreen[str]):
+class WhoPractises(Modal[str]):
     """A name or pseudonym: one of those known here, or a new one. Escape changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]

@@ -22,7 +22,7 @@ from crca_sim.desk.views import consents_view, contacts_view, contracts_view, he
 __all__ = [
     "Callback", "DeskState", "Done", "Draft", "Entry", "Established", "Form", "FormField", "Hold", "PortalTab", "Sending", "Sent",
     "catalogue", "comparison_page", "comparison_table", "comparison_view", "consents_view", "contacts_view", "contracts_view",
-    "diary_view", "directory", "directory_view", "document_names", "document_view", "documents_view", "fold",
-    "forms", "help_view", "knowledge_view", "perform", "portal_now", "portal_tab", "portal_view", "quality_view", "quotes_page", "quotes_view",
-    "record_view", "returns", "safety_view", "sendings", "today_line",
+    "diary_view", "directory", "directory_view", "document_names", "document_view", "documents_view", "fold", "forms",
+    "help_view", "knowledge_view", "perform", "portal_now", "portal_tab", "portal_view", "quality_view", "quotes_page",
+    "quotes_view", "record_view", "returns", "safety_view", "sendings", "today_line",
 ]  # fmt: skip

@@ -14,4 +14,4 @@ class Modal(ModalScreen[Answer], Generic[Answer]):
     """Textual would close whatever is under it, were it dismissed twice."""
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        return super().dismiss(result) if self.is_current else AwaitComplete.nothing()
+        return super().dismiss(result) if self.is_current else AwaitComplete()

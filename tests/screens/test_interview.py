@@ -118,6 +118,17 @@ async def test_a_message_too_long_is_refused_and_kept(tmp_path: Path) -> None:
         assert "4001 / 4000" in str(composer(app).border_subtitle)
 
 
+async def test_what_is_typed_right_after_sending_is_not_lost(tmp_path: Path) -> None:
+    practice = FakePractice()
+    app = simulator(tmp_path, FakeBackstage(practice=practice))
+    async with app.run_test(size=SMALL) as pilot:
+        await pick_up(pilot)
+        await write(pilot, "Bonjour.\rEt ensuite")
+        await settle(pilot)
+        assert practice.turns[-1].trainee == "Bonjour."
+        assert composer(app).text == "Et ensuite"
+
+
 async def test_a_blank_message_says_nothing(tmp_path: Path) -> None:
     practice = FakePractice()
     app = simulator(tmp_path, FakeBackstage(practice=practice))

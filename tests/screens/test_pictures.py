@@ -55,6 +55,21 @@ def test_an_interview_with_the_desk_beside_it(snap_compare: Snap, tmp_path: Path
     assert drawn(snap_compare, simulator(tmp_path, FakeBackstage(practice=played())), LARGE, *keys)
 
 
+def test_a_refused_form_over_the_conversation_in_a_small_window(snap_compare: Snap, tmp_path: Path) -> None:
+    async def before(pilot: Pilot[Any]) -> None:
+        await pick_up(pilot)
+        await press(pilot, "f2", "g", "enter")
+        await write(pilot, "31/11/2026")
+        await press(pilot, "ctrl+s")
+
+    assert snap_compare(simulator(tmp_path, FakeBackstage(practice=played())), terminal_size=SMALL, run_before=before)
+
+
+def test_a_client_on_hold(snap_compare: Snap, tmp_path: Path) -> None:
+    keys = ("down", "down", "enter", "enter", "ctrl+l", "ctrl+s", "f2")
+    assert drawn(snap_compare, simulator(tmp_path, FakeBackstage(practice=played())), LARGE, *keys)
+
+
 def test_an_interview_in_the_light_theme(snap_compare: Snap, tmp_path: Path) -> None:
     app = simulator(tmp_path, FakeBackstage(practice=played()))
     app.theme = "clair"

@@ -52,6 +52,7 @@ class Composer(TextArea):
         self._back = 0
         """How far back in what was said: 0 is the message being written."""
         self._aside = ""
+        self._submitted = ""
 
     def remember(self, said: list[str]) -> None:
         """What was said before, oldest first."""
@@ -86,13 +87,14 @@ class Composer(TextArea):
         if len(text) > LONGEST:
             self.post_message(self.TooLong(len(text)))
         elif text:
+            self._submitted = self.text
             self.post_message(self.Submitted(text))
 
     def sent(self, text: str) -> None:
-        """The message went: it joins what was said, and the field is blank again."""
+        """The message went: it joins what was said, and only what was typed since stays."""
         self._said.append(text)
         self._back, self._aside = 0, ""
-        self._replace_all("")
+        self._replace_all(self.text.removeprefix(self._submitted) if self.text.startswith(self._submitted) else "")
 
     def _new_line(self) -> None:
         self._replace_via_keyboard("\n", *self.selection)

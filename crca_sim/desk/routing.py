@@ -49,7 +49,7 @@ def _described(service: Service, when: dt.datetime) -> list[str]:
     """Line by line, for a screen."""
     _, *rest = _service_lines(service, when)
     reach = "Interne : jamais donné au client" if service.internal else "Joignable par le client"
-    return [f"{capital(service.label)} ({service.id})", f"- {service.phone}", f"- {capital(service.hours)}", f"- {reach}", *rest]
+    return [capital(service.label), f"- {service.phone}", f"- {capital(service.hours)}", f"- {reach}", *rest]
 
 
 def _service_lines(service: Service, when: dt.datetime | None) -> list[str]:

@@ -275,16 +275,6 @@ async def test_holding_says_why_and_for_how_long_until_one_comes_back(tmp_path: 
         assert composer(app).text == "Me revoilà"
 
 
-async def test_after_the_contact_what_needs_the_client_is_no_longer_offered(tmp_path: Path) -> None:
-    app = on(tmp_path)
-    async with app.run_test(size=LARGE) as pilot:
-        await pick_up(pilot)
-        await press(pilot, "ctrl+r", "tab", "enter", "f2", "t")
-        page = panel(app).page
-        assert page is not None
-        assert page.query_one(OptionList).option_count == 0
-
-
 async def test_the_client_s_state_is_shown_only_when_asked_for(tmp_path: Path) -> None:
     app = on(tmp_path)
     async with app.run_test(size=LARGE) as pilot:

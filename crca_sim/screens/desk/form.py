@@ -78,13 +78,14 @@ class DeskForm(Vertical):
         return {b.field.name: value for b in self.boxes if (value := b.value) is not None}
 
     def enter(self) -> None:
-        """Put the cursor where it was, otherwise at the first mistake, otherwise at the first field not filled in."""
+        """Put the cursor where it was, otherwise at the first mistake, otherwise at the first field to fill in."""
         if not self._ready:
             self._awaited = True
             return
         boxes = self.boxes
-        blank = (b for b in boxes if b.value is None)
-        first = next((b for b in boxes if b.has_class("wrong")), None) or next(blank, None) or (boxes[0] if boxes else None)
+        blank = [b for b in boxes if b.value is None]
+        wanted = [*(b for b in boxes if b.has_class("wrong")), *(b for b in blank if b.field.required), *blank, *boxes]
+        first = next(iter(wanted), None)
         if self._last is not None and self._last.is_attached:
             self._last.focus()
         elif first is not None:

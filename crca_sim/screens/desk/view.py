@@ -136,7 +136,7 @@ def _about(document: Document, scenario: Scenario, state: DeskState) -> list[str
     """A document of the catalogue: its whole name, its formats, when it was sent."""
     names = [house().formats[name].label for name in house().formats_of(document.id)]
     sent = [line for line, sending in zip(desk.sendings(scenario, state), state.sendings, strict=True) if sending.document == document.id]
-    return [f"{capital(document.label)} ({document.id})", *(f"- {name}" for name in names), *sent]
+    return [capital(document.label), *(f"- {name}" for name in names), *sent]
 
 
 def _directory(scenario: Scenario, state: DeskState) -> Page:

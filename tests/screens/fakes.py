@@ -78,7 +78,7 @@ FORMS = (
     _form("mettre_en_attente", "contact", "Mettre en attente", FormField("motif", "Raison", "line"),
           FormField("duree", "Durée", "duration", example="45 s"), with_client=True),
     _form("reprendre", "contact", "Reprendre après l'attente", with_client=True),
-    _form("ouvrir_fiche", "fiche", "Ouvrir la fiche"),
+    _form("ouvrir_fiche", "fiche", "Ouvrir la fiche"), _form("consulter_contrats", "fiche", "Consulter les contrats"),
     _form("coder_motif", "fiche", "Coder le motif", FormField("motif", "Motif", "choice", True, (
         ("devis_auto", "devis automobile"), ("devis_habitat", "devis habitation"), ("attestation", "demande d'attestation"),
         ("sinistre", "déclaration de sinistre"), ("autre", "autre demande")))),
@@ -87,7 +87,6 @@ FORMS = (
           FormField("valeur", "Nouvelle valeur", "line", True, depends_on="champ", quick={"usage": (("prive", "privé"),)},
                     present={"kilometrage": "7000"})),
     _form("rediger_note", "fiche", "Rédiger la note de contact", FormField("texte", "Texte", "page", True)),
-    _form("consulter_contrats", "fiche", "Consulter les contrats"),
     _form("etablir_devis", "devis", "Établir un devis",
           FormField("formule", "Formule", "choice", False, (("tiers_etendu", "Tiers étendu"), ("tous_risques", "Tous risques"))),
           FormField("options", "Options", "many", False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, recall, signs
+from crca_sim.conversation import access, recall, signs, vocabulary
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.portal.wording import asks_for_a_paper, is_a_name
@@ -87,8 +87,9 @@ def _terms(x: Exchange) -> None:
         x.note(ev.TermUsed(turn=x.turn, term=term, explained=False, quote=quote))
     if unknown:
         access.feel(x, "jargon", unknown[0])
-    if unknown and not x.reading.doing("demander_accord") and not recall.keeps_quiet(x):
-        _ask_term(x, unknown[0])
+    strange = [term for term in unknown if not vocabulary.owns(x.scenario, term)]
+    if strange and not x.reading.doing("demander_accord") and not recall.keeps_quiet(x):
+        _ask_term(x, strange[0])
 
 
 def _ask_term(x: Exchange, term: str) -> None:

@@ -15,6 +15,7 @@ from crca_sim.understanding.reading import SentenceReading
 
 SHORT = 10
 """Words of a sentence that shelters behind the procedure: longer, it explains."""
+APOLOGIES = ("presenter_excuses", "exprimer_empathie", "accueillir_objection")
 
 
 def listen(x: Exchange) -> None:
@@ -41,7 +42,13 @@ def listen(x: Exchange) -> None:
 
 def _decided(x: Exchange, refusal: Refusal) -> SentenceReading | None:
     said = (s for s in x.sentences if not s.text.rstrip().endswith("?"))
-    return next((s for s in said if s.does("annoncer_refus") or said_among(s.text, refusal.decision)), None)
+    return next((s for s in said if _announces(s) or said_among(s.text, refusal.decision)), None)
+
+
+def _announces(sentence: SentenceReading) -> bool:
+    """By its act, unless it is rather an apology: « désolé que l'on ne vous ait rien expliqué » refuses nothing."""
+    sure = {seen.act: seen.confidence for seen in sentence.acts}
+    return sure.get("annoncer_refus", 0.0) > max((sure.get(act, 0.0) for act in APOLOGIES), default=0.0)
 
 
 def _given(x: Exchange, refusal: Refusal) -> dict[str, bool]:

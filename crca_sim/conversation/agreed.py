@@ -12,7 +12,7 @@ SUBSCRIPTION = "souscription"
 OTHER = "accord"
 """The consent of an agreement to anything else than subscribing."""
 _STEM = 5
-_ASKING = ("orienter_service", "proposer_rdv", "demander_consentement", "faire_signer", "informer_donnees", "confirmer_droit")
+_ASKING = ("enregistrer_reclamation", "orienter_service", "proposer_rdv", "demander_consentement", "faire_signer", "informer_donnees", "confirmer_droit")
 
 
 def final(scenario: Scenario) -> str:
@@ -34,11 +34,13 @@ def asked(scenario: Scenario, sentence: SentenceReading) -> bool:
     """A question that asks for this agreement, where nothing is sold: by its act, or by naming its object."""
     if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation"):
         return False
-    named = _names(scenario, sentence.text)
+    named = names(scenario, sentence.text)
+    if not named and marked(sentence.text, "confirmation"):
+        return False
     return sentence.does("demander_accord") or (named and (sentence.does(*_ASKING) or marked(sentence.text, "accord_demande")))
 
 
-def _names(scenario: Scenario, text: str) -> bool:
+def names(scenario: Scenario, text: str) -> bool:
     """« Je vous mets en relation » names « être mis en relation »: a word of it, by its stem."""
     said = words(text)
     stems = [word[:_STEM] for word in words(scenario.agreement.about) if len(word) >= 4]

@@ -128,7 +128,8 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     if _only_guided(x) or (sentence.start in x.aside and not x.happened(ev.CompanionAddressed)):
         return False
     if not x.scenario.agreement.subscribes:
-        return agreed.asked(x.scenario, sentence) and not is_about_the_contact(x, sentence)
+        checking = x.happened(ev.ObjectionMoved, ev.ObjectionAnswered) and not agreed.names(x.scenario, sentence.text)
+        return agreed.asked(x.scenario, sentence) and not (checking or is_about_the_contact(x, sentence))
     by_act = sentence.does("demander_accord") or (sentence.does("faire_signer") and "?" in sentence.text)
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
     aside = is_about_the_contact(x, sentence) and not _names_it(sentence)

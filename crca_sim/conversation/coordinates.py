@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
 
 TOPICS = ("courriel", "telephone", "adresse")
@@ -38,6 +39,8 @@ def true_value(x: Exchange, name: str) -> str | None:
 
 def _asked(x: Exchange, sentence: SentenceReading) -> str | None:
     seen = sentence.topics[0] if sentence.topics else None
+    if seen and seen.topic == "adresse" and marked(sentence.text, "canal_courriel"):
+        seen = next((t.model_copy(update={"confidence": SURE}) for t in sentence.topics if t.topic == "courriel"), seen)
     if seen is None or seen.topic not in TOPICS or seen.confidence < SURE:
         return None
     told = any(seen.topic == f or seen.topic in fact.topics or fact.field == seen.topic for f, fact in x.scenario.facts.items())

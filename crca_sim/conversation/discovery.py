@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from crca_sim import events as ev
@@ -29,6 +30,10 @@ OTHERWISE = (
     "mesurer_satisfaction", "verifier_comprehension",
 )  # fmt: skip
 """Questions that are not of discovery."""
+JOINS = re.compile(r"\b(?:et|ou|puis)\b|,|;|/|\+")
+"""What joins two subjects in one question."""
+NAMED = ("nom", "date_naissance", "numero_contrat", "adresse")
+"""Topics that identify, whose plain words are enough in a question of identity."""
 CERTAIN = 0.85
 """Confidence from which a repeated question irritates."""
 SURE = 0.75
@@ -240,19 +245,44 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
         return 1
     if sentence.does("demander_motif") and not _topic_of_interest(x, sentence):
         return _request(x)
-    found = [f for f in facts_about(x, sentence) if _within_reach(x, sentence, f)]
+    if hinted := _by_the_hint(x, sentence):
+        _ask(x, sentence, hinted)
+        return 1
+    found = _untold_first(x, sentence, [f for f in facts_about(x, sentence) if _within_reach(x, sentence, f)])
     if not found:
         return _unknown(x, sentence)
     if _doubtful(x, sentence, found):
         return _which(x, sentence)
-    several = found[: max(1, left)] if len(_strong(sentence)) > 1 and not opens(x, sentence) else _tellable(x, sentence, found)[:1]
+    several = _several(x, sentence, found)[: max(1, left)]
     if sentence.does("demander_identite"):
-        several = [f for f in found if x.fact(f).identity][:3] or several
+        several = _elements(x, sentence, found)[:3] or several
     for fact_id in several:
         _ask(x, sentence, fact_id)
     if opens(x, sentence):
         telling.go_on(x)
     return len(several)
+
+
+def _elements(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[str]:
+    """The elements of identity asked for, those that the sentence only names (« …et votre adresse ? ») included."""
+    known = [f for f in found if x.fact(f).identity]
+    named = [f for f in x.scenario.controls if any(t in NAMED and marked(sentence.text, f"element_{t}") for t in x.fact(f).topics)]
+    return list(dict.fromkeys((*known, *named)))
+
+
+def _several(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[str]:
+    """One subject, or those that the question joins (« votre bonus et vos sinistres ? »); what is hidden never comes out as one more."""
+    joined = len(_strong(sentence)) > 1 and JOINS.search(sentence.text[3:]) is not None
+    if not joined or opens(x, sentence):
+        return _tellable(x, sentence, found)[:1]
+    return [f for n, f in enumerate(found) if n == 0 or x.fact(f).disclosure != "indice"]
+
+
+def _untold_first(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[str]:
+    """Of two subjects that a question may be about, nearly as surely, the one that the client has not told yet."""
+    strong = set(_strong(sentence))
+    fresh = [f for f in found if f not in x.state.disclosed and strong & {f, *x.fact(f).topics}]
+    return [f for f in found if f not in x.state.disclosed] if fresh else found
 
 
 def _within_reach(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
@@ -281,7 +311,8 @@ def _topic_of_interest(x: Exchange, sentence: SentenceReading) -> bool:
     """« Quel est votre projet ? » asks more than what brings the client; a likeness of words with a fact is not enough for that."""
     topics = {seen.topic for seen in _about(x, sentence)}
     known = any(topics & {name, *fact.topics} for name, fact in x.scenario.facts.items())
-    return known and "?" in sentence.text and "aider" not in sentence.text
+    first = x.state.spoken <= 1
+    return known and not first and "?" in sentence.text and "aider" not in sentence.text
 
 
 def _strong(sentence: SentenceReading) -> list[str]:
@@ -331,6 +362,13 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     return 0
 
 
+def _by_the_hint(x: Exchange, sentence: SentenceReading) -> str | None:
+    """« Vous parliez d'un détail… »: who comes back on a hint in its own words hears what was behind, whatever word a fact shares with it."""
+    surely = any(seen.confidence >= UNSURE and _facts_of(x, seen.topic) for seen in sentence.topics)
+    back = any(isinstance(e, ev.HintPickedUp) and e.quote == sentence.text for e in x.events)
+    return _behind_the_hint(x) if back and not surely else None
+
+
 def _behind_the_hint(x: Exchange) -> str | None:
     """What a need picked up in this very message makes the client tell."""
     needs = [e.need for e in x.events if isinstance(e, ev.HintPickedUp)]
@@ -368,7 +406,7 @@ def _tell_something(x: Exchange, sentence: SentenceReading) -> int:
 
 
 def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
-    if fragments.beginning(x, fact_id):
+    if fragments.beginning(x, fact_id) or _just_told(x, fact_id):
         return
     fact, openly = x.fact(fact_id), opens(x, sentence)
     known = fact_id in x.state.disclosed and not (openly and fact_id in x.state.in_brief)
@@ -399,6 +437,11 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
 def deepens(sentence: SentenceReading) -> bool:
     """« Vous me parliez du vol : qu'est-ce qui vous inquiète ? » goes further; it does not ask again."""
     return marked(sentence.text, "approfondit") or (sentence.does("question_ouverte") and marked(sentence.text, "retour_sur"))
+
+
+def _just_told(x: Exchange, fact_id: str) -> bool:
+    """Told in this very answer: two sentences asked for the same thing."""
+    return any(isinstance(e, ev.FactDisclosed) and e.fact == fact_id for e in x.events)
 
 
 def _surely(sentence: SentenceReading, fact_id: str, topics: tuple[str, ...]) -> bool:

@@ -14,6 +14,7 @@ LIMIT_REST = 3
 
 def take(x: Exchange) -> None:
     """At most one initiative, the weightiest first; none in a turn where the client already raised something."""
+    questions.forestall(x)
     if "raise" in x.said or x.state.outcome or x.state.access.pending:
         return
     _objection(x) or _own(x) or signs.raise_one(x) or _about_the_exchange(x) or _hint(x)
@@ -46,7 +47,7 @@ def _own(x: Exchange, after: str | None = None) -> bool:
         limit = initiative.asks_limit
         if after is not None and initiative.trigger.after != after:
             continue
-        if key in x.state.initiatives or (limit and limit in x.state.limits) or not due(x, initiative.trigger):
+        if key in x.state.initiatives or key in x.state.situation.settled or (limit and limit in x.state.limits) or not due(x, initiative.trigger):
             continue
         if limit and x.state.spoken - x.state.price_spoken < LIMIT_REST:
             continue

@@ -58,6 +58,7 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
         return False
     if _move(x, objection_id, "creuser", asking[0].text):
         x.react("objection_creusee", asking[0].text)
+    x.aside.add(asking[0].start)
     if "answer" not in x.said and said_among(x.text, objection.answers) is None:
         x.propose("answer", objection.explored, f"creusee:{objection_id}") or x.line("answer", "motif_deja_dit")
     x.advanced = True

@@ -78,8 +78,9 @@ def _ask_again(x: Exchange) -> None:
 
 
 def _grow_impatient(x: Exchange) -> None:
-    """Politeness without content: patience, then words, then the door."""
-    if x.state.empty_before(x.turn) >= x.cast.difficulty.empty_turns:
+    """Politeness without content: patience, then words, then the door. To have announced a wait is no emptiness by itself."""
+    spared = 1 if x.reading.doing("faire_patienter") else 0
+    if x.state.empty_before(x.turn) >= max(x.cast.difficulty.empty_turns, spared):
         x.react("poli_mais_vide", x.text[:200])
         x.line("raise", "impatience") if not x.said.get("raise") else None
     x.note(ev.TurnWasted(turn=x.turn))

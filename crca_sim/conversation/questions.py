@@ -5,6 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.conversation import voice
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.triggers import due
 from crca_sim.understanding.expressions import said_among
 
 PATIENCE = 2
@@ -32,6 +33,16 @@ def waiting(x: Exchange) -> list[str]:
         name for name in situation.questions
         if name in x.scenario.initiatives and x.scenario.initiatives[name].waits_for and name not in situation.settled
     ]  # fmt: skip
+
+
+def forestall(x: Exchange) -> None:
+    """What the message says already will not be asked later: the question is settled before it comes up."""
+    situation = x.state.situation
+    for name, initiative in x.scenario.initiatives.items():
+        if not initiative.waits_for or name in situation.questions or name in situation.settled or not due(x, initiative.trigger):
+            continue
+        if sentence := next((s for s in x.sentences if said_among(s.text, initiative.waits_for)), None):
+            x.note(ev.QuestionSettled(turn=x.turn, initiative=name, answered=True, quote=sentence.text))
 
 
 def answered_at_once(x: Exchange, name: str) -> bool:

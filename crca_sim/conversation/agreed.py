@@ -12,7 +12,9 @@ SUBSCRIPTION = "souscription"
 OTHER = "accord"
 """The consent of an agreement to anything else than subscribing."""
 _STEM = 5
-_ASKING = ("enregistrer_reclamation", "orienter_service", "proposer_rdv", "demander_consentement", "faire_signer", "informer_donnees", "confirmer_droit")
+_ASKING = (
+    "enregistrer_reclamation", "orienter_service", "proposer_rdv", "demander_consentement", "faire_signer", "informer_donnees", "confirmer_droit",
+)  # fmt: skip
 
 
 def final(scenario: Scenario) -> str:

@@ -363,7 +363,7 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
 
 
 def _by_the_hint(x: Exchange, sentence: SentenceReading) -> str | None:
-    """« Vous parliez d'un détail… »: who comes back on a hint in its own words hears what was behind, whatever word a fact shares with it."""
+    """« Vous parliez d'un détail… »: who comes back on a hint in its own words hears what was behind."""
     surely = any(seen.confidence >= UNSURE and _facts_of(x, seen.topic) for seen in sentence.topics)
     back = any(isinstance(e, ev.HintPickedUp) and e.quote == sentence.text for e in x.events)
     return _behind_the_hint(x) if back and not surely else None

@@ -47,7 +47,9 @@ def _own(x: Exchange, after: str | None = None) -> bool:
         limit = initiative.asks_limit
         if after is not None and initiative.trigger.after != after:
             continue
-        if key in x.state.initiatives or key in x.state.situation.settled or (limit and limit in x.state.limits) or not due(x, initiative.trigger):
+        if key in x.state.initiatives or key in x.state.situation.settled or (limit and limit in x.state.limits):
+            continue
+        if not due(x, initiative.trigger):
             continue
         if limit and x.state.spoken - x.state.price_spoken < LIMIT_REST:
             continue

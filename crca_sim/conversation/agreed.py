@@ -13,7 +13,8 @@ OTHER = "accord"
 """The consent of an agreement to anything else than subscribing."""
 _STEM = 5
 _ASKING = (
-    "enregistrer_reclamation", "orienter_service", "proposer_rdv", "demander_consentement", "faire_signer", "informer_donnees", "confirmer_droit",
+    "enregistrer_reclamation", "orienter_service", "proposer_rdv", "demander_consentement", "faire_signer", "informer_donnees",
+    "confirmer_droit",
 )  # fmt: skip
 
 

@@ -38,9 +38,14 @@ def asked(scenario: Scenario, sentence: SentenceReading) -> bool:
     if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation"):
         return False
     named = names(scenario, sentence.text)
-    if not named and marked(sentence.text, "confirmation"):
+    if not named and (marked(sentence.text, "confirmation") or _checks(sentence)):
         return False
     return sentence.does("demander_accord") or (named and (sentence.does(*_ASKING) or marked(sentence.text, "accord_demande")))
+
+
+def _checks(sentence: SentenceReading) -> bool:
+    """« Cela vous rassure ? » checks an answer: nothing is agreed to."""
+    return marked(sentence.text, "controle") and not marked(sentence.text, "accord_demande")
 
 
 def names(scenario: Scenario, text: str) -> bool:

@@ -304,7 +304,9 @@ def _tellable(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[
     """To an open question the client answers with what they like to tell, and what they have not told yet."""
     if not opens(x, sentence):
         return found
-    return sorted(found, key=lambda f: (f in x.state.disclosed, x.fact(f).disclosure != "ouverte"))
+    strong = set(_strong(sentence))
+    near = {f for f in found if strong & {f, *x.fact(f).topics}} or set(found)
+    return sorted(found, key=lambda f: (f not in near, f in x.state.disclosed, x.fact(f).disclosure != "ouverte"))
 
 
 def _topic_of_interest(x: Exchange, sentence: SentenceReading) -> bool:

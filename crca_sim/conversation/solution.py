@@ -73,7 +73,7 @@ def _offer(x: Exchange, solution_id: str, pitching: tuple[SentenceReading, ...])
     sentence = next(s for s in pitching if said_among(s.text, solution.named))
     needs = tuple(n for n in needs_taken_up(x, x.text) if n in solution.needs)
     first = solution_id not in x.state.offers
-    x.note(ev.OfferMade(turn=x.turn, solution=solution_id, needs=needs, recommended=_recommends(x), quote=sentence.text))
+    x.note(ev.OfferMade(turn=x.turn, solution=solution_id, needs=needs, recommended=_recommends(x, sentence), quote=sentence.text))
     x.advanced = True
     if first and len(_discovered(x)) < _enough(x):
         x.react("offre_prematuree", sentence.text)
@@ -93,8 +93,9 @@ def _enough(x: Exchange) -> int:
     return min(ENOUGH_FACTS, sum(fact.to_discover for fact in x.scenario.facts.values()))
 
 
-def _recommends(x: Exchange) -> bool:
-    return marked(x.text, "recommandation")
+def _recommends(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Je ne vous conseille pas Actions monde » names it and advises against it."""
+    return marked(x.text, "recommandation") and not marked(sentence.text, "contre_conseil")
 
 
 def _complements(x: Exchange) -> None:
@@ -314,7 +315,7 @@ def reply(x: Exchange) -> None:
         return
     tied = any(isinstance(e, ev.OfferMade) and e.needs for e in x.events)
     if not x.state.prices:
-        x.line("remark", "offre")
+        x.line("remark", "offre" if x.scenario.agreement.needs_price else "offre_reliee")
     elif tied:
         x.line("remark", "offre_reliee")
     elif "remark" not in x.said:

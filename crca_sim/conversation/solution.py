@@ -315,7 +315,7 @@ def reply(x: Exchange) -> None:
         return
     tied = any(isinstance(e, ev.OfferMade) and e.needs for e in x.events)
     if not x.state.prices:
-        x.line("remark", "offre" if x.scenario.agreement.needs_price else "offre_reliee")
+        x.line("remark", "offre" if x.scenario.agreement.needs_price else "offre_reliee" if tied else "offre_prix_connu")
     elif tied:
         x.line("remark", "offre_reliee")
     elif "remark" not in x.said:

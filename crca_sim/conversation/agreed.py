@@ -29,13 +29,13 @@ def concluded(state: CallState) -> bool:
 
 
 def leaves(scenario: Scenario) -> bool:
-    """Whether what is agreed to is the departure itself."""
-    return marked(scenario.agreement.about, "objet_depart")
+    """Whether what is agreed to is the departure itself, or leaves it open (a call back, an appointment)."""
+    return marked(scenario.agreement.about, "objet_depart") or marked(scenario.agreement.about, "objet_a_part")
 
 
 def asked(scenario: Scenario, sentence: SentenceReading) -> bool:
     """A question that asks for this agreement, where nothing is sold: by its act, or by naming its object."""
-    if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation"):
+    if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation") or marked(sentence.text, "accord_d_un_autre"):
         return False
     named = names(scenario, sentence.text)
     if not named and (marked(sentence.text, "confirmation") or _checks(sentence)):

@@ -37,7 +37,15 @@ def true_value(x: Exchange, name: str) -> str | None:
     return x.state.desk.fields(x.scenario).get(name) or x.state.identity.get(name)
 
 
+def _chooses(sentence: SentenceReading) -> bool:
+    """« Par courriel ou sur papier ? » asks for a preference, not for an address."""
+    paper = marked(sentence.text, "canal_courrier") or "papier" in sentence.text
+    return marked(sentence.text, "canal_courriel") and paper and not sentence.does("demander_coordonnees")
+
+
 def _asked(x: Exchange, sentence: SentenceReading) -> str | None:
+    if not ("?" in sentence.text or sentence.does("demander_coordonnees", "demander_identite")) or _chooses(sentence):
+        return None
     seen = sentence.topics[0] if sentence.topics else None
     if seen and seen.topic == "adresse" and marked(sentence.text, "canal_courriel"):
         seen = next((t.model_copy(update={"confidence": SURE}) for t in sentence.topics if t.topic == "courriel"), seen)

@@ -30,8 +30,8 @@ OTHERWISE = (
     "mesurer_satisfaction", "verifier_comprehension",
 )  # fmt: skip
 """Questions that are not of discovery."""
-JOINS = re.compile(r"\b(?:et|ou|puis)\b|,|;|/|\+")
-"""What joins two subjects in one question."""
+JOINS = re.compile(r"\b(?:et|ou|puis)\b|;|/|\+|,(?! ?(?:elles?|ils?|c'est|ça|ce|vous|est-ce|combien|où|quand|comment|quel|qui|qu'|s'il|chez))")
+"""What joins two subjects in one question; « la voiture, elle dort où ? » has one."""
 NAMED = ("nom", "date_naissance", "numero_contrat", "adresse")
 """Topics that identify, whose plain words are enough in a question of identity."""
 CERTAIN = 0.85

@@ -89,7 +89,8 @@ def weigh(x: Exchange) -> None:
 
 
 def _trying(x: Exchange) -> str | None:
-    act = next((s.text for s in x.reading.doing(*RETAINING) if not _asks_why(s)), None)
+    answering = x.happened(ev.ObjectionAnswered, ev.ObjectionMoved)
+    act = None if answering else next((s.text for s in x.reading.doing(*RETAINING) if not _asks_why(s)), None)
     return act or next((e.quote for e in x.events if isinstance(e, ev.OfferMade | ev.ComplementOffered)), None)
 
 

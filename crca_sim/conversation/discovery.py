@@ -30,7 +30,10 @@ OTHERWISE = (
     "mesurer_satisfaction", "verifier_comprehension",
 )  # fmt: skip
 """Questions that are not of discovery."""
-JOINS = re.compile(r"\b(?:et|ou|puis)\b|;|/|\+|,(?! ?(?:elles?|ils?|c'est|ça|ce|vous|est-ce|combien|où|quand|comment|quel|qui|qu'|s'il|chez))")
+JOINS = re.compile(
+    r"\b(?:et|ou|puis)\b|;|/|\+"
+    r"|,(?! ?(?:elles?|ils?|c'est|ça|ce|vous|est-ce|combien|où|quand|comment|quel|qui|qu'|s'il|chez))"
+)
 """What joins two subjects in one question; « la voiture, elle dort où ? » has one."""
 NAMED = ("nom", "date_naissance", "numero_contrat", "adresse")
 """Topics that identify, whose plain words are enough in a question of identity."""
@@ -174,9 +177,17 @@ def _recorded_values(x: Exchange) -> None:
     """A recorded value said aloud by the adviser (`reglementation.md` R12: identify without exposing)."""
     for fact_id, fact in x.scenario.facts.items():
         value = x.scenario.record.fields.get(fact.field or fact_id)
-        if fact.known and value and fact_id not in x.state.disclosed and len(value) > 3 and says(x.text, value):
-            quote = next((s.text for s in x.sentences if says(s.text, value)), x.text)
+        said = _recorded_part(x.text, value) if fact.known and value and fact_id not in x.state.disclosed else None
+        if said:
+            quote = next((s.text for s in x.sentences if says(s.text, said)), x.text)
             x.note(ev.RecordedValueSaid(turn=x.turn, fact=fact_id, identified=x.state.identified, quote=quote))
+
+
+def _recorded_part(text: str, value: str) -> str | None:
+    """The recorded value, or the street of a recorded address, when it is said."""
+    street = value.partition(",")[0]
+    parts = (value, street) if len(street.split()) >= 3 else (value,)
+    return next((part for part in parts if len(part) > 3 and says(text, part)), None)
 
 
 # ── Questions ────────────────────────────────────────────────────────────────────────────────────

@@ -49,12 +49,17 @@ def _ties(x: Exchange, text: str, need: Need) -> bool:
 
 
 def _offers(x: Exchange) -> None:
-    pitching = x.reading.doing(*PITCHING)
+    pitching = x.reading.doing(*PITCHING) or tuple(s for s in x.sentences if _puts_forward(s))
     if not pitching:
         return
     named = [s_id for s_id, sol in x.scenario.solutions.items() if any(said_among(s.text, sol.named) for s in pitching)]
     for solution_id in _most_precise(x, named):
         _offer(x, solution_id, pitching)
+
+
+def _puts_forward(sentence: SentenceReading) -> bool:
+    """« Ce que je vous propose, c'est… »: it offers, whatever act was recognised in it."""
+    return marked(sentence.text, "met_en_avant") and not sentence.text.rstrip().endswith("?")
 
 
 def _most_precise(x: Exchange, named: list[str]) -> list[str]:

@@ -35,10 +35,10 @@ def leaves(scenario: Scenario) -> bool:
 
 def asked(scenario: Scenario, sentence: SentenceReading) -> bool:
     """A question that asks for this agreement, where nothing is sold: by its act, or by naming its object."""
-    if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation") or marked(sentence.text, "accord_d_un_autre"):
+    if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation"):
         return False
     named = names(scenario, sentence.text)
-    if not named and (marked(sentence.text, "confirmation") or _checks(sentence)):
+    if not named and (_checks(sentence) or any(marked(sentence.text, key) for key in ("confirmation", "accord_d_un_autre"))):
         return False
     return sentence.does("demander_accord") or (named and (sentence.does(*_ASKING) or marked(sentence.text, "accord_demande")))
 

@@ -36,6 +36,7 @@ def listen(x: Exchange) -> None:
     elif whom.client and x.state.situation.companion_turn is not None:
         _back_to_client(x, companion, whom.client)
     else:
+        x.advanced = x.advanced or bool(whom.client)
         _forget_client(x)
     if not whom.past:
         _jump_in(x, companion)

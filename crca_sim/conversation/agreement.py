@@ -300,7 +300,7 @@ def _service(x: Exchange) -> None:
             x.react(cause, done[0].text)
         if line and "answer" not in x.said and "remark" not in x.said:
             x.line("remark", line)
-    if x.reading.doing("mesurer_satisfaction"):
+    if x.reading.doing("mesurer_satisfaction") and not x.happened(ev.ObjectionMoved):
         _satisfaction(x)
 
 

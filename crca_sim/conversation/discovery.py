@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, agreement, coordinates, danger, fatigue, fragments, life, lines, signs, telling
+from crca_sim.conversation import access, agreement, coordinates, danger, fatigue, fragments, life, lines, parry, signs, telling
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.conversation.misquoted import misquoted
@@ -368,10 +368,9 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
         return 1
     if opens(x, sentence) and (marked(sentence.text, "invitation") or not x.state.disclosed):
         return _tell_something(x, sentence)
-    if opens(x, sentence):
-        return 1 if x.line("answer", "comment_ca") else 0
-    if sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
-        return 1 if x.line("answer", "comment_ca") else 0
+    if opens(x, sentence) or sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
+        key = "hors_sujet" if parry.off_subject(sentence) else "ne_sait_pas" if sentence.topics else "comment_ca"
+        return 1 if x.line("answer", key) else 0
     return 0
 
 
@@ -423,9 +422,9 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         return
     fact, openly = x.fact(fact_id), opens(x, sentence)
     known = fact_id in x.state.disclosed and not (openly and fact_id in x.state.in_brief)
-    checks = sentence.does("verifier_comprehension", "reformuler") or deepens(sentence)
+    checks = sentence.does("verifier_comprehension", "reformuler") or deepens(sentence) or parry.either(sentence)
     again = known and not checks and _surely(sentence, fact_id, fact.topics)
-    if known and not openly and said_among(sentence.text, fact.taken_up):
+    if known and not openly and said_among(sentence.text, fact.taken_up) and not parry.either(sentence):
         _confirm(x, fact_id, sentence)
         return
     x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))

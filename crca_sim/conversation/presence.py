@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, journey, reception, reply
+from crca_sim.conversation import access, journey, parry, reception, reply
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import empty_words
 from crca_sim.understanding.expressions import words
@@ -70,6 +70,9 @@ def _polite_opening(x: Exchange) -> bool:
 
 def _ask_again(x: Exchange) -> None:
     if x.turn <= 1 and x.propose("answer", x.scenario.request, "demande"):
+        return
+    if parry.digresses(x) and x.line("answer", "hors_sujet"):
+        x.note(ev.TurnWasted(turn=x.turn))
         return
     times = x.state.not_understood + 1
     x.note(ev.NotUnderstood(turn=x.turn, times=times % 3))
@@ -160,5 +163,7 @@ def acknowledge(x: Exchange) -> str:
     waits = x.reading.doing("accuser_reception", "remercier", "saluer", "se_presenter", "demander_motif")
     if x.reading.doing("saluer") and x.state.spoken <= 1 and len(x.reading.acts()) <= 2:
         return x.line("answer", "bonjour") or reply.short(x)
+    if parry.unanswered(x):
+        return x.line("answer", "ne_sait_pas") or x.line("answer", "comment_ca") or reply.short(x)
     key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"
     return x.line("answer", key) or reply.short(x)

@@ -70,7 +70,8 @@ def _say(x: Exchange, slot: Slot, sign_id: str) -> bool:
 
 def raise_one(x: Exchange) -> bool:
     """A sign beside the answer; one that a question provokes comes before it, when the question was understood."""
-    if show(x, "raise", SPOKEN):
+    answers = x.said.get("answer") or x.said.get("reaction")
+    if show(x, "raise", tuple(m for m in SPOKEN if m != "phrase_longue") if answers else SPOKEN):
         return True
     answered = x.happened(ev.FactAsked, ev.IdentityAsked) and not access.informs(x) and not x.said.get("reaction")
     return (answered and show(x, "reaction", ("question",))) or come_back(x)

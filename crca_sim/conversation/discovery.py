@@ -46,6 +46,8 @@ UNSURE = 0.6
 ANSWERS_AT_ONCE = 2
 IN_A_LETTER = 8
 """Questions that a letter may ask."""
+_JOINING = re.compile(r",| et | ou | puis ", re.IGNORECASE)
+"""What makes one sentence ask two things."""
 LISTED = 5
 """Commas from which a sentence is a list and takes nothing up."""
 
@@ -232,7 +234,8 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
     if sentence.does("reformuler", "synthetiser", "verifier_comprehension") or (x.state.understood and marked(sentence.text, "redire")):
         return True
-    if x.happened(ev.Reformulated) and (marked(sentence.text, "confirmation") or not sentence.topics):
+    asked = sentence.text.rstrip().endswith("?")
+    if x.happened(ev.Reformulated) and (marked(sentence.text, "confirmation") or not sentence.topics or not asked):
         return True
     if x.happened(ev.PreferenceTold):
         return not (sentence.does("question_ouverte", "question_fermee", *IDENTIFYING) and facts_about(x, sentence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from crca_sim import events as ev
+from crca_sim.authoring.scenario import KeyLimit
 from crca_sim.conversation import agreed, protection, recall
 from crca_sim.conversation.agreed import SUBSCRIPTION
 from crca_sim.conversation.exchange import Exchange
@@ -66,8 +67,16 @@ def _asked_point(x: Exchange) -> str:
     """The point asked about, else one that did not get through, else the last explained."""
     points = [p for p in x.state.understood if p in x.scenario.limits]
     about = [p for p in points if (x.scenario.limits[p].object or "-") in " ".join(_folded_topics(x))]
+    kin = [p for p in points if _of_the_kind_asked(x.text, x.scenario.limits[p])]
     lost = [p for p in points if not x.state.understood[p]]
-    return (about or lost or points[-1:] or list(x.state.understood))[0]
+    return (about or kin or lost or points[-1:] or list(x.state.understood))[0]
+
+
+def _of_the_kind_asked(text: str, limit: KeyLimit) -> bool:
+    """« Combien de temps avez-vous ? » asks for a delay, « combien paierez-vous ? » for an amount."""
+    if marked(text, "redire_delai"):
+        return limit.kind == "delai"
+    return marked(text, "redire_montant") and (limit.value or "").endswith("EUR")
 
 
 def _folded_topics(x: Exchange) -> tuple[str, ...]:

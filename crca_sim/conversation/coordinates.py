@@ -11,11 +11,13 @@ TOPICS = ("courriel", "telephone", "adresse")
 """Topics of the shared bank that are also fields of the record."""
 SURE = 0.6
 """Confidence from which a question is about one of them."""
+JUST_NOW = 2
+"""Turns since a sending that went astray."""
 
 
 def tell(x: Exchange, sentence: SentenceReading) -> bool:
     """Answer a question about a coordinate that no fact of the scenario tells."""
-    name = _asked(x, sentence)
+    name = _meant(x, _asked(x, sentence))
     value = true_value(x, name) if name else None
     if name is None or value is None:
         return False
@@ -27,6 +29,12 @@ def tell(x: Exchange, sentence: SentenceReading) -> bool:
     x.note(ev.CoordinateTold(turn=x.turn, field=name, value=value, quote=sentence.text))
     x.advanced = True
     return True
+
+
+def _meant(x: Exchange, name: str | None) -> str | None:
+    """« Quelle est la bonne adresse ? », when a mail has just gone astray, asks for the one that mails go to."""
+    astray = [m for m in x.state.missed if m.why == "address" and x.turn - m.turn <= JUST_NOW]
+    return "courriel" if name == "adresse" and astray and "courriel" in x.scenario.record.stale else name
 
 
 def true_value(x: Exchange, name: str) -> str | None:

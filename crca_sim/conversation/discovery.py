@@ -46,7 +46,7 @@ UNSURE = 0.6
 ANSWERS_AT_ONCE = 2
 IN_A_LETTER = 8
 """Questions that a letter may ask."""
-_JOINING = re.compile(r",| et | ou | puis ", re.IGNORECASE)
+_JOINING = re.compile(r",| et | puis ", re.IGNORECASE)
 """What makes one sentence ask two things."""
 LISTED = 5
 """Commas from which a sentence is a list and takes nothing up."""
@@ -63,6 +63,8 @@ def listen(x: Exchange) -> None:
 def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
     topics = _about(x, sentence)
+    if sentence.does("proposer_alternative_papier"):  # « par courriel ou sur papier ? » asks for a form, not for an address
+        topics = tuple(sorted(topics, key=lambda seen: seen.topic != "format_documents"))
     found = [f for seen in topics for f in _facts_of(x, seen.topic)]
     if topics and topics[0].confidence >= SURE and not _facts_of(x, topics[0].topic):
         # Surely about something else: only what is as sure can be meant too.

@@ -14,6 +14,8 @@ from crca_sim.understanding.reading import SentenceReading
 
 PROPOSAL = "proposition"
 """« Cela vous convient ? », « Oui » : the client likes it; nobody has subscribed yet."""
+SURE = 0.75
+"""Confidence from which a sentence is about a fact."""
 
 
 def listen(x: Exchange) -> None:
@@ -31,7 +33,7 @@ def listen(x: Exchange) -> None:
 
 
 def _comprehension(x: Exchange) -> None:
-    checking = tuple(s for s in x.reading.doing("verifier_comprehension") if s.start not in x.aside)
+    checking = tuple(s for s in x.reading.doing("verifier_comprehension") if s.start not in x.aside and not asks_a_fact(x, s))
     openly = marked(x.text, "redire")
     aside = x.happened(ev.ObjectionMoved) or (x.state.open_objection() and not (openly and x.state.understood))
     if aside or not (checking or (openly and x.state.understood)):
@@ -48,6 +50,15 @@ def _comprehension(x: Exchange) -> None:
         x.line("answer", "redite_rien")
     else:
         recall.answer_closed_check(x)
+
+
+def asks_a_fact(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Que couvre exactement leur devis ? » looks like a check, and asks for something that nobody has told yet."""
+    first = sentence.topics[0] if sentence.topics else None
+    if first is None or first.confidence < SURE or not sentence.text.rstrip().endswith("?") or not sentence.does("verifier_comprehension"):
+        return False
+    fact = x.scenario.facts.get(first.topic)
+    return fact is not None and first.topic not in x.state.disclosed and not marked(sentence.text, "redire")
 
 
 def _restate(x: Exchange) -> None:

@@ -37,6 +37,18 @@ def _meant(x: Exchange, name: str | None) -> str | None:
     return "courriel" if name == "adresse" and astray and "courriel" in x.scenario.record.stale else name
 
 
+def asks_for_a_form(sentence: SentenceReading) -> bool:
+    """« Par courriel ou sur papier ? » asks how to send, not where to."""
+    return sentence.does("proposer_alternative_papier") or marked(sentence.text, "choix_support")
+
+
+def of_mail(sentence: SentenceReading, topics: tuple[TopicSeen, ...]) -> tuple[TopicSeen, ...]:
+    """« Par mail, à la même adresse ? » is about the mail's address."""
+    if not marked(sentence.text, "par_courriel"):
+        return topics
+    return tuple(seen.model_copy(update={"topic": "courriel"}) if seen.topic == "adresse" else seen for seen in topics)
+
+
 def true_value(x: Exchange, name: str) -> str | None:
     """What the client knows to be true: the scenario's truth, the file's value, else what was drawn for them."""
     record = x.scenario.record

@@ -12,6 +12,8 @@ from crca_sim.understanding.reading import SentenceReading
 
 RETAINING = ("presenter_offre", "proposer_option", "proposer_geste", "argumenter")
 """An offer, a gesture, an argument after the wish to leave: an attempt, once a message."""
+SURE = 0.6
+"""Confidence from which someone is surely held back: nobody is blamed on a guess."""
 
 
 def arrive(x: Exchange) -> None:
@@ -30,7 +32,7 @@ def listen(x: Exchange) -> None:
 
 
 def _motive(x: Exchange, departure: Departure) -> None:
-    asking = next((s for s in x.sentences if _asks_why(s)), None)
+    asking = next((s for s in x.sentences if _asks_why(s) and not _about_an_objection(x, s)), None)
     if asking is None or x.state.situation.motive_told:
         return
     if text := x.propose("answer", departure.told, "depart:dit"):
@@ -43,6 +45,16 @@ def _motive(x: Exchange, departure: Departure) -> None:
 def _asks_why(sentence: SentenceReading) -> bool:
     asks = sentence.text.rstrip().endswith("?") or sentence.does("question_ouverte", "creuser_objection", "demander_motif")
     return sentence.does("creuser_objection") or (asks and marked(sentence.text, "motif_depart"))
+
+
+def _about_an_objection(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Qu'est-ce qui vous était arrivé ? » looks behind what was just objected, unless it names the departure."""
+    objection = x.scenario.objections.get(x.state.open_objection() or "")
+    if objection is None:
+        return False
+    first = sentence.topics[0].topic if sentence.topics else ""
+    its_own = first in x.scenario.facts and first in objection.topics
+    return its_own or (sentence.does("creuser_objection") and not marked(sentence.text, "objet_depart"))
 
 
 def _ease(x: Exchange, departure: Departure) -> None:
@@ -92,6 +104,13 @@ def _trying(x: Exchange) -> str | None:
     answering = x.happened(ev.ObjectionAnswered, ev.ObjectionMoved)
     act = None if answering else next((s.text for s in x.reading.doing(*RETAINING) if not _asks_why(s)), None)
     return act or next((e.quote for e in x.events if isinstance(e, ev.OfferMade | ev.ComplementOffered)), None)
+
+
+def _retains(x: Exchange, sentence: SentenceReading) -> bool:
+    """Surely one of these acts; an argument that answers an objection is no attempt."""
+    priced = x.happened(ev.ClaimMade)
+    sure = {seen.act for seen in sentence.acts if priced or seen.confidence >= SURE}
+    return bool(sure & set(RETAINING) - ({"argumenter"} if x.happened(ev.ObjectionMoved) else set()))
 
 
 def _convinces(x: Exchange, departure: Departure) -> bool:

@@ -62,8 +62,8 @@ def listen(x: Exchange) -> None:
 
 def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
-    topics = _about(x, sentence)
-    if sentence.does("proposer_alternative_papier"):  # « par courriel ou sur papier ? » asks for a form, not for an address
+    topics = coordinates.of_mail(sentence, _about(x, sentence))
+    if coordinates.asks_for_a_form(sentence):
         topics = tuple(sorted(topics, key=lambda seen: seen.topic != "format_documents"))
     found = [f for seen in topics for f in _facts_of(x, seen.topic)]
     if topics and topics[0].confidence >= SURE and not _facts_of(x, topics[0].topic):
@@ -199,7 +199,7 @@ def _recorded_part(text: str, value: str) -> str | None:
 
 def asks(sentence: SentenceReading) -> bool:
     """A question, or what looks like one and is surely about something, whatever its act looked like."""
-    if sentence.does(*FAULTY):
+    if sentence.does(*FAULTY) or marked(sentence.text, "enquete"):
         return False
     if sentence.does(*ASKING):
         return True
@@ -234,6 +234,8 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if marked(sentence.text, "controle") or sentence.does("demander_accord"):
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
+    if agreement.asks_a_fact(x, sentence):
+        return False
     if sentence.does("reformuler", "synthetiser", "verifier_comprehension") or (x.state.understood and marked(sentence.text, "redire")):
         return True
     asked = sentence.text.rstrip().endswith("?")

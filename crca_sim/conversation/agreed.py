@@ -51,5 +51,5 @@ def _checks(sentence: SentenceReading) -> bool:
 def names(scenario: Scenario, text: str) -> bool:
     """« Je vous mets en relation » names « être mis en relation »: a word of it, by its stem."""
     said = words(text)
-    stems = [word[:_STEM] for word in words(scenario.agreement.about) if len(word) >= 4 and word not in tool_words()]
-    return any(word.startswith(stem) for stem in stems for word in said)
+    stems = {word[:_STEM] for word in words(scenario.agreement.about) if len(word) >= 4 and word not in tool_words()}
+    return sum(any(word.startswith(stem) for word in said) for stem in stems) >= min(most, len(stems)) > 0

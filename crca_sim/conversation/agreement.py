@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from crca_sim import events as ev
@@ -16,6 +17,7 @@ PROPOSAL = "proposition"
 """« Cela vous convient ? », « Oui » : the client likes it; nobody has subscribed yet."""
 SURE = 0.75
 """Confidence from which a sentence is about a fact."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def listen(x: Exchange) -> None:
@@ -257,10 +259,16 @@ def _rights(x: Exchange) -> None:
             x.line("remark", "droit")
 
 
+def _is_over(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Le rappel promis le 13 n'a pas été fait » tells what happened; it promises nothing."""
+    days = [dt.date.fromisoformat(slot.value[:10]) for slot in sentence.slots if _DATE.match(slot.value)]
+    return any(day < x.scenario.day for day in days) and not any(day >= x.scenario.day for day in days)
+
+
 def _following(x: Exchange) -> None:
     _taken_as_agreed(x)
     for sentence in x.reading.doing("annoncer_suite", "proposer_rdv"):
-        if marked(sentence.text, "dedit"):
+        if marked(sentence.text, "dedit") or _is_over(x, sentence):
             continue
         when = _when(sentence)
         x.note(ev.PromiseMade(turn=x.turn, what=_what(sentence), when=when, channel=channel_named(sentence.text), quote=sentence.text))

@@ -12,6 +12,8 @@ from crca_sim.understanding.reading import SentenceReading
 
 SURE = 0.75
 """Confidence from which a sentence is about a fact."""
+FEARS = ("priorites_craintes", "reclamation_motif")
+"""Topics that a question on what lies behind an objection is about, too."""
 CLEAR = 0.85
 """Confidence from which a question surely looks for what lies behind an objection."""
 PUSHING = (
@@ -74,7 +76,7 @@ def _elsewhere(x: Exchange, sentence: SentenceReading, objection: Objection) -> 
     """« Qu'est-ce qui est abîmé chez vous ? » asks for a fact, not for what lies behind the objection."""
     first = next((seen for seen in sentence.topics if seen.confidence >= SURE), None)
     clear = any(act.act == "creuser_objection" and act.confidence >= CLEAR for act in sentence.acts)
-    if clear or first is None or any(seen.topic in objection.topics for seen in sentence.topics):
+    if clear or first is None or first.topic in FEARS or any(seen.topic in objection.topics for seen in sentence.topics):
         return False
     return any(first.topic in (name, *fact.topics) for name, fact in x.scenario.facts.items())
 

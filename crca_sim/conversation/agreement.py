@@ -347,5 +347,13 @@ def _satisfaction(x: Exchange) -> None:
 def takes_leave(x: Exchange) -> bool:
     """The trainee says goodbye for good (« je reste à votre disposition » alone is not that)."""
     leaving = bool(x.reading.doing("prendre_conge")) and marked(x.text, "adieu")
+    if x.scenario.channel == "courriel":
+        return leaving and not any(_awaits_an_answer(s) for s in x.sentences)
     asks_again = x.sentences and x.sentences[-1].text.rstrip().endswith("?")
     return leaving and not asks_again
+
+
+def _awaits_an_answer(sentence: SentenceReading) -> bool:
+    """In a letter the forms of the end come after the questions; « une autre question ? » alone is part of them."""
+    asked = sentence.text.rstrip().endswith("?")
+    return asked and not (marked(sentence.text, "autre_question") or sentence.does("mesurer_satisfaction"))

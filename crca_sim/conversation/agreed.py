@@ -33,8 +33,8 @@ def leaves(scenario: Scenario) -> bool:
     return marked(scenario.agreement.about, "objet_depart") or marked(scenario.agreement.about, "objet_a_part")
 
 
-def asked(scenario: Scenario, sentence: SentenceReading, around: str) -> bool:
-    """A question that asks for this agreement, where nothing is sold: it names its object, or the words around it just did."""
+def asked(scenario: Scenario, sentence: SentenceReading) -> bool:
+    """A question that asks for this agreement, where nothing is sold: by its act, or by naming its object."""
     if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation"):
         return False
     named = names(scenario, sentence.text)
@@ -51,5 +51,5 @@ def _checks(sentence: SentenceReading) -> bool:
 def names(scenario: Scenario, text: str) -> bool:
     """« Je vous mets en relation » names « être mis en relation »: a word of it, by its stem."""
     said = words(text)
-    stems = {word[:_STEM] for word in words(scenario.agreement.about) if len(word) >= 4 and word not in tool_words()}
-    return sum(any(word.startswith(stem) for word in said) for stem in stems) >= min(most, len(stems)) > 0
+    stems = [word[:_STEM] for word in words(scenario.agreement.about) if len(word) >= 4 and word not in tool_words()]
+    return any(word.startswith(stem) for stem in stems for word in said)

@@ -163,11 +163,6 @@ def _only_guided(x: Exchange) -> bool:
     return x.scenario.guidance is not None and not x.scenario.solutions
 
 
-def _around(x: Exchange) -> str:
-    """The message and the one before it; nothing when what was asked about is a way of communicating."""
-    return "" if x.happened(ev.AdaptationOffered) else " ".join(said.text for said in x.state.situation.sayings[-2:])
-
-
 def is_about_the_contact(x: Exchange, sentence: SentenceReading) -> bool:
     """« Vous les avez reçus ? », « une autre question ? », « vous m'entendez bien ? », « laquelle préférez-vous ? »."""
     return sentence.text.rstrip().endswith("?") and _contact_line(x, sentence) is not None

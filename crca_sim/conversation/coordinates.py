@@ -5,7 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
-from crca_sim.understanding.reading import SentenceReading
+from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
 TOPICS = ("courriel", "telephone", "adresse")
 """Topics of the shared bank that are also fields of the record."""
@@ -44,7 +44,7 @@ def asks_for_a_form(sentence: SentenceReading) -> bool:
 
 def of_mail(sentence: SentenceReading, topics: tuple[TopicSeen, ...]) -> tuple[TopicSeen, ...]:
     """« Par mail, à la même adresse ? » is about the mail's address."""
-    if not marked(sentence.text, "par_courriel"):
+    if not marked(sentence.text, "canal_courriel"):
         return topics
     return tuple(seen.model_copy(update={"topic": "courriel"}) if seen.topic == "adresse" else seen for seen in topics)
 
@@ -66,9 +66,7 @@ def _chooses(sentence: SentenceReading) -> bool:
 def _asked(x: Exchange, sentence: SentenceReading) -> str | None:
     if not ("?" in sentence.text or sentence.does("demander_coordonnees", "demander_identite")) or _chooses(sentence):
         return None
-    seen = sentence.topics[0] if sentence.topics else None
-    if seen and seen.topic == "adresse" and marked(sentence.text, "canal_courriel"):
-        seen = next((t.model_copy(update={"confidence": SURE}) for t in sentence.topics if t.topic == "courriel"), seen)
+    seen = next(iter(of_mail(sentence, sentence.topics)), None)
     if seen is None or seen.topic not in TOPICS or seen.confidence < SURE:
         return None
     told = any(seen.topic == f or seen.topic in fact.topics or fact.field == seen.topic for f, fact in x.scenario.facts.items())

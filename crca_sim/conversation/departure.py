@@ -12,8 +12,6 @@ from crca_sim.understanding.reading import SentenceReading
 
 RETAINING = ("presenter_offre", "proposer_option", "proposer_geste", "argumenter")
 """An offer, a gesture, an argument after the wish to leave: an attempt, once a message."""
-SURE = 0.6
-"""Confidence from which someone is surely held back: nobody is blamed on a guess."""
 
 
 def arrive(x: Exchange) -> None:
@@ -104,13 +102,6 @@ def _trying(x: Exchange) -> str | None:
     answering = x.happened(ev.ObjectionAnswered, ev.ObjectionMoved)
     act = None if answering else next((s.text for s in x.reading.doing(*RETAINING) if not _asks_why(s)), None)
     return act or next((e.quote for e in x.events if isinstance(e, ev.OfferMade | ev.ComplementOffered)), None)
-
-
-def _retains(x: Exchange, sentence: SentenceReading) -> bool:
-    """Surely one of these acts; an argument that answers an objection is no attempt."""
-    priced = x.happened(ev.ClaimMade)
-    sure = {seen.act for seen in sentence.acts if priced or seen.confidence >= SURE}
-    return bool(sure & set(RETAINING) - ({"argumenter"} if x.happened(ev.ObjectionMoved) else set()))
 
 
 def _convinces(x: Exchange, departure: Departure) -> bool:

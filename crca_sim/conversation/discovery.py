@@ -46,8 +46,6 @@ UNSURE = 0.6
 ANSWERS_AT_ONCE = 2
 IN_A_LETTER = 8
 """Questions that a letter may ask."""
-_JOINING = re.compile(r",| et | puis ", re.IGNORECASE)
-"""What makes one sentence ask two things."""
 LISTED = 5
 """Commas from which a sentence is a list and takes nothing up."""
 
@@ -182,9 +180,14 @@ def _recorded_values(x: Exchange) -> None:
     for fact_id, fact in x.scenario.facts.items():
         value = x.scenario.record.fields.get(fact.field or fact_id)
         said = _recorded_part(x.text, value) if fact.known and value and fact_id not in x.state.disclosed else None
-        if said:
+        if said and not _told_by_themself(x, said):
             quote = next((s.text for s in x.sentences if says(s.text, said)), x.text)
             x.note(ev.RecordedValueSaid(turn=x.turn, fact=fact_id, identified=x.state.identified, quote=quote))
+
+
+def _told_by_themself(x: Exchange, value: str) -> bool:
+    """« Ferrier, à Valence »: what the client said first gives nothing away."""
+    return any(says(line, value) for line in x.state.lines_said)
 
 
 def _recorded_part(text: str, value: str) -> str | None:

@@ -7,11 +7,9 @@ from crca_sim.conversation import access, recall, signs, vocabulary
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.portal.wording import asks_for_a_paper, is_a_name
-from crca_sim.understanding.expressions import said_among, says, words
+from crca_sim.understanding.expressions import said_among, says
 from crca_sim.understanding.reading import SentenceReading
 
-_STEM = 6
-"""Letters by which « résilier » and « résiliation » are one word."""
 FAULTS: dict[str, tuple[str, str]] = {
     # act → (cause, line), gravest first
     "f_insulter": ("insulte", "insulte"),

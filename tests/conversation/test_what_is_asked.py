@@ -42,14 +42,6 @@ def test_a_survey_sent_by_mail_asks_for_no_address() -> None:
     assert "exemple.fr" not in reply(answered)
 
 
-def test_nobody_asks_what_their_own_word_means() -> None:
-    calling = {"ouverture": ["Bonjour, je veux résilier mon contrat."]}
-    told, foreign = a_call(scenario=a_scenario(**calling)), a_call()
-    said = ("La résiliation prendra un mois.", "expliquer_demarche")
-    assert not of(say(told, *said, jargon=("résiliation",)), ev.TermNotUnderstood)
-    assert of(say(foreign, *said, jargon=("résiliation",)), ev.TermNotUnderstood)
-
-
 def test_what_tells_the_past_promises_nothing() -> None:
     past, coming = (Slot(role="date", value=day, text="ce jour-là") for day in ("2026-11-10", "2026-11-30"))
     assert not of(say(a_call(), "Le rappel de ce jour-là n'a pas été fait.", "annoncer_suite", slots=[past]), ev.PromiseMade)

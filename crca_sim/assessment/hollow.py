@@ -34,6 +34,8 @@ _EARLY, _LATE = {"discover", "restate", "advise"}, {"agree", "check", "follow"}
 """Piled up, a message runs from one end of the interview to the other; a full goodbye does not."""
 PILED_ACTS = 5
 PILED_FAMILIES = 4
+PILED_IN_A_LETTER = 6
+"""A letter says in one go what a conversation says in turn."""
 
 
 def hollow_turns(events: Iterable[ev.Event], scenario: Scenario) -> frozenset[int]:
@@ -48,13 +50,14 @@ def _hollow(happened: list[ev.Event], scenario: Scenario) -> bool:
     spoken = next((e for e in happened if isinstance(e, ev.TraineeSpoke)), None)
     if spoken is None:
         return False
-    return (_piled(spoken) and not any(_takes_up(e) for e in happened)) or copied(spoken.text, untold(scenario))
+    families = PILED_IN_A_LETTER if scenario.channel == "courriel" else PILED_FAMILIES
+    return (_piled(spoken, families) and not any(_takes_up(e) for e in happened)) or copied(spoken.text, untold(scenario))
 
 
-def _piled(spoken: ev.TraineeSpoke) -> bool:
+def _piled(spoken: ev.TraineeSpoke, most: int) -> bool:
     acts = set(spoken.reading.acts())
     families = [name for name, members in _FAMILIES.items() if acts & set(members)]
-    many = len(families) >= PILED_FAMILIES and sum(len(acts & set(_FAMILIES[f])) for f in families) >= PILED_ACTS
+    many = len(families) >= most and sum(len(acts & set(_FAMILIES[f])) for f in families) >= PILED_ACTS
     return many and bool(_EARLY & set(families)) and bool(_LATE & set(families))
 
 

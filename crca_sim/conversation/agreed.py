@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim.authoring.scenario import Scenario
-from crca_sim.conversation.markers import marked
+from crca_sim.conversation.markers import marked, tool_words
 from crca_sim.conversation.state import CallState
 from crca_sim.understanding.expressions import words
 from crca_sim.understanding.reading import SentenceReading
@@ -51,5 +51,5 @@ def _checks(sentence: SentenceReading) -> bool:
 def names(scenario: Scenario, text: str) -> bool:
     """« Je vous mets en relation » names « être mis en relation »: a word of it, by its stem."""
     said = words(text)
-    stems = [word[:_STEM] for word in words(scenario.agreement.about) if len(word) >= 4]
+    stems = [word[:_STEM] for word in words(scenario.agreement.about) if len(word) >= 4 and word not in tool_words()]
     return any(word.startswith(stem) for stem in stems for word in said)

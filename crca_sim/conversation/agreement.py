@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from crca_sim import events as ev
+from crca_sim.authoring.scenario import KeyLimit
 from crca_sim.conversation import agreed, protection, recall
 from crca_sim.conversation.agreed import SUBSCRIPTION
 from crca_sim.conversation.exchange import Exchange
@@ -13,6 +15,9 @@ from crca_sim.understanding.reading import SentenceReading
 
 PROPOSAL = "proposition"
 """« Cela vous convient ? », « Oui » : the client likes it; nobody has subscribed yet."""
+SURE = 0.75
+"""Confidence from which a sentence is about a fact."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def listen(x: Exchange) -> None:
@@ -30,7 +35,7 @@ def listen(x: Exchange) -> None:
 
 
 def _comprehension(x: Exchange) -> None:
-    checking = tuple(s for s in x.reading.doing("verifier_comprehension") if s.start not in x.aside)
+    checking = tuple(s for s in x.reading.doing("verifier_comprehension") if s.start not in x.aside and not asks_a_fact(x, s))
     openly = marked(x.text, "redire")
     aside = x.happened(ev.ObjectionMoved) or (x.state.open_objection() and not (openly and x.state.understood))
     if aside or not (checking or (openly and x.state.understood)):
@@ -47,6 +52,15 @@ def _comprehension(x: Exchange) -> None:
         x.line("answer", "redite_rien")
     else:
         recall.answer_closed_check(x)
+
+
+def asks_a_fact(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Que couvre exactement leur devis ? » looks like a check, and asks for something that nobody has told yet."""
+    first = sentence.topics[0] if sentence.topics else None
+    if first is None or first.confidence < SURE or not sentence.text.rstrip().endswith("?") or not sentence.does("verifier_comprehension"):
+        return False
+    fact = x.scenario.facts.get(first.topic)
+    return fact is not None and first.topic not in x.state.disclosed and not marked(sentence.text, "redire")
 
 
 def _restate(x: Exchange) -> None:
@@ -66,8 +80,16 @@ def _asked_point(x: Exchange) -> str:
     """The point asked about, else one that did not get through, else the last explained."""
     points = [p for p in x.state.understood if p in x.scenario.limits]
     about = [p for p in points if (x.scenario.limits[p].object or "-") in " ".join(_folded_topics(x))]
+    kin = [p for p in points if _of_the_kind_asked(x.text, x.scenario.limits[p])]
     lost = [p for p in points if not x.state.understood[p]]
-    return (about or lost or points[-1:] or list(x.state.understood))[0]
+    return (about or kin or lost or points[-1:] or list(x.state.understood))[0]
+
+
+def _of_the_kind_asked(text: str, limit: KeyLimit) -> bool:
+    """« Combien de temps avez-vous ? » asks for a delay, « combien paierez-vous ? » for an amount."""
+    if marked(text, "redire_delai"):
+        return limit.kind == "delai"
+    return marked(text, "redire_montant") and (limit.value or "").endswith("EUR")
 
 
 def _folded_topics(x: Exchange) -> tuple[str, ...]:
@@ -232,10 +254,16 @@ def _rights(x: Exchange) -> None:
             x.line("remark", "droit")
 
 
+def _is_over(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Le rappel promis le 13 n'a pas été fait » tells what happened; it promises nothing."""
+    days = [dt.date.fromisoformat(slot.value[:10]) for slot in sentence.slots if _DATE.match(slot.value)]
+    return any(day < x.scenario.day for day in days) and not any(day >= x.scenario.day for day in days)
+
+
 def _following(x: Exchange) -> None:
     _taken_as_agreed(x)
     for sentence in x.reading.doing("annoncer_suite", "proposer_rdv"):
-        if marked(sentence.text, "dedit"):
+        if marked(sentence.text, "dedit") or _is_over(x, sentence):
             continue
         when = _when(sentence)
         x.note(ev.PromiseMade(turn=x.turn, what=_what(sentence), when=when, channel=channel_named(sentence.text), quote=sentence.text))
@@ -314,5 +342,13 @@ def _satisfaction(x: Exchange) -> None:
 def takes_leave(x: Exchange) -> bool:
     """The trainee says goodbye for good (« je reste à votre disposition » alone is not that)."""
     leaving = bool(x.reading.doing("prendre_conge")) and marked(x.text, "adieu")
+    if x.scenario.channel == "courriel":
+        return leaving and not any(_awaits_an_answer(s) for s in x.sentences)
     asks_again = x.sentences and x.sentences[-1].text.rstrip().endswith("?")
     return leaving and not asks_again
+
+
+def _awaits_an_answer(sentence: SentenceReading) -> bool:
+    """In a letter the forms of the end come after the questions; « une autre question ? » alone is part of them."""
+    asked = sentence.text.rstrip().endswith("?")
+    return asked and not (marked(sentence.text, "autre_question") or sentence.does("mesurer_satisfaction"))

@@ -5,17 +5,19 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
-from crca_sim.understanding.reading import SentenceReading
+from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
 TOPICS = ("courriel", "telephone", "adresse")
 """Topics of the shared bank that are also fields of the record."""
 SURE = 0.6
 """Confidence from which a question is about one of them."""
+JUST_NOW = 2
+"""Turns since a sending that went astray."""
 
 
 def tell(x: Exchange, sentence: SentenceReading) -> bool:
     """Answer a question about a coordinate that no fact of the scenario tells."""
-    name = _asked(x, sentence)
+    name = _meant(x, _asked(x, sentence))
     value = true_value(x, name) if name else None
     if name is None or value is None:
         return False
@@ -27,6 +29,24 @@ def tell(x: Exchange, sentence: SentenceReading) -> bool:
     x.note(ev.CoordinateTold(turn=x.turn, field=name, value=value, quote=sentence.text))
     x.advanced = True
     return True
+
+
+def _meant(x: Exchange, name: str | None) -> str | None:
+    """« Quelle est la bonne adresse ? », when a mail has just gone astray, asks for the one that mails go to."""
+    astray = [m for m in x.state.missed if m.why == "address" and x.turn - m.turn <= JUST_NOW]
+    return "courriel" if name == "adresse" and astray and "courriel" in x.scenario.record.stale else name
+
+
+def asks_for_a_form(sentence: SentenceReading) -> bool:
+    """« Par courriel ou sur papier ? » asks how to send, not where to."""
+    return sentence.does("proposer_alternative_papier") or marked(sentence.text, "choix_support")
+
+
+def of_mail(sentence: SentenceReading, topics: tuple[TopicSeen, ...]) -> tuple[TopicSeen, ...]:
+    """« Par mail, à la même adresse ? » is about the mail's address."""
+    if not marked(sentence.text, "canal_courriel"):
+        return topics
+    return tuple(seen.model_copy(update={"topic": "courriel"}) if seen.topic == "adresse" else seen for seen in topics)
 
 
 def true_value(x: Exchange, name: str) -> str | None:
@@ -46,9 +66,7 @@ def _chooses(sentence: SentenceReading) -> bool:
 def _asked(x: Exchange, sentence: SentenceReading) -> str | None:
     if not ("?" in sentence.text or sentence.does("demander_coordonnees", "demander_identite")) or _chooses(sentence):
         return None
-    seen = sentence.topics[0] if sentence.topics else None
-    if seen and seen.topic == "adresse" and marked(sentence.text, "canal_courriel"):
-        seen = next((t.model_copy(update={"confidence": SURE}) for t in sentence.topics if t.topic == "courriel"), seen)
+    seen = next(iter(of_mail(sentence, sentence.topics)), None)
     if seen is None or seen.topic not in TOPICS or seen.confidence < SURE:
         return None
     told = any(seen.topic == f or seen.topic in fact.topics or fact.field == seen.topic for f, fact in x.scenario.facts.items())

@@ -30,7 +30,7 @@ def listen(x: Exchange) -> None:
 
 
 def _motive(x: Exchange, departure: Departure) -> None:
-    asking = next((s for s in x.sentences if _asks_why(s)), None)
+    asking = next((s for s in x.sentences if _asks_why(s) and not _about_an_objection(x, s)), None)
     if asking is None or x.state.situation.motive_told:
         return
     if text := x.propose("answer", departure.told, "depart:dit"):
@@ -43,6 +43,16 @@ def _motive(x: Exchange, departure: Departure) -> None:
 def _asks_why(sentence: SentenceReading) -> bool:
     asks = sentence.text.rstrip().endswith("?") or sentence.does("question_ouverte", "creuser_objection", "demander_motif")
     return sentence.does("creuser_objection") or (asks and marked(sentence.text, "motif_depart"))
+
+
+def _about_an_objection(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Qu'est-ce qui vous était arrivé ? » looks behind what was just objected, unless it names the departure."""
+    objection = x.scenario.objections.get(x.state.open_objection() or "")
+    if objection is None:
+        return False
+    first = sentence.topics[0].topic if sentence.topics else ""
+    its_own = first in x.scenario.facts and first in objection.topics
+    return its_own or (sentence.does("creuser_objection") and not marked(sentence.text, "objet_depart"))
 
 
 def _ease(x: Exchange, departure: Departure) -> None:

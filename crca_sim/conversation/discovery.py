@@ -60,7 +60,9 @@ def listen(x: Exchange) -> None:
 
 def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
-    topics = _about(x, sentence)
+    topics = coordinates.of_mail(sentence, _about(x, sentence))
+    if coordinates.asks_for_a_form(sentence):
+        topics = tuple(sorted(topics, key=lambda seen: seen.topic != "format_documents"))
     found = [f for seen in topics for f in _facts_of(x, seen.topic)]
     if topics and topics[0].confidence >= SURE and not _facts_of(x, topics[0].topic):
         # Surely about something else: only what is as sure can be meant too.
@@ -178,9 +180,14 @@ def _recorded_values(x: Exchange) -> None:
     for fact_id, fact in x.scenario.facts.items():
         value = x.scenario.record.fields.get(fact.field or fact_id)
         said = _recorded_part(x.text, value) if fact.known and value and fact_id not in x.state.disclosed else None
-        if said:
+        if said and not _told_by_themself(x, said):
             quote = next((s.text for s in x.sentences if says(s.text, said)), x.text)
             x.note(ev.RecordedValueSaid(turn=x.turn, fact=fact_id, identified=x.state.identified, quote=quote))
+
+
+def _told_by_themself(x: Exchange, value: str) -> bool:
+    """« Ferrier, à Valence »: what the client said first gives nothing away."""
+    return any(says(line, value) for line in x.state.lines_said)
 
 
 def _recorded_part(text: str, value: str) -> str | None:
@@ -195,7 +202,7 @@ def _recorded_part(text: str, value: str) -> str | None:
 
 def asks(sentence: SentenceReading) -> bool:
     """A question, or what looks like one and is surely about something, whatever its act looked like."""
-    if sentence.does(*FAULTY):
+    if sentence.does(*FAULTY) or marked(sentence.text, "enquete"):
         return False
     if sentence.does(*ASKING):
         return True
@@ -230,9 +237,12 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if marked(sentence.text, "controle") or sentence.does("demander_accord"):
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
+    if agreement.asks_a_fact(x, sentence):
+        return False
     if sentence.does("reformuler", "synthetiser", "verifier_comprehension") or (x.state.understood and marked(sentence.text, "redire")):
         return True
-    if x.happened(ev.Reformulated) and (marked(sentence.text, "confirmation") or not sentence.topics):
+    asked = sentence.text.rstrip().endswith("?")
+    if x.happened(ev.Reformulated) and (marked(sentence.text, "confirmation") or not sentence.topics or not asked):
         return True
     if x.happened(ev.PreferenceTold):
         return not (sentence.does("question_ouverte", "question_fermee", *IDENTIFYING) and facts_about(x, sentence))

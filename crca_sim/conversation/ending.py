@@ -17,7 +17,7 @@ def consider(x: Exchange) -> None:
         return
     if x.state.measures["patience"] <= 0 or x.state.measures["trust"] <= x.cast.difficulty.leaves:
         _part(x, "depart", "client_parti", "patience" if x.state.measures["patience"] <= 0 else "confiance")
-    elif x.state.seconds > x.scenario.minutes * 60:
+    elif x.state.seconds > x.scenario.minutes * 60 and x.scenario.channel != "courriel":  # between letters, nobody is kept waiting
         _part(x, "heure", "temps_ecoule", "temps")
     elif x.state.transferred:
         _part(x, desk_felt.transfer_line(x), "transfere", "transfert")

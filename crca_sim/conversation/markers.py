@@ -34,6 +34,12 @@ def empty_words() -> frozenset[str]:
 
 
 @cache
+def tool_words() -> frozenset[str]:
+    """Words that name nothing by themselves."""
+    return frozenset(words(_all()["mots_outils"][0]))
+
+
+@cache
 def bare_words() -> frozenset[str]:
     """Question words that, alone, are about nothing."""
     return frozenset(words(_all()["mots_nus"][0]))

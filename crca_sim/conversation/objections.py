@@ -8,7 +8,14 @@ from crca_sim.conversation import journey
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
+from crca_sim.understanding.reading import SentenceReading
 
+SURE = 0.75
+"""Confidence from which a sentence is about a fact."""
+FEARS = ("priorites_craintes", "reclamation_motif")
+"""Topics that a question on what lies behind an objection is about, too."""
+CLEAR = 0.85
+"""Confidence from which a question surely looks for what lies behind an objection."""
 PUSHING = (
     "demander_accord", "presenter_offre", "proposer_option", "annoncer_prix", "argumenter", "faire_signer", "synthetiser",
     "expliquer_garantie",
@@ -51,7 +58,7 @@ def _welcome(x: Exchange, objection_id: str) -> bool:
 
 
 def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
-    asking = x.reading.doing("creuser_objection") or tuple(
+    asking = tuple(s for s in x.reading.doing("creuser_objection") if not _elsewhere(x, s, objection)) or tuple(
         s for s in x.reading.doing("question_ouverte") if not s.topics or any(t.topic in objection.topics for t in s.topics)
     )
     if not asking:
@@ -63,6 +70,15 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
         x.propose("answer", objection.explored, f"creusee:{objection_id}") or x.line("answer", "motif_deja_dit")
     x.advanced = True
     return True
+
+
+def _elsewhere(x: Exchange, sentence: SentenceReading, objection: Objection) -> bool:
+    """« Qu'est-ce qui est abîmé chez vous ? » asks for a fact, not for what lies behind the objection."""
+    first = next((seen for seen in sentence.topics if seen.confidence >= SURE), None)
+    clear = any(act.act == "creuser_objection" and act.confidence >= CLEAR for act in sentence.acts)
+    if clear or first is None or first.topic in FEARS or any(seen.topic in objection.topics for seen in sentence.topics):
+        return False
+    return any(first.topic in (name, *fact.topics) for name, fact in x.scenario.facts.items())
 
 
 def _answer(x: Exchange, objection_id: str, objection: Objection) -> bool:

@@ -17,6 +17,8 @@ PITCHING = (
 )  # fmt: skip
 MISHEARD_AT_MOST = 2
 """Figures misheard in one interview: two signs are enough (`handicap.md` § 3 bis)."""
+WRITTEN = ("chat", "courriel", "numerique")
+"""Channels on which a figure is there to read."""
 ENOUGH_FACTS = 3
 """Facts told before which an offer comes too early for the client."""
 
@@ -239,6 +241,8 @@ def _figures_lost(x: Exchange) -> bool:
     """A figure said too fast to someone for whom figures are hard: another one is held for true."""
     profile = x.cast.accommodation
     if profile is None or not profile.figures_need or x.state.written or (x.state.slow and "ralentir" in profile.figures_need):
+        return False
+    if x.scenario.channel in WRITTEN and "ecrire" in profile.figures_need:
         return False
     slot = next((s for s in x.reading.slots() if s.value.endswith("EUR")), None)
     if slot is None or slot.value in x.state.misheard or len(x.state.misheard) >= MISHEARD_AT_MOST:

@@ -8,6 +8,7 @@ from crca_sim.conversation import journey
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
+from crca_sim.understanding.reading import SentenceReading
 
 PUSHING = (
     "demander_accord", "presenter_offre", "proposer_option", "annoncer_prix", "argumenter", "faire_signer", "synthetiser",
@@ -51,9 +52,7 @@ def _welcome(x: Exchange, objection_id: str) -> bool:
 
 
 def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
-    asking = x.reading.doing("creuser_objection") or tuple(
-        s for s in x.reading.doing("question_ouverte") if not s.topics or any(t.topic in objection.topics for t in s.topics)
-    )
+    asking = x.reading.doing("creuser_objection") or tuple(s for s in x.reading.doing("question_ouverte") if wonders_about(x, s, objection))
     if not asking:
         return False
     if _move(x, objection_id, "creuser", asking[0].text):
@@ -63,6 +62,13 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
         x.propose("answer", objection.explored, f"creusee:{objection_id}") or x.line("answer", "motif_deja_dit")
     x.advanced = True
     return True
+
+
+def wonders_about(x: Exchange, sentence: SentenceReading, objection: Objection) -> bool:
+    """« Qu'attendez-vous de ces actions ? »: what is on the client's mind is the objection, unless a fact of their own is asked for."""
+    known = {topic for name, fact in x.scenario.facts.items() for topic in (name, *fact.topics)}
+    topics = {seen.topic for seen in sentence.topics}
+    return not (topics & known) or bool(topics & set(objection.topics))
 
 
 def _answer(x: Exchange, objection_id: str, objection: Objection) -> bool:

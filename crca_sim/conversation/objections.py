@@ -28,8 +28,14 @@ def listen(x: Exchange) -> None:
     welcomed = _welcome(x, objection_id)
     explored = _explore(x, objection_id, objection)
     answered = _answer(x, objection_id, objection)
-    if not (welcomed or explored or answered):
+    if not (welcomed or explored or answered or _lets_go(x, objection_id, objection)):
         _brushed(x, objection_id, objection)
+
+
+def _lets_go(x: Exchange, objection_id: str, objection: Objection) -> bool:
+    """What does not block, once answered exactly, is not brought back by going on to something else."""
+    answered = x.state.objections[objection_id] == "answered"
+    return answered and not objection.blocking and _move(x, objection_id, "regler", x.text[:300])
 
 
 def _move(x: Exchange, objection_id: str, trigger: str, quote: str) -> bool:

@@ -10,7 +10,7 @@ from crca_sim.conversation import journey
 from crca_sim.conversation.call import Call
 from crca_sim.conversation.changes import tells_a_change
 from crca_sim.conversation.state import fold
-from tests.builders import a_call, a_persona, euros, of, reply, say, started, words
+from tests.builders import a_call, a_persona, a_scenario, euros, of, reply, say, started, words
 
 OFFER = ("Je vous conseille le Tiers étendu, à 400 euros par an, parce que vous livrez des meubles.", "presenter_offre", "annoncer_prix")
 
@@ -353,3 +353,19 @@ def test_what_a_level_adds_is_no_price() -> None:
     told = ["il ajoute {} de lunettes", "pour {} de lunettes en plus", "cela fait {} d'écart", "{} de moins par mois"]
     assert all(tells_a_change(text.format("100 euros"), "100 euros") for text in told)
     assert not tells_a_change("le Confort coûte 100 euros par an", "100 euros")
+
+
+def test_what_does_not_block_is_let_go_once_answered() -> None:
+    resistance = a_scenario().objections["prix"].model_dump(by_alias=True)
+    for blocking, expected in ((True, "answered"), (False, "settled")):
+        call = a_call(scenario=a_scenario(objections={"prix": resistance | {"bloquante": blocking}}))
+        with_offer(call)
+        assert call.state.open_objection() == "prix"
+        say(call, "Vous pouvez payer chaque mois.", "expliquer_demarche")
+        say(call, "Combien de kilomètres ?", "question_fermee", topics=["kilometrage"])
+        assert call.state.objections["prix"] == expected
+
+
+def test_a_fact_asked_twice_in_a_message_is_told_once() -> None:
+    said = say(a_call(), "Combien de kilomètres ? Beaucoup ?", "question_fermee", topics=["kilometrage"])
+    assert len(of(said, ev.FactAsked)) == 1

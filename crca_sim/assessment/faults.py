@@ -288,19 +288,20 @@ def canvassing(case: Case) -> list[Suspicion]:
     """FE-13, outbound calls: an offer after a refusal."""
     if case.scenario.direction != "sortant":
         return []
-    refused: list[ev.ConsentWithheld | ev.CanvassingOpposed] = [
-        *(w for w in case.of(ev.ConsentWithheld) if w.about in ("appel", "souscription", "offres_commerciales")),
-        *case.of(ev.CanvassingOpposed),
-    ]
-    refused.sort(key=lambda e: e.turn)
-    after = [o for o in case.of(ev.OfferMade) for w in refused[:1] if o.turn > w.turn]
-    if not after:
-        return []
     rules = case.scenario.canvassing
+    about = ("appel",) if rules is not None and rules.linked else ("appel", "souscription", "offres_commerciales")
+    opposing = case.of(ev.CanvassingOpposed)
+    refused: list[ev.ConsentWithheld | ev.CanvassingOpposed] = [*(w for w in case.of(ev.ConsentWithheld) if w.about in about), *opposing]
+    refused.sort(key=lambda e: e.turn)
+    insisted = tuple(m for again in opposing[1:] if (m := case.message(again.turn)))
+    after = [o for o in case.of(ev.OfferMade) for w in refused[:1] if o.turn > w.turn]
+    if not after and not insisted:
+        return []
     unlawful = rules is not None and not rules.consent and not rules.linked
     opposed = unlawful or any("oppos" in alert.lower() or "bloctel" in alert.lower() for alert in case.scenario.record.alerts)
     kinds = frozenset({"ordre", "poste"} if opposed or len(refused) >= 2 else {"ordre"})
-    return [Suspicion(kinds, case.proofs(*after), "Le démarchage continue malgré le refus.")]
+    proofs = case.proofs(*after) or tuple(case.proof(m.turn) for m in insisted)
+    return [Suspicion(kinds, proofs, "Le démarchage continue malgré le refus.")]
 
 
 SEEKERS: dict[str, Callable[[Case], list[Suspicion]]] = {

@@ -7,6 +7,9 @@ from crca_sim.authoring.situations import Canvassing
 from crca_sim.conversation import voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
+from crca_sim.house import house
+from crca_sim.house.product import Product
+from crca_sim.understanding.expressions import said_among
 
 CALL = "appel"
 """What is withheld: the agreement to be called."""
@@ -47,7 +50,20 @@ def _unwanted(x: Exchange, canvassing: Canvassing, pitches: bool) -> bool:
     """The purpose hidden, or a call that nobody agreed to and that no contract explains."""
     if not x.state.situation.purpose_said:
         return pitches
-    return not (canvassing.consent or canvassing.linked)
+    return not (canvassing.consent or (canvassing.linked and not _beyond_the_contract(x)))
+
+
+def _beyond_the_contract(x: Exchange) -> bool:
+    """Another product than the contract's is named in a pitch: the contract in force explains the call no more (R07)."""
+    others = [name for product in house().products.values() if product.id != x.scenario.product for name in _names(product)]
+    return any(s.does(*PITCHING) and said_among(s.text, others) for s in x.sentences)
+
+
+def _names(product: Product) -> list[str]:
+    """« Aubelune Accidents », « assurance accidents », « accidents de la vie »: no single common word."""
+    aliases = [alias.replace("_", " ") for alias in product.aliases]
+    bare = product.label.partition(" ")[2].lower()
+    return [product.label, f"assurance {bare}", f"assurance {bare} de la vie", *(alias for alias in aliases if " " in alias)]
 
 
 def _oppose(x: Exchange, canvassing: Canvassing) -> None:

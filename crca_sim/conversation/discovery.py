@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, agreement, coordinates, danger, fatigue, fragments, life, lines, parry, signs, telling
+from crca_sim.conversation import access, agreement, coordinates, danger, fatigue, fragments, life, lines, objections, parry, signs, telling
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.conversation.misquoted import misquoted
@@ -205,12 +205,17 @@ def asks(sentence: SentenceReading) -> bool:
     if sentence.does(*FAULTY) or marked(sentence.text, "enquete"):
         return False
     if sentence.does(*ASKING):
-        return True
+        return "?" in sentence.text or not _only_reassures(sentence)
     if sentence.does(*OTHERWISE):
         return False
     starts = " ".join(sentence.text.split()[:4])
     looks = sentence.text.rstrip().endswith("?") or (not sentence.acts and marked(starts, "interrogation"))
     return looks and bool(sentence.topics) and sentence.topics[0].confidence >= SURE
+
+
+def _only_reassures(sentence: SentenceReading) -> bool:
+    """« Ce n'est pas obligatoire. » after a question asks nothing of its own."""
+    return [a.act for a in sentence.acts if a.act in ASKING] == ["presenter_facultatif"]
 
 
 def _questions(x: Exchange) -> None:
@@ -223,7 +228,7 @@ def _questions(x: Exchange) -> None:
     if len(questions) > limit:
         x.line("remark", "trop_de_questions")
         questions = questions[-limit:]
-    answered, most = 0, 1 if fatigue.tired(x) else ANSWERS_AT_ONCE + 1
+    answered, most = 0, 1 if fatigue.tired(x) else ANSWERS_AT_ONCE + (x.scenario.channel == "courriel")
     for sentence in questions:
         answered += _question(x, sentence, left=most - answered)
     _follow_the_hint(x)
@@ -248,7 +253,10 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return not (sentence.does("question_ouverte", "question_fermee", *IDENTIFYING) and facts_about(x, sentence))
     if sentence.does("presenter_facultatif") and any(said_among(x.text, c.named) for c in x.scenario.complements.values()):
         return True
-    return sentence.does("creuser_objection") and x.state.open_objection() is not None
+    objection = x.scenario.objections.get(x.state.open_objection() or "")
+    if objection and sentence.does("question_ouverte") and sentence.topics:
+        return objections.wonders_about(x, sentence, objection)
+    return sentence.does("creuser_objection") and objection is not None
 
 
 def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:

@@ -23,6 +23,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "f_brusquer": ("brusquerie", "brusque"),
     "f_forcer_vente": ("pression", "pression"),
     "f_entraver_droit": ("droit_entrave", "entrave"),
+    "f_divulguer_soupcon": ("soupcon_dit", "soupcon_dit"),
     "f_inciter_fausse_declaration": ("fausse_declaration", "fausse_declaration"),
     "f_divulguer_donnees": ("donnees_divulguees", "divulgation"),
     "f_rejeter_responsabilite": ("rejet", "rejet"),

@@ -34,8 +34,14 @@ def listen(x: Exchange) -> None:
     welcomed = _welcome(x, objection_id)
     explored = _explore(x, objection_id, objection)
     answered = _answer(x, objection_id, objection)
-    if not (welcomed or explored or answered):
+    if not (welcomed or explored or answered or _lets_go(x, objection_id, objection)):
         _brushed(x, objection_id, objection)
+
+
+def _lets_go(x: Exchange, objection_id: str, objection: Objection) -> bool:
+    """What does not block, once answered exactly, is not brought back by going on to something else."""
+    answered = x.state.objections[objection_id] == "answered"
+    return answered and not objection.blocking and _move(x, objection_id, "regler", x.text[:300])
 
 
 def _move(x: Exchange, objection_id: str, trigger: str, quote: str) -> bool:
@@ -59,7 +65,7 @@ def _welcome(x: Exchange, objection_id: str) -> bool:
 
 def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
     asking = tuple(s for s in x.reading.doing("creuser_objection") if not _elsewhere(x, s, objection)) or tuple(
-        s for s in x.reading.doing("question_ouverte") if not s.topics or any(t.topic in objection.topics for t in s.topics)
+        s for s in x.reading.doing("question_ouverte") if wonders_about(x, s, objection)
     )
     if not asking:
         return False
@@ -79,6 +85,13 @@ def _elsewhere(x: Exchange, sentence: SentenceReading, objection: Objection) -> 
     if clear or first is None or first.topic in FEARS or any(seen.topic in objection.topics for seen in sentence.topics):
         return False
     return any(first.topic in (name, *fact.topics) for name, fact in x.scenario.facts.items())
+
+
+def wonders_about(x: Exchange, sentence: SentenceReading, objection: Objection) -> bool:
+    """« Qu'attendez-vous de ces actions ? »: what is on the client's mind is the objection, unless a fact of their own is asked for."""
+    known = {topic for name, fact in x.scenario.facts.items() for topic in (name, *fact.topics)}
+    topics = {seen.topic for seen in sentence.topics}
+    return not (topics & known) or bool(topics & set(objection.topics))
 
 
 def _answer(x: Exchange, objection_id: str, objection: Objection) -> bool:

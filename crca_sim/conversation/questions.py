@@ -46,8 +46,9 @@ def forestall(x: Exchange) -> None:
 
 
 def answered_at_once(x: Exchange, name: str) -> bool:
-    """The message says already what the client was about to ask."""
-    return said_among(x.text, x.scenario.initiatives[name].waits_for) is not None
+    """The message, or one just before, says already what the client was about to ask."""
+    expected = x.scenario.initiatives[name].waits_for
+    return any(said_among(text, expected) for text in (x.text, *x.state.lately))
 
 
 def ask_again(x: Exchange) -> bool:

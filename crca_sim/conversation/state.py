@@ -21,6 +21,10 @@ HEARD = frozenset({
 MEASURES: tuple[ev.Measure, ...] = ("trust", "patience", "comprehension", "fatigue")
 
 
+LATELY = 3
+"""Messages that the client still has in mind."""
+
+
 @dataclass(slots=True)
 class CallState:
     """A fold over events. Read freely; change only by `apply`."""
@@ -42,6 +46,8 @@ class CallState:
     client_text: str = ""
     """The client's last words."""
     trainee_text: str = ""
+    lately: tuple[str, ...] = ()
+    """The trainee's last messages: what they hold need not be asked."""
     lines_said: set[str] = field(default_factory=set)
     causes: Counter[str] = field(default_factory=Counter)
 
@@ -170,6 +176,7 @@ def _stage(s: CallState, e: ev.StageEntered) -> None:
 
 def _spoke(s: CallState, e: ev.TraineeSpoke) -> None:
     s.trainee_text = e.text
+    s.lately = (*s.lately, e.text)[-LATELY:]
     s.spoken += 1
     s.seconds += e.seconds
     s.announced_wait = bool(e.reading.doing("faire_patienter"))

@@ -138,3 +138,17 @@ def test_an_offer_after_an_opposed_unlawful_call_is_a_fault() -> None:
     talk = Talk(sens="sortant", demarchage={"consentement": False, "s_oppose": ["Non merci."]}).says("Bonjour.", "saluer")
     talk = talk.note(ev.CanvassingOpposed, text="Non merci.").says("Juste une minute : l'option à 54 euros.", "proposer_option").offers()
     assert talk.status("FE-13") == "established"
+
+
+def test_on_a_call_about_a_contract_in_force_only_a_no_to_the_call_makes_a_later_offer_a_fault() -> None:
+    linked = {"consentement": False, "contrat_lie": True, "s_oppose": ["Non merci."]}
+    file = {"statut": "client", "champs": {}, "alertes": ["Opposition aux offres par téléphone"]}
+    talk = Talk(sens="sortant", demarchage=linked, dossier=file).says("Bonjour.", "saluer")
+    later = (
+        talk.note(ev.ConsentWithheld, about="souscription", text="Pas encore.")
+        .says("Je vous propose le Tiers.", "presenter_offre")
+        .offers()
+    )
+    assert later.status("FE-13") is None
+    insisting = later.note(ev.CanvassingOpposed, text="Stop.").says("Juste un mot.", "argumenter").note(ev.CanvassingOpposed, text="Stop !")
+    assert insisting.status("FE-13") == "established"

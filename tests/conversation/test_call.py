@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from crca_sim import events as ev
 from crca_sim.conversation import journey
 from crca_sim.conversation.call import Call
+from crca_sim.conversation.changes import tells_a_change
 from crca_sim.conversation.state import fold
-from tests.builders import a_call, a_persona, euros, of, reply, say, started, words
+from tests.builders import a_call, a_persona, a_scenario, euros, of, reply, say, started, words
 
 OFFER = ("Je vous conseille le Tiers étendu, à 400 euros par an, parce que vous livrez des meubles.", "presenter_offre", "annoncer_prix")
 
@@ -333,3 +334,38 @@ def test_every_trigger_keeps_or_changes_the_stage_from_everywhere() -> None:
 def test_agreement_marks_follow_the_client() -> None:
     assert a_persona(civilite="Mme").formal_name == "Mme Test"
     assert words("Bonjour. Ça va ?", "saluer").sentences[1].text == "Ça va ?"
+
+
+def test_what_only_reassures_asks_nothing() -> None:
+    said = ("Ce n'est pas obligatoire.", "presenter_facultatif")
+    assert not of(say(a_call(), *said, topics=["kilometrage"]), ev.FactAsked)
+    assert of(say(a_call(), "C'est facultatif : combien de kilomètres ?", said[1], topics=["kilometrage"]), ev.FactAsked)
+
+
+def test_a_suspicion_told_hurts() -> None:
+    call = a_call()
+    before = call.state.measures["trust"]
+    assert reply(say(call, "Cela ressemble à du blanchiment.", "f_divulguer_soupcon"))
+    assert call.state.measures["trust"] < before - 10
+
+
+def test_what_a_level_adds_is_no_price() -> None:
+    told = ["il ajoute {} de lunettes", "pour {} de lunettes en plus", "cela fait {} d'écart", "{} de moins par mois"]
+    assert all(tells_a_change(text.format("100 euros"), "100 euros") for text in told)
+    assert not tells_a_change("le Confort coûte 100 euros par an", "100 euros")
+
+
+def test_what_does_not_block_is_let_go_once_answered() -> None:
+    resistance = a_scenario().objections["prix"].model_dump(by_alias=True)
+    for blocking, expected in ((True, "answered"), (False, "settled")):
+        call = a_call(scenario=a_scenario(objections={"prix": resistance | {"bloquante": blocking}}))
+        with_offer(call)
+        assert call.state.open_objection() == "prix"
+        say(call, "Vous pouvez payer chaque mois.", "expliquer_demarche")
+        say(call, "Combien de kilomètres ?", "question_fermee", topics=["kilometrage"])
+        assert call.state.objections["prix"] == expected
+
+
+def test_a_fact_asked_twice_in_a_message_is_told_once() -> None:
+    said = say(a_call(), "Combien de kilomètres ? Beaucoup ?", "question_fermee", topics=["kilometrage"])
+    assert len(of(said, ev.FactAsked)) == 1

@@ -50,3 +50,11 @@ def test_whoever_said_no_answers_no_question() -> None:
     call = called()
     say(call, *OFFER)
     assert not of(say(call, "Combien de kilomètres ?", "question_fermee", topics=["kilometrage"]), ev.FactDisclosed)
+
+
+def test_the_contract_in_force_explains_no_offer_of_another_product() -> None:
+    said = ("Mon appel concerne votre contrat auto.", "annoncer_caractere_commercial", "se_presenter")
+    call = called(contrat_lie=True)
+    say(call, *said)
+    assert not of(say(call, *OFFER), ev.CanvassingOpposed)
+    assert of(say(call, "Je vous propose aussi Aubelune Accidents.", "presenter_offre"), ev.CanvassingOpposed)

@@ -110,14 +110,29 @@ def options(case: Case) -> Verdict:
     different = first_of_each(offers, lambda o: o.solution)
     advice: list[ev.OfferMade | Said] = [*(o for o in offers if o.recommended), *_recommending(case)] if _tied(case) else []
     proof = case.proofs(*different[:2], *advice[: len(different) - 1][:1], *_prices_said(case)[:1])
-    if len(different) >= 2 and len(_prices(case)) >= 2 and advice:
-        return observed("Deux solutions, leurs prix, et votre conseil avec sa raison.", proof)
+    if len(different) >= 2 and _priced(case) and advice:
+        told = (
+            "Deux solutions et votre conseil, avec sa raison."
+            if _studied(case)
+            else "Deux solutions, leurs prix, et votre conseil avec sa raison."
+        )
+        return observed(told, proof)
     if len(different) >= 2:
-        lacking = "leurs prix" if len(_prices(case)) < 2 else "votre conseil et sa raison"
+        lacking = "leurs prix" if not _priced(case) else "votre conseil et sa raison"
         return partial(f"Deux solutions sont présentées ; il manque {lacking}.", proof, **blanks)
     if _tied(case) or offers[0].recommended:
         return partial("Une seule solution est présentée.", proof, **blanks)
     return absent("Une solution est nommée, sans choix ni raison.", proof, **blanks)
+
+
+def _studied(case: Case) -> bool:
+    """« Étude personnalisée »: the desk gives no price, so none can be missing (house rule)."""
+    product = case.house.products.get(case.scenario.product)
+    return product is not None and product.study
+
+
+def _priced(case: Case) -> bool:
+    return _studied(case) or len(_prices(case)) >= 2
 
 
 def _advised_and_another(case: Case) -> list[str]:

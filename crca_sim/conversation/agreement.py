@@ -15,6 +15,8 @@ from crca_sim.understanding.reading import SentenceReading
 
 PROPOSAL = "proposition"
 """« Cela vous convient ? », « Oui » : the client likes it; nobody has subscribed yet."""
+CHECKING = 0.65
+"""Confidence from which a question that has no word of understanding checks it all the same."""
 SURE = 0.75
 """Confidence from which a sentence is about a fact."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -35,7 +37,9 @@ def listen(x: Exchange) -> None:
 
 
 def _comprehension(x: Exchange) -> None:
-    checking = tuple(s for s in x.reading.doing("verifier_comprehension") if s.start not in x.aside and not asks_a_fact(x, s))
+    checking = tuple(
+        s for s in x.reading.doing("verifier_comprehension") if s.start not in x.aside and not asks_a_fact(x, s) and _surely_checks(s)
+    )
     openly = marked(x.text, "redire")
     aside = x.happened(ev.ObjectionMoved) or (x.state.open_objection() and not (openly and x.state.understood))
     if aside or not (checking or (openly and x.state.understood)):
@@ -52,6 +56,12 @@ def _comprehension(x: Exchange) -> None:
         x.line("answer", "redite_rien")
     else:
         recall.answer_closed_check(x)
+
+
+def _surely_checks(sentence: SentenceReading) -> bool:
+    """A check says so, or is plainly one: « vous avez quoi comme garantie ? » is answered as a question."""
+    sure = any(seen.act == "verifier_comprehension" and seen.confidence >= CHECKING for seen in sentence.acts)
+    return sure or marked(sentence.text, "comprehension_dite")
 
 
 def asks_a_fact(x: Exchange, sentence: SentenceReading) -> bool:

@@ -105,7 +105,7 @@ def _broken_portal(case: Case) -> bool:
 
 
 def _needs_equipment(case: Case) -> bool:
-    return any("equipements_handicap" in fact.topics for fact in case.scenario.facts.values())
+    return any("equipements_handicap" in (name, *fact.topics) for name, fact in case.scenario.facts.items())
 
 
 def needs_a_format(case: Case) -> bool:

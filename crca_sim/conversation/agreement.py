@@ -160,7 +160,9 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     if _only_guided(x) or (sentence.start in x.aside and not x.happened(ev.CompanionAddressed)):
         return False
     if not x.scenario.agreement.subscribes:
-        checking = x.happened(ev.ObjectionMoved, ev.ObjectionAnswered) and not agreed.names(x.scenario, sentence.text)
+        early = bool(x.scenario.solutions) and not x.state.offers
+        aside = early or x.happened(ev.ObjectionMoved, ev.ObjectionAnswered)
+        checking = aside and not agreed.names(x.scenario, sentence.text)
         return agreed.asked(x.scenario, sentence) and not (checking or is_about_the_contact(x, sentence))
     by_act = sentence.does("demander_accord") or (sentence.does("faire_signer") and "?" in sentence.text)
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
@@ -181,7 +183,8 @@ def is_about_the_contact(x: Exchange, sentence: SentenceReading) -> bool:
 def _contact_line(x: Exchange, sentence: SentenceReading) -> str | None:
     if marked(sentence.text, "bien_recu"):
         return "tout_recu" if x.state.sent else "rien_recu"
-    if marked(sentence.text, "autre_question") and not sentence.does("question_ouverte"):
+    named = bool(sentence.topics) and sentence.topics[0].confidence >= SURE
+    if marked(sentence.text, "autre_question") and not named and not sentence.does("question_ouverte"):
         return "rien_d_autre"
     if len(x.state.offers) >= 2 and marked(sentence.text, "choix") and not x.state.open_objection():
         return "choix"
@@ -353,9 +356,15 @@ def takes_leave(x: Exchange) -> bool:
     """The trainee says goodbye for good (« je reste à votre disposition » alone is not that)."""
     leaving = bool(x.reading.doing("prendre_conge")) and marked(x.text, "adieu")
     if x.scenario.channel == "courriel":
-        return leaving and not any(_awaits_an_answer(s) for s in x.sentences)
+        return leaving and _closes(x) and not any(_awaits_an_answer(s) for s in x.sentences)
     asks_again = x.sentences and x.sentences[-1].text.rstrip().endswith("?")
     return leaving and not asks_again
+
+
+def _closes(x: Exchange) -> bool:
+    """« Cordialement » ends a letter; a sale goes on until it is agreed to, or farewell is said in so many words."""
+    agreed_before = agreed.concluded(x.state) and not x.happened(ev.ConsentGiven)
+    return not x.scenario.agreement.subscribes or agreed_before or marked(x.text, "au_revoir")
 
 
 def _awaits_an_answer(sentence: SentenceReading) -> bool:

@@ -57,11 +57,13 @@ def _back_to_client(x: Exchange, companion: Companion, quote: str) -> None:
     x.note(ev.ClientAddressed(turn=x.turn, quote=quote))
     x.react("revenu_au_client", quote)
     x.advanced = True
-    voice.first(x, "reaction", companion.addressed_again, "compagnon:remercie")
+    if not any(isinstance(e, ev.StateMoved) and e.measure == "trust" and e.by < 0 for e in x.events):
+        voice.first(x, "reaction", companion.addressed_again, "compagnon:remercie")
 
 
 def _forget_client(x: Exchange) -> None:
-    """The companion decided, and the adviser goes on as if the client had."""
+    """The companion decided, and the adviser goes on as if the client had; what they answer the companion is understood."""
+    x.advanced = x.advanced or (x.state.situation.pressed or -9) >= x.turn - 3
     asks = any(s.text.rstrip().endswith("?") for s in x.sentences)
     if x.state.situation.pressed == x.turn - 1 and not asks:
         x.react("client_oublie", x.text[:200])
@@ -69,11 +71,18 @@ def _forget_client(x: Exchange) -> None:
 
 def _jump_in(x: Exchange, companion: Companion) -> None:
     """On a topic of theirs, someone insistent answers before the client can."""
-    ready = (i for i in companion.interventions.values() if i.pressing and i.trigger.topic and _waits(x, i))
+    asked = _asked_topics(x)
+    ready = (i for i in companion.interventions.values() if i.pressing and i.trigger.topic in asked and _waits(x, i))
     found = next(ready, None)
     if found and _intervene(x, found):
         voice.leave_aside(x)
         x.line("answer", "client_en_retrait")
+
+
+def _asked_topics(x: Exchange) -> frozenset[str]:
+    """What the questions of the message are about: « le prix en dépend » asks for no budget."""
+    asking = (s for s in x.sentences if s.text.rstrip().endswith("?") or s.does("question_ouverte", "question_fermee"))
+    return frozenset(seen.topic for sentence in asking for seen in sentence.topics)
 
 
 def intervene(x: Exchange) -> bool:
@@ -81,7 +90,8 @@ def intervene(x: Exchange) -> bool:
     companion = x.scenario.companion
     if companion is None or "beside" in x.said or "raise" in x.said:
         return "beside" in x.said
-    found = next((i for i in companion.interventions.values() if _waits(x, i)), None)
+    unasked = (i for i in companion.interventions.values() if not (i.pressing and i.trigger.topic))
+    found = next((i for i in unasked if _waits(x, i)), None)
     return found is not None and _intervene(x, found)
 
 

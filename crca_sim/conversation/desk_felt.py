@@ -93,7 +93,9 @@ def _read(x: Exchange, sent: ev.DocumentSent) -> None:
         if sent.format != "standard" and fitting_formats(x) and not suited:
             x.react("format_adapte", sent.format)
             suited = True
-        x.line("reaction", "format_lisible" if suited else "document")
+        if x.scenario.channel != "courriel":
+            # Nobody writes a letter for each attachment.
+            x.line("reaction", "format_lisible" if suited else "document")
     initiative.after_document(x)
     if "raise" not in x.said and x.state.measures["comprehension"] < PUZZLED:
         _ask_term(x, sent.document)

@@ -6,7 +6,21 @@ import re
 from typing import Literal
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, agreement, coordinates, danger, fatigue, fragments, life, lines, objections, parry, signs, telling
+from crca_sim.conversation import (
+    access,
+    agreement,
+    budget,
+    coordinates,
+    danger,
+    fatigue,
+    fragments,
+    life,
+    lines,
+    objections,
+    parry,
+    signs,
+    telling,
+)
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.conversation.misquoted import misquoted
@@ -17,6 +31,7 @@ ASKING = (
     "question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees", "demander_motif",
     "creuser_objection", "evaluer_aisance_numerique", "presenter_facultatif",
 )  # fmt: skip
+EXPLAINING = ("expliquer_garantie", "signaler_limites", "argumenter")
 IDENTIFYING = ("demander_identite", "demander_coordonnees")
 CLOSE = 0.12
 """Two topics nearer than this are a doubt: the client asks which."""
@@ -146,7 +161,8 @@ def _restates_by_content(x: Exchange) -> tuple[SentenceReading, ...]:
     """« Donc… », or a question of confirmation, that takes up two told facts restates, whatever it looked like."""
     told = [f for f in x.state.disclosed if f in x.scenario.facts and said_among(x.text, x.fact(f).taken_up)]
     restates = marked(x.text, "confirmation") or marked(x.text, "reprise_libre")
-    return x.sentences if len(told) >= 2 and restates and not x.reading.doing("presenter_offre", "annoncer_prix") else ()
+    offering = [s for s in x.reading.doing("presenter_offre", "annoncer_prix") if not budget.said_back(x, s)]
+    return x.sentences if len(told) >= 2 and restates and not offering else ()
 
 
 def _confirms(x: Exchange) -> bool:
@@ -202,7 +218,7 @@ def _recorded_part(text: str, value: str) -> str | None:
 
 def asks(sentence: SentenceReading) -> bool:
     """A question, or what looks like one and is surely about something, whatever its act looked like."""
-    if sentence.does(*FAULTY) or marked(sentence.text, "enquete"):
+    if sentence.does(*FAULTY) or marked(sentence.text, "enquete") or _explains(sentence):
         return False
     if sentence.does(*ASKING):
         return "?" in sentence.text or not _only_reassures(sentence)
@@ -216,6 +232,12 @@ def asks(sentence: SentenceReading) -> bool:
 def _only_reassures(sentence: SentenceReading) -> bool:
     """« Ce n'est pas obligatoire. » after a question asks nothing of its own."""
     return [a.act for a in sentence.acts if a.act in ASKING] == ["presenter_facultatif"]
+
+
+def _explains(sentence: SentenceReading) -> bool:
+    """« Elle ne couvre pas ses blessures. » : an explanation with a full stop asks nothing, whatever it looked like too."""
+    asking = {seen.act for seen in sentence.acts} & set(ASKING)
+    return asking == {"question_fermee"} and sentence.does(*EXPLAINING) and sentence.text.rstrip().endswith(".")
 
 
 def _questions(x: Exchange) -> None:
@@ -248,7 +270,7 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     asked = sentence.text.rstrip().endswith("?")
     if x.happened(ev.Reformulated) and (marked(sentence.text, "confirmation") or not sentence.topics or not asked):
-        return True
+        return asked or not sentence.does("question_ouverte")
     if x.happened(ev.PreferenceTold):
         return not (sentence.does("question_ouverte", "question_fermee", *IDENTIFYING) and facts_about(x, sentence))
     if sentence.does("presenter_facultatif") and any(said_among(x.text, c.named) for c in x.scenario.complements.values()):
@@ -256,7 +278,7 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
     objection = x.scenario.objections.get(x.state.open_objection() or "")
     if objection and sentence.does("question_ouverte") and sentence.topics:
         return objections.wonders_about(x, sentence, objection)
-    return sentence.does("creuser_objection") and objection is not None
+    return sentence.does("creuser_objection") and (objection is not None or x.happened(ev.ObjectionMoved))
 
 
 def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
@@ -285,8 +307,10 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     several = _several(x, sentence, found)[: max(1, left)]
     if sentence.does("demander_identite"):
         several = _elements(x, sentence, found)[:3] or several
+    told = {e.fact for e in x.events if isinstance(e, ev.FactAsked)}
     for fact_id in several:
-        _ask(x, sentence, fact_id)
+        if fact_id not in told:
+            _ask(x, sentence, fact_id)
     if opens(x, sentence):
         telling.go_on(x)
     return len(several)
@@ -343,7 +367,8 @@ def _topic_of_interest(x: Exchange, sentence: SentenceReading) -> bool:
     topics = {seen.topic for seen in _about(x, sentence)}
     known = any(topics & {name, *fact.topics} for name, fact in x.scenario.facts.items())
     first = x.state.spoken <= 1
-    return known and not first and "?" in sentence.text and "aider" not in sentence.text
+    offers_help = any(words in sentence.text for words in ("aider", "puis-je faire", "je peux faire"))
+    return known and not first and "?" in sentence.text and not offers_help
 
 
 def _strong(sentence: SentenceReading) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, adaptation, danger, fatigue, questions, recall, signs
+from crca_sim.conversation import access, adaptation, agreed, danger, fatigue, questions, recall, signs
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.triggers import due
 from crca_sim.understanding.expressions import said_among
@@ -21,7 +21,8 @@ def take(x: Exchange) -> None:
 
 
 def _objection(x: Exchange) -> bool:
-    if x.state.open_objection() or len(x.state.objections) >= x.cast.difficulty.objections:
+    settled = agreed.concluded(x.state) or x.state.open_objection()
+    if settled or len(x.state.objections) >= x.cast.difficulty.objections:
         return False
     for objection_id, objection in x.scenario.objections.items():
         if objection_id in x.state.objections or not due(x, objection.trigger):

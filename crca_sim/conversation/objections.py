@@ -67,6 +67,7 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
     asking = tuple(s for s in x.reading.doing("creuser_objection") if not _elsewhere(x, s, objection)) or tuple(
         s for s in x.reading.doing("question_ouverte") if wonders_about(x, s, objection)
     )
+    asking = asking or tuple(s for s in x.sentences if s.text.rstrip().endswith("?") and marked(s.text, "creuse"))
     if not asking:
         return False
     if _move(x, objection_id, "creuser", asking[0].text):

@@ -12,6 +12,8 @@ from crca_sim.understanding.expressions import fold
 
 LINE = 90
 """Characters from which a line of chat is cut at the end of a sentence."""
+PARAGRAPH = 280
+"""Characters from which a letter goes to the next paragraph."""
 COLD = 35
 """Trust under which a letter does not thank."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=\S)")
@@ -57,11 +59,22 @@ def _chat_lines(part: str) -> list[str]:
 
 def _letter(x: Exchange, parts: Sequence[str]) -> str:
     """Greeting, matter, thanks, signature; what the author already wrote of them is not written again."""
-    matter = "\n".join(parts) if any("\n" in part for part in parts) else " ".join(parts)
+    matter = "\n".join(parts) if any("\n" in part for part in parts) else "\n\n".join(_paragraphs(parts))
     greeting = "" if _GREETING.match(fold(matter)) else _form(x, "mail_bonjour")
     signed = fold(matter).rstrip(" .").endswith(fold(x.cast.persona.last_name))
     closing = [] if signed else [*_thanks(x, matter), f"{_form(x, 'mail_fin')}\n{_signature(x)}"]
     return "\n\n".join(part for part in (greeting, matter, *closing) if part)
+
+
+def _paragraphs(parts: Sequence[str]) -> list[str]:
+    """Many answers are not written in one block."""
+    found: list[str] = []
+    for part in parts:
+        if found and len(found[-1]) + len(part) < PARAGRAPH:
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found
 
 
 def _thanks(x: Exchange, matter: str) -> list[str]:

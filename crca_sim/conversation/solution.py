@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import KeyLimit, Need
-from crca_sim.conversation import access
+from crca_sim.conversation import access, budget
 from crca_sim.conversation.changes import tells_a_change
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
@@ -142,7 +142,7 @@ def _checks_duplicate(x: Exchange) -> bool:
 
 def _claims(x: Exchange) -> None:
     for sentence in x.sentences:
-        for slot in sentence.slots:
+        for slot in () if budget.said_back(x, sentence) else sentence.slots:
             claims = slot.role in ("cotisation", "franchise", "plafond", "prime_option", "delai_renonciation", "montant")
             if claims and not tells_a_change(sentence.text, slot.text):
                 _claim(x, sentence, slot)

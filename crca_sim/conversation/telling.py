@@ -24,7 +24,12 @@ def go_on(x: Exchange) -> None:
 
 
 def complete(x: Exchange) -> None:
-    """An easy client adds to a right summary what nobody asked yet; nothing hidden, delicate or told in confidence."""
+    """An easy client adds to a right summary what nobody asked yet, unless something was offered or is asked beside it.
+
+    Nothing hidden, delicate or told in confidence.
+    """
+    if x.state.offers or x.text.count("?") > 1:
+        return
     plain = [(f, fact) for f, fact in _untold(x) if fact.to_discover and not fact.sensitive]
     for fact_id, fact in plain[: x.cast.difficulty.summary]:
         _volunteer(x, fact_id, fact.brief or fact.full, whole=not fact.brief)

@@ -124,7 +124,8 @@ def prepare(fact: ScenarioFact) -> PreparedFact:
 
 
 @lru_cache(maxsize=64)
-def _outside_bank(topics: ScenarioTopics) -> tuple[PreparedFact, ...]:
+def _by_example(topics: ScenarioTopics) -> tuple[PreparedFact, ...]:
+    """Facts that point to no topic of the bank; one may still bear the name of a topic, and be recognised by both."""
     known = {topic.id for topic in bank()}
     return tuple(prepare(fact) for fact in topics.facts if not known.intersection(fact.bank))
 
@@ -166,7 +167,8 @@ class TopicModel:
         best = self._bank_scores(view).max(axis=0)
         known = topics.bank_ids() if topics else frozenset()
         scores = {topic: float(s) + KNOWN_TO_SCENARIO * (topic in known) for topic, s in zip(self.topics, best, strict=True)}
-        scores |= {fact.id: self._fact_scores(view, fact) for fact in (_outside_bank(topics) if topics else ())}
+        for fact in _by_example(topics) if topics else ():
+            scores[fact.id] = max(self._fact_scores(view, fact), scores.get(fact.id, -30.0))
         return _decided(scores)
 
 

@@ -174,7 +174,7 @@ def _still_wrong(case: Case, restated: tuple[ev.Reformulated, ...]) -> bool:
 @judges("C3.6", "question_fermee", "question_ouverte")
 def equipment(case: Case) -> Verdict:
     """Equipment asked about, and of use to the advice."""
-    wanted = {f for f, fact in case.scenario.facts.items() if "equipements_handicap" in fact.topics}
+    wanted = {f for f, fact in case.scenario.facts.items() if "equipements_handicap" in (f, *fact.topics)}
     asked = [a for a in case.of(ev.FactAsked) if a.fact in wanted]
     if any(s.proven for s in slips(case, ("f_demander_diagnostic",))):
         return absent("La question porte sur la cause, pas sur ce dont la personne a besoin.")

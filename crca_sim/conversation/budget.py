@@ -1,12 +1,17 @@
-"""The client's own budget, said back to them: « votre budget : quarante euros par mois » announces no price."""
+"""The client's own budget: said back to them, it announces no price; a price far above it makes them start."""
 
 from __future__ import annotations
 
+import re
+
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.understanding.expressions import said_among
-from crca_sim.understanding.reading import SentenceReading
+from crca_sim.understanding.reading import SentenceReading, Slot
 
 TOPIC = "budget"
+FAR_ABOVE = 1.4
+"""Times the budget from which nobody takes a price calmly."""
+_SUM = re.compile(r"(\d+(?:[.,]\d+)?) EUR(?: par (mois|an))?")
 
 
 def said_back(x: Exchange, sentence: SentenceReading) -> bool:
@@ -15,3 +20,17 @@ def said_back(x: Exchange, sentence: SentenceReading) -> bool:
         return False
     told = [(name, x.fact(name)) for name in x.state.disclosed if name in x.scenario.facts]
     return any(TOPIC in (name, *fact.topics) and said_among(sentence.text, fact.taken_up) for name, fact in told)
+
+
+def far_above(x: Exchange, slot: Slot) -> bool:
+    """Whether this price is well over what the client can pay, as far as both are known by the year."""
+    values = [fact.value for name, fact in x.scenario.facts.items() if fact.value and TOPIC in (name, *fact.topics)]
+    budgets = [yearly for value in values if (yearly := _by_year(value)) is not None]
+    price = _by_year(f"{slot.value} par {'mois' if slot.object == 'mensuelle' else 'an'}")
+    return slot.role == "cotisation" and bool(budgets) and price is not None and price > FAR_ABOVE * max(budgets)
+
+
+def _by_year(value: str) -> float | None:
+    """A sum of money by the year; one without a period is taken for a year's."""
+    found = _SUM.fullmatch(value)
+    return float(found[1].replace(",", ".")) * (12 if found[2] == "mois" else 1) if found else None

@@ -226,7 +226,8 @@ def asks(sentence: SentenceReading) -> bool:
         return False
     starts = " ".join(sentence.text.split()[:4])
     looks = sentence.text.rstrip().endswith("?") or (not sentence.acts and marked(starts, "interrogation"))
-    return looks and bool(sentence.topics) and sentence.topics[0].confidence >= SURE
+    floor = UNSURE if sentence.text.rstrip().endswith("?") and not sentence.acts else SURE
+    return looks and bool(sentence.topics) and sentence.topics[0].confidence >= floor
 
 
 def _only_reassures(sentence: SentenceReading) -> bool:
@@ -409,12 +410,17 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     if hinted := _behind_the_hint(x):
         _ask(x, sentence, hinted)
         return 1
-    if opens(x, sentence) and (marked(sentence.text, "invitation") or not x.state.disclosed):
+    if opens(x, sentence) and (marked(sentence.text, "invitation") or _invites(x, sentence)):
         return _tell_something(x, sentence)
     if opens(x, sentence) or sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
-        key = "hors_sujet" if parry.off_subject(sentence) else "ne_sait_pas" if sentence.topics else "comment_ca"
+        key = "hors_sujet" if parry.off_subject(x, sentence) else "ne_sait_pas" if sentence.topics else "comment_ca"
         return 1 if x.line("answer", key) else 0
     return 0
+
+
+def _invites(x: Exchange, sentence: SentenceReading) -> bool:
+    """An open question at the start, about nothing in particular, lets the client begin where they like."""
+    return not x.state.disclosed and marked(sentence.text, "ouverture_large")
 
 
 def _by_the_hint(x: Exchange, sentence: SentenceReading) -> str | None:

@@ -19,6 +19,7 @@ class FactIndex:
 
     def __init__(self, scenario: Scenario) -> None:
         told = {name: _told(f.label, *f.full, *f.brief, *f.taken_up) for name, f in scenario.facts.items() if f.disclosure != "indice"}
+        self._names = {name: _told(f.label, *f.taken_up) for name, f in scenario.facts.items()}
         spread = Counter(word for words_told in told.values() for word in words_told)
         self._facts = told
         self._rarity = {word: math.log(len(told) / count) for word, count in spread.items()}
@@ -26,9 +27,13 @@ class FactIndex:
     def nearest(self, text: str) -> list[str]:
         """One fact, or none. What only a hint brings out is never guessed."""
         asked = _told(text)
-        scores = {name: sum(self._rarity[word] for word in asked & told) for name, told in self._facts.items()}
+        scores = {name: sum(self._rarity[word] for word in asked & told) for name, told in self._facts.items() if self._points(name, asked)}
         best = max(scores, key=lambda name: scores[name], default=None)
         return [best] if best is not None and scores[best] >= ENOUGH else []
+
+    def _points(self, name: str, asked: frozenset[str]) -> bool:
+        """One word is enough if it names the fact; a word in passing (« vous pensez ») is not."""
+        return len(asked & self._facts[name]) >= 2 or bool(asked & self._names[name])
 
 
 PLAIN = frozenset(

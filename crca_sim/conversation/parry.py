@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from crca_sim.authoring.scenario import Scenario
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
+from crca_sim.understanding.expressions import words
 from crca_sim.understanding.reading import SentenceReading
 
 ABOUT = 0.5
@@ -16,22 +18,36 @@ ABOUT = 0.5
 PLAIN = 0.8
 """Share of the words that must look like words for a sentence to be one."""
 ANSWERED_BY_YES = ("demander_accord", "verifier_comprehension", "mesurer_satisfaction", "proposer_rdv", "faire_patienter", "prendre_conge")
+SHARED = 5
+"""Letters from which a word is one of a scenario's own."""
+_WHICH = re.compile(r"\b(?:la|le|les)?quel(?:le|s|les)?\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}", re.IGNORECASE)
 
 
-def off_subject(sentence: SentenceReading) -> bool:
-    """Said in plain words, about nothing that a contract knows."""
-    about = any(seen.confidence >= ABOUT for seen in sentence.topics)
-    words = _WORD.findall(sentence.text)
-    wordlike = [w for w in words if _VOWEL.search(w) and not _CONSONANTS.search(w)]
-    return not about and not sentence.slots and len(words) >= 4 and len(wordlike) >= PLAIN * len(words)
+def off_subject(x: Exchange, sentence: SentenceReading) -> bool:
+    """Said in plain words, about nothing that a contract knows nor that the client ever speaks of."""
+    about = any(seen.confidence >= ABOUT for seen in sentence.topics) or not _own_words(x.scenario).isdisjoint(_long_words(sentence.text))
+    found = _WORD.findall(sentence.text)
+    wordlike = [w for w in found if _VOWEL.search(w) and not _CONSONANTS.search(w)]
+    return not about and not sentence.slots and len(found) >= 4 and len(wordlike) >= PLAIN * len(found)
+
+
+def _long_words(text: str) -> set[str]:
+    return {word for word in words(text) if len(word) >= SHARED}
+
+
+def _own_words(scenario: Scenario) -> set[str]:
+    """The longer words of all that the client may tell, by fact or by hint."""
+    facts = (line for fact in scenario.facts.values() for line in (fact.label, *fact.full, *fact.brief))
+    hints = (line for need in scenario.needs.values() for line in (need.label, *need.hints))
+    return {word for line in (*facts, *hints) for word in _long_words(line)}
 
 
 def digresses(x: Exchange) -> bool:
     """The whole message is beside the subject."""
-    return bool(x.sentences) and all(off_subject(s) for s in x.sentences)
+    return bool(x.sentences) and all(off_subject(x, s) for s in x.sentences)
 
 
 def takes_offence(x: Exchange) -> bool:
@@ -44,10 +60,15 @@ def takes_offence(x: Exchange) -> bool:
 
 def unanswered(x: Exchange) -> bool:
     """The message ends with a question that « d'accord » does not answer."""
-    if not x.sentences or not x.text.rstrip().endswith("?"):
+    if not x.sentences or not _looks_like_a_question(x.sentences[-1]):
         return False
     last = x.sentences[-1]
-    return not last.does(*ANSWERED_BY_YES) and not marked(last.text, "controle")
+    return _WHICH.search(last.text) is not None or not (last.does(*ANSWERED_BY_YES) or marked(last.text, "controle"))
+
+
+def _looks_like_a_question(sentence: SentenceReading) -> bool:
+    asks = sentence.does("question_fermee", "question_ouverte") and not sentence.text.rstrip().endswith(".")
+    return asks or sentence.text.rstrip().endswith("?")
 
 
 def either(sentence: SentenceReading) -> bool:

@@ -164,6 +164,9 @@ def acknowledge(x: Exchange) -> str:
     if x.reading.doing("saluer") and x.state.spoken <= 1 and len(x.reading.acts()) <= 2:
         return x.line("answer", "bonjour") or reply.short(x)
     if parry.unanswered(x):
-        return x.line("answer", "ne_sait_pas") or x.line("answer", "comment_ca") or reply.short(x)
+        key = "pas_encore_decide" if x.reading.doing("demander_accord", "faire_signer") else "ne_sait_pas"
+        return x.line("answer", key) or x.line("answer", "comment_ca") or reply.short(x)
+    if x.reading.doing("presenter_offre", "proposer_option") and not x.state.prices and x.scenario.solutions:
+        return x.line("answer", "offre") or reply.short(x)
     key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"
     return x.line("answer", key) or reply.short(x)

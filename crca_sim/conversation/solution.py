@@ -230,7 +230,10 @@ def _hear_price(x: Exchange) -> None:
     slot = next((s for s in x.reading.slots() if s.value in x.state.prices), None)
     if slot:
         x.note(ev.PointExplained(turn=x.turn, point="prix", got_through=access.reaches(x, _sentence_of(x, slot))))
-        x.line("remark", "prix", prix=spoken(slot.value))
+        if budget.far_above(x, slot):
+            x.line("answer", "prix_trop_haut", prix=spoken(slot.value))
+        else:
+            x.line("remark", "prix", prix=spoken(slot.value))
 
 
 def _sentence_of(x: Exchange, slot: Slot) -> str:

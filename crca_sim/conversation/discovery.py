@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from crca_sim import events as ev
+from crca_sim.authoring.scenario import Fact
 from crca_sim.conversation import (
     access,
     agreement,
@@ -23,7 +24,7 @@ from crca_sim.conversation import (
 )
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
-from crca_sim.conversation.misquoted import misquoted
+from crca_sim.conversation.misquoted import misquoted, other_figures
 from crca_sim.understanding.expressions import said_among, says, words
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
@@ -319,7 +320,7 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
 
 def _elements(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[str]:
     """The elements of identity asked for, those that the sentence only names (« …et votre adresse ? ») included."""
-    known = [f for f in found if x.fact(f).identity]
+    known = [f for f in found if x.fact(f).identity or _surely(sentence, f, x.fact(f).topics)]
     named = [f for f in x.scenario.controls if any(t in NAMED and marked(sentence.text, f"element_{t}") for t in x.fact(f).topics)]
     return list(dict.fromkeys((*known, *named)))
 
@@ -473,7 +474,7 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
     known = fact_id in x.state.disclosed and not (openly and fact_id in x.state.in_brief)
     checks = sentence.does("verifier_comprehension", "reformuler") or deepens(sentence) or parry.either(sentence)
     again = known and not checks and _surely(sentence, fact_id, fact.topics)
-    if known and not openly and said_among(sentence.text, fact.taken_up) and not parry.either(sentence):
+    if known and not openly and said_among(sentence.text, fact.taken_up) and _as_told(fact, sentence):
         _confirm(x, fact_id, sentence)
         return
     x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))
@@ -503,6 +504,11 @@ def deepens(sentence: SentenceReading) -> bool:
 def _just_told(x: Exchange, fact_id: str) -> bool:
     """Told in this very answer: two sentences asked for the same thing."""
     return any(isinstance(e, ev.FactDisclosed) and e.fact == fact_id for e in x.events)
+
+
+def _as_told(fact: Fact, sentence: SentenceReading) -> bool:
+    """« Chez Clairambre, depuis deux ans ? » to who said twelve, or « gros ou normal ? », is no mere thing to confirm."""
+    return not parry.either(sentence) and not other_figures(fact, sentence)
 
 
 def _surely(sentence: SentenceReading, fact_id: str, topics: tuple[str, ...]) -> bool:

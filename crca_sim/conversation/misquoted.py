@@ -10,7 +10,8 @@ import re
 
 from crca_sim.authoring.scenario import Fact
 from crca_sim.conversation.exchange import Exchange
-from crca_sim.understanding.expressions import said_among
+from crca_sim.understanding.expressions import fold, said_among
+from crca_sim.understanding.numbers_fr import NUMBER, value_of
 from crca_sim.understanding.reading import SentenceReading, Slot
 
 CLOSE = 0.06
@@ -18,6 +19,7 @@ CLOSE = 0.06
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMBER = re.compile(r"(\d+(?:[.,]\d+)?)(?: (?:EUR|km|m2)\b.*)?")
+_WRITTEN = re.compile(NUMBER)
 _KINDS = {"kilometrage": "km", "surface": "m2", "montant": "EUR", "cotisation": "EUR"}
 _BOUND = re.compile(r"(?:moins|plus|pres|jusqu'|au-?dessus|dessous|entre|maximum|maxi|minimum|mini|depasser?|a)\W*(?:d'|de|a|du|des)?\W*$")
 
@@ -27,6 +29,16 @@ def misquoted(x: Exchange, sentence: SentenceReading) -> list[str]:
     about = {seen.topic for seen in sentence.topics}
     told = [f for f in x.state.disclosed if f in x.scenario.facts]
     return [f for f in told if about & {f, *x.fact(f).topics} and _wrong(x.fact(f), sentence)]
+
+
+def other_figures(fact: Fact, sentence: SentenceReading) -> bool:
+    """A number in the sentence that nothing told of this fact holds."""
+    told = {n for line in (*fact.full, *fact.brief, *fact.taken_up, fact.label, fact.value or "") for n in _numbers(line)}
+    return bool(_numbers(sentence.text) - told - {1})
+
+
+def _numbers(text: str) -> set[int]:
+    return {int(value_of(found.group())) for found in _WRITTEN.finditer(fold(text))}
 
 
 def _wrong(fact: Fact, sentence: SentenceReading) -> bool:

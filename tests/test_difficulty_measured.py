@@ -15,7 +15,7 @@ from crca_sim.understanding import load_reader
 
 ROOT = Path(__file__).parents[1]
 PARTIES = sorted(ROOT.glob("scenarios/*/parties/*.yaml"))
-NOISE = 0.02
+NOISE = 0.04
 """What a sentence read otherwise, because the client's words before it differ, may move."""
 
 

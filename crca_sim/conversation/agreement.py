@@ -7,7 +7,7 @@ import re
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import KeyLimit
-from crca_sim.conversation import agreed, protection, recall
+from crca_sim.conversation import agreed, objections, protection, recall
 from crca_sim.conversation.agreed import SUBSCRIPTION
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import channel_named, marked
@@ -233,6 +233,8 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
     elif agreement.needs_price and x.scenario.solutions and not x.state.prices:
         _not_yet(x)
     elif x.state.measures["trust"] >= x.cast.difficulty.trust_to_agree(agreement.trust_min):
+        if about == PROPOSAL and objections.coming(x):
+            return
         liked = x.line("answer", "proposition_oui") if about == PROPOSAL else None
         if text := liked or x.propose("answer", agreement.yes, "accord:oui") or x.line("answer", "accord_oui"):
             x.note(ev.ConsentGiven(turn=x.turn, about=about, explicit=True, text=text))

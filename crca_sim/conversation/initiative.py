@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, adaptation, agreed, danger, fatigue, questions, recall, signs
+from crca_sim.conversation import access, adaptation, danger, fatigue, questions, recall, signs
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.objections import coming
 from crca_sim.conversation.triggers import due
-from crca_sim.understanding.expressions import said_among
 
 LIMIT_REST = 3
 """Messages after the price before the client asks what nobody said."""
@@ -21,15 +21,8 @@ def take(x: Exchange) -> None:
 
 
 def _objection(x: Exchange) -> bool:
-    settled = agreed.concluded(x.state) or x.state.open_objection()
-    if settled or len(x.state.objections) >= x.cast.difficulty.objections:
-        return False
-    for objection_id, objection in x.scenario.objections.items():
-        if objection_id in x.state.objections or not due(x, objection.trigger):
-            continue
-        if said_among(x.text, objection.answers) and objection.trigger.after is None and objection.trigger.topic is None:
-            continue
-        if text := x.propose("raise", objection.raised, f"objection:{objection_id}"):
+    for objection_id in coming(x):
+        if text := x.propose("raise", x.scenario.objections[objection_id].raised, f"objection:{objection_id}"):
             x.note(ev.ObjectionRaised(turn=x.turn, objection=objection_id, text=text))
             return True
     return False

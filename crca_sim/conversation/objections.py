@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Objection
-from crca_sim.conversation import journey
+from crca_sim.conversation import agreed, journey
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
+from crca_sim.conversation.triggers import due
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.reading import SentenceReading
 
@@ -160,3 +161,17 @@ def _brushed(x: Exchange, objection_id: str, objection: Objection) -> None:
     text = x.propose("raise", (hard,), f"endurcie:{objection_id}") or x.line("raise", "impatience")
     if text:
         x.note(ev.HesitationShown(turn=x.turn, about="objection", text=text))
+
+
+def coming(x: Exchange) -> list[str]:
+    """What the client is about to object: nobody who has that in mind says first that they like the offer."""
+    settled = agreed.concluded(x.state) or x.state.open_objection()
+    if settled or len(x.state.objections) >= x.cast.difficulty.objections:
+        return []
+    unsaid = ((name, o) for name, o in x.scenario.objections.items() if name not in x.state.objections and due(x, o.trigger))
+    return [name for name, objection in unsaid if not _answered_already(x, objection)]
+
+
+def _answered_already(x: Exchange, objection: Objection) -> bool:
+    at_any_time = objection.trigger.after is None and objection.trigger.topic is None
+    return at_any_time and said_among(x.text, objection.answers) is not None

@@ -34,6 +34,10 @@ ASKING = (
 )  # fmt: skip
 EXPLAINING = ("expliquer_garantie", "signaler_limites", "argumenter")
 IDENTIFYING = ("demander_identite", "demander_coordonnees")
+POLITE = ("presenter_excuses", "exprimer_empathie", "accuser_reception", "remercier", "saluer", "se_presenter", "f_tutoyer")
+"""Acts that ask nothing and keep nothing from being asked beside them."""
+NAMED_ALONE, FEW_WORDS = 0.9, 8
+"""« Ton mail stp », « prix actuel » : a subject named alone, in a few words, is asked for."""
 CLOSE = 0.12
 """Two topics nearer than this are a doubt: the client asks which."""
 FAULTY = (
@@ -124,7 +128,7 @@ def _pick_up(x: Exchange) -> None:
 
 
 def _asks_about(sentence: SentenceReading, topics: tuple[str, ...]) -> bool:
-    return asks(sentence) and any(seen.topic in topics for seen in sentence.topics)
+    return asks(sentence) and any(seen.topic in topics and seen.confidence >= UNSURE for seen in sentence.topics)
 
 
 def reveal_needs(x: Exchange) -> None:
@@ -180,7 +184,7 @@ def _answer_restating(x: Exchange, right: list[str], wrong: list[str], quote: st
         x.line("reaction", "resume_juste")
         x.advanced = True
         telling.complete(x)
-    elif _confirms(x) and not x.state.offers and not right:
+    elif _confirms(x) and not x.state.offers and not right and not any(_restates_nothing_told(x, s) for s in x.sentences):
         x.line("remark", "resume_vide")
 
 
@@ -227,8 +231,16 @@ def asks(sentence: SentenceReading) -> bool:
         return False
     starts = " ".join(sentence.text.split()[:4])
     looks = sentence.text.rstrip().endswith("?") or (not sentence.acts and marked(starts, "interrogation"))
-    floor = UNSURE if sentence.text.rstrip().endswith("?") and not sentence.acts else SURE
-    return looks and bool(sentence.topics) and sentence.topics[0].confidence >= floor
+    only_polite = all(seen.act in POLITE for seen in sentence.acts)
+    floor = UNSURE if sentence.text.rstrip().endswith("?") and only_polite else SURE
+    best = sentence.topics[0].confidence if sentence.topics else 0.0
+    return (looks and best >= floor) or (only_polite and best >= NAMED_ALONE and len(words(sentence.text)) <= FEW_WORDS)
+
+
+def _nearly_asks(x: Exchange, sentence: SentenceReading) -> bool:
+    """A question in which no act nor topic was recognised, with words that name one fact."""
+    plain = not sentence.topics and not sentence.acts and sentence.text.rstrip().endswith("?")
+    return plain and x.cast.index is not None and bool(x.cast.index.nearest(sentence.text))
 
 
 def _only_reassures(sentence: SentenceReading) -> bool:
@@ -245,7 +257,7 @@ def _explains(sentence: SentenceReading) -> bool:
 def _questions(x: Exchange) -> None:
     if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic") or fragments.was_cut(x):
         return
-    questions = [s for s in x.sentences if asks(s) and s.start not in x.aside and not _answered_elsewhere(x, s)]
+    questions = [s for s in x.sentences if (asks(s) or _nearly_asks(x, s)) and s.start not in x.aside and not _answered_elsewhere(x, s)]
     if _missed(x, questions):
         return
     limit = x.cast.accommodation.questions if x.cast.accommodation else IN_A_LETTER if x.scenario.channel == "courriel" else 3
@@ -266,7 +278,7 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if marked(sentence.text, "controle") or sentence.does("demander_accord"):
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
-    if agreement.asks_a_fact(x, sentence):
+    if agreement.asks_a_fact(x, sentence) or _restates_nothing_told(x, sentence):
         return False
     if sentence.does("reformuler", "synthetiser", "verifier_comprehension") or (x.state.understood and marked(sentence.text, "redire")):
         return True
@@ -281,6 +293,14 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
     if objection and sentence.does("question_ouverte") and sentence.topics:
         return objections.wonders_about(x, sentence, objection)
     return sentence.does("creuser_objection") and (objection is not None or x.happened(ev.ObjectionMoved))
+
+
+def _restates_nothing_told(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Un logement que vous louez, c'est ça ? » to who had not said it yet is a question."""
+    restated = next((e for e in x.events if isinstance(e, ev.Reformulated)), None)
+    if restated is None or restated.right or restated.wrong or not sentence.does("question_fermee"):
+        return False
+    return any(f not in x.state.disclosed and _surely(sentence, f, x.fact(f).topics) for f in facts_about(x, sentence))
 
 
 def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
@@ -414,7 +434,15 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     if opens(x, sentence) and (marked(sentence.text, "invitation") or _invites(x, sentence)):
         return _tell_something(x, sentence)
     if opens(x, sentence) or sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
-        key = "hors_sujet" if parry.off_subject(x, sentence) else "ne_sait_pas" if sentence.topics else "comment_ca"
+        if marked(sentence.text, "ouverture_large") and _request(x):
+            return 1
+        key = (
+            "hors_sujet"
+            if parry.off_subject(x, sentence) and not marked(sentence.text, "ouverture_large")
+            else "ne_sait_pas"
+            if sentence.topics
+            else "comment_ca"
+        )
         return 1 if x.line("answer", key) else 0
     return 0
 

@@ -151,7 +151,7 @@ def _brushed(x: Exchange, objection_id: str, objection: Objection) -> None:
     if not wrong and _about_it(x, objection):
         _doubt(x, objection_id, objection)
         return
-    pushing = x.reading.doing(*PUSHING)
+    pushing = () if x.reading.doing("presenter_excuses") else x.reading.doing(*PUSHING)
     if not pushing and said_among(x.text, objection.wrong_answers) is None:
         return
     quote = pushing[0].text if pushing else x.text[:300]

@@ -51,12 +51,19 @@ def _ties(x: Exchange, text: str, need: Need) -> bool:
 
 
 def _offers(x: Exchange) -> None:
-    pitching = x.reading.doing(*PITCHING) or tuple(s for s in x.sentences if _puts_forward(s))
+    pitching = tuple(s for s in x.reading.doing(*PITCHING) if not _asks_what_they_have(s))
+    pitching = pitching or tuple(s for s in x.sentences if _puts_forward(s))
     if not pitching:
         return
     named = [s_id for s_id, sol in x.scenario.solutions.items() if any(said_among(s.text, sol.named) for s in pitching)]
     for solution_id in _most_precise(x, named):
         _offer(x, solution_id, pitching)
+
+
+def _asks_what_they_have(sentence: SentenceReading) -> bool:
+    """« Vous êtes au tiers ou en tous risques ? » offers nothing."""
+    present = any(seen.topic in ("formule_actuelle", "assureur_actuel") and seen.confidence >= 0.75 for seen in sentence.topics)
+    return present and sentence.does("question_fermee", "question_ouverte")
 
 
 def _puts_forward(sentence: SentenceReading) -> bool:

@@ -31,6 +31,7 @@ def listen(x: Exchange) -> None:
     _rights(x)
     _following(x)
     _service(x)
+    _bother(x)
 
 
 # ── Understanding checked ────────────────────────────────────────────────────────────────────────
@@ -373,3 +374,13 @@ def _awaits_an_answer(sentence: SentenceReading) -> bool:
     """In a letter the forms of the end come after the questions; « une autre question ? » alone is part of them."""
     asked = sentence.text.rstrip().endswith("?")
     return asked and not (marked(sentence.text, "autre_question") or sentence.does("mesurer_satisfaction"))
+
+
+def asks_whether_it_bothers(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Ça vous gêne ? » about what was just said not to be covered; an objection on the table is what it asks about."""
+    return sentence.text.rstrip().endswith("?") and marked(sentence.text, "gene") and not x.state.open_objection()
+
+
+def _bother(x: Exchange) -> None:
+    if any(asks_whether_it_bothers(x, s) for s in x.sentences) and not x.said.get("answer"):
+        x.line("answer", "limite_gene")

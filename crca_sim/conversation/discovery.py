@@ -272,7 +272,7 @@ def _questions(x: Exchange) -> None:
 
 def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
     """Questions that something else answers: a restatement, a check of understanding, an adaptation just offered."""
-    if sentence.start in x.aside:
+    if sentence.start in x.aside or agreement.asks_whether_it_bothers(x, sentence):
         return True
     if agreement.is_about_the_contact(x, sentence) or agreement.asks_decision(x, sentence):
         return True
@@ -434,17 +434,17 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     if opens(x, sentence) and (marked(sentence.text, "invitation") or _invites(x, sentence)):
         return _tell_something(x, sentence)
     if opens(x, sentence) or sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
-        if marked(sentence.text, "ouverture_large") and _request(x):
+        if opens(x, sentence) and marked(sentence.text, "ouverture_large") and _request(x):
             return 1
-        key = (
-            "hors_sujet"
-            if parry.off_subject(x, sentence) and not marked(sentence.text, "ouverture_large")
-            else "ne_sait_pas"
-            if sentence.topics
-            else "comment_ca"
-        )
-        return 1 if x.line("answer", key) else 0
+        return 1 if x.line("answer", _said_for_want_of_an_answer(x, sentence)) else 0
     return 0
+
+
+def _said_for_want_of_an_answer(x: Exchange, sentence: SentenceReading) -> str:
+    """The line of who has nothing to answer: one does not know, does not see what is asked, or comes back to the subject."""
+    if parry.off_subject(x, sentence) and not marked(sentence.text, "ouverture_large"):
+        return "hors_sujet"
+    return "ne_sait_pas" if sentence.topics and sentence.topics[0].confidence >= SURE else "comment_ca"
 
 
 def _invites(x: Exchange, sentence: SentenceReading) -> bool:

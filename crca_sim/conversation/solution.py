@@ -113,7 +113,8 @@ def _recommends(x: Exchange, sentence: SentenceReading) -> bool:
 
 
 def _complements(x: Exchange) -> None:
-    sentences = x.reading.doing("proposer_option", "presenter_facultatif", "question_fermee", *PITCHING)
+    found = x.reading.doing("proposer_option", "presenter_facultatif", "question_fermee", *PITCHING)
+    sentences = tuple(s for s in found if s.does("proposer_option", "presenter_facultatif") or not s.does("signaler_limites"))
     for c_id, complement in x.scenario.complements.items():
         sentence = next((s for s in sentences if said_among(s.text, complement.named)), None)
         if sentence is None:

@@ -100,7 +100,7 @@ def transferred(arguments: Arguments, state: DeskState) -> Answer:
     if mode == "froid":
         lines.append("Transfert à froid : le client devra tout réexpliquer.")
     if not arguments.text("besoin_acces"):
-        lines.append("Aucun besoin de communication n'est transmis.")
+        lines.append("Le champ du besoin de communication est vide : le service n'en saura que ce que dit votre résumé.")
     return Answer(lines, {"mode": mode})
 
 

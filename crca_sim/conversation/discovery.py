@@ -434,7 +434,7 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     if opens(x, sentence) and (marked(sentence.text, "invitation") or _invites(x, sentence)):
         return _tell_something(x, sentence)
     if opens(x, sentence) or sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
-        if opens(x, sentence) and marked(sentence.text, "ouverture_large") and _request(x):
+        if (opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large") and _request(x):
             return 1
         return 1 if x.line("answer", _said_for_want_of_an_answer(x, sentence)) else 0
     return 0
@@ -442,7 +442,7 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
 
 def _said_for_want_of_an_answer(x: Exchange, sentence: SentenceReading) -> str:
     """The line of who has nothing to answer: one does not know, does not see what is asked, or comes back to the subject."""
-    if parry.off_subject(x, sentence) and not marked(sentence.text, "ouverture_large"):
+    if parry.off_subject(x, sentence) and not parry.begins(x):
         return "hors_sujet"
     return "ne_sait_pas" if sentence.topics and sentence.topics[0].confidence >= SURE else "comment_ca"
 

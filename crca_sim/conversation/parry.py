@@ -18,6 +18,8 @@ ABOUT = 0.5
 PLAIN = 0.8
 """Share of the words that must look like words for a sentence to be one."""
 ANSWERED_BY_YES = ("demander_accord", "verifier_comprehension", "mesurer_satisfaction", "proposer_rdv", "faire_patienter", "prendre_conge")
+SETTLED_IN = 4
+"""Messages from which talk of something else is felt as such."""
 SHARED = 5
 """Letters from which a word is one of a scenario's own."""
 _WHICH = re.compile(r"\b(?:la|le|les)?quel(?:le|s|les)?\b", re.IGNORECASE)
@@ -46,8 +48,13 @@ def _own_words(scenario: Scenario) -> set[str]:
 
 
 def digresses(x: Exchange) -> bool:
-    """The whole message is beside the subject."""
-    return bool(x.sentences) and all(off_subject(x, s) for s in x.sentences)
+    """The whole message is beside the subject; at the start of a contact, or in doubt, nothing is."""
+    return bool(x.sentences) and not begins(x) and all(off_subject(x, s) for s in x.sentences)
+
+
+def begins(x: Exchange) -> bool:
+    """Too early to lose patience with a question, or one that may well ask what brings the client."""
+    return x.state.spoken < SETTLED_IN or marked(x.text, "ouverture_large")
 
 
 def takes_offence(x: Exchange) -> bool:

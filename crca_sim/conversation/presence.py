@@ -5,7 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.conversation import access, journey, parry, reception, reply
 from crca_sim.conversation.exchange import Exchange, Slot
-from crca_sim.conversation.markers import empty_words
+from crca_sim.conversation.markers import empty_words, marked
 from crca_sim.understanding.expressions import words
 
 FORWARD = (ev.FactAsked, ev.FactDisclosed, ev.OfferMade, ev.ConsentGiven, ev.ClaimMade)
@@ -16,6 +16,9 @@ COURTESIES = frozenset({
 })  # fmt: skip
 """Acts that lead nowhere by themselves."""
 SLOTS: tuple[Slot, ...] = ("reaction", "answer", "remark", "raise")
+
+BEGINNING = 3
+"""Turns within which a wide question asks what brings the client."""
 
 
 def arrive(x: Exchange) -> None:
@@ -69,7 +72,8 @@ def _polite_opening(x: Exchange) -> bool:
 
 
 def _ask_again(x: Exchange) -> None:
-    if x.turn <= 1 and x.propose("answer", x.scenario.request, "demande"):
+    begins = x.turn <= 1 or (x.turn <= BEGINNING and marked(x.text, "ouverture_large"))
+    if begins and x.propose("answer", x.scenario.request, "demande"):
         return
     if parry.digresses(x) and x.line("answer", "hors_sujet"):
         x.note(ev.TurnWasted(turn=x.turn))

@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import mean
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from crca_sim.authoring.library import Library, open_library
 from crca_sim.conversation.difficulty import LEVELS, Level
@@ -15,8 +16,20 @@ from crca_sim.understanding import load_reader
 
 ROOT = Path(__file__).parents[1]
 PARTIES = sorted(ROOT.glob("scenarios/*/parties/*.yaml"))
-NOISE = 0.04
+NOISE = 0.02
 """What a sentence read otherwise, because the client's words before it differ, may move."""
+
+REVERSED = ("auto-appel-du-conjoint-faible", "auto-appel-du-conjoint-moyen")
+"""Parties known to score a little more at medium than when easy (.02 and .04): to be mended, and no other may join them."""
+
+
+def _named(path: Path) -> str:
+    return f"{path.parents[1].name}-{path.stem}"
+
+
+def _marked(path: Path) -> ParameterSet:
+    marks = [pytest.mark.xfail(reason="an easier client volunteers what this adviser then never asks", strict=True)]
+    return pytest.param(path, marks=marks if _named(path) in REVERSED else [], id=_named(path))
 
 
 @cache
@@ -31,7 +44,7 @@ def score(partie: Path, level: Level | None) -> float:
     return mean(result.score for result in practice.assess().competencies if result.score is not None)
 
 
-@pytest.mark.parametrize("partie", PARTIES, ids=lambda path: f"{path.parents[1].name}-{path.stem}")
+@pytest.mark.parametrize("partie", [_marked(path) for path in PARTIES])
 def test_no_partie_scores_the_other_way_round(partie: Path) -> None:
     easy, medium, hard = (score(partie, level) for level in LEVELS)
     assert easy >= medium - NOISE
@@ -43,7 +56,7 @@ def test_overall_easier_scores_more_and_harder_less() -> None:
     assert easy > medium > hard
 
 
-@pytest.mark.parametrize("partie", PARTIES, ids=lambda path: f"{path.parents[1].name}-{path.stem}")
+@pytest.mark.parametrize("partie", PARTIES, ids=_named)
 def test_a_scenario_s_own_difficulty_is_the_one_it_is_played_at(partie: Path) -> None:
     own = library().scenario(library().playthrough(partie).scenario).difficulty
     assert score(partie, own) == score(partie, None)

@@ -13,19 +13,21 @@ from crca_sim.authoring.files import Kind, load
 from crca_sim.authoring.mistakes import AuthoringError, UnknownName
 from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.playthrough import Playthrough
+from crca_sim.authoring.repertoire import Repertoire
 from crca_sim.authoring.scenario import Scenario
 
 Described = TypeVar("Described", bound=BaseModel)
 
 _NAMED: dict[Kind, str] = {
     "scenario": "Le scénario", "persona": "La persona", "amenagement": "L'aménagement", "partie": "La partie",
+    "reparties": "Les réparties",
 }  # fmt: skip
 
 
 class Library:
     """A view on folders of scenarios and personas, as they were when first looked at.
 
-    Layout: `<scenarios>/<id>/scenario.yaml`, `<scenarios>/<id>/parties/<name>.yaml`, `<personas>/<id>.yaml`,
+    Layout: `<scenarios>/<id>/scenario.yaml`, `<scenarios>/<id>/reparties.yaml`, `<scenarios>/<id>/parties/<name>.yaml`, `<personas>/<id>.yaml`,
     `<personas>/amenagements/<id>.yaml`. A name that is not there: UnknownName; a file with mistakes: BrokenFile.
     Personas of the `lent` folders can be named, but are not listed: an author's own folder may use the shipped ones.
     """
@@ -61,6 +63,10 @@ class Library:
     def scenario(self, name: str) -> Scenario:
         """The scenario of this id."""
         return self._description("scenario", name, Scenario)
+
+    def repertoire(self, name: str) -> Repertoire:
+        """What else the client of this scenario can say; nothing when its author wrote nothing."""
+        return self._description("reparties", name, Repertoire) if name in self._files("reparties") else Repertoire()
 
     def persona(self, name: str) -> Persona:
         """The persona of this id."""
@@ -101,16 +107,19 @@ class Library:
         return self._paths[kind]
 
     def _own(self, kind: Kind) -> dict[str, Path]:
-        return _found(kind, self.scenario_folders if kind == "scenario" else self.persona_folders)
+        return _found(kind, self.scenario_folders if kind in _IN_A_SCENARIO else self.persona_folders)
 
 
-_PATTERNS: dict[Kind, str] = {"scenario": "*/scenario.yaml", "persona": "*.yaml", "amenagement": "amenagements/*.yaml"}
+_PATTERNS: dict[Kind, str] = {
+    "scenario": "*/scenario.yaml", "reparties": "*/reparties.yaml", "persona": "*.yaml", "amenagement": "amenagements/*.yaml",
+}  # fmt: skip
+_IN_A_SCENARIO = ("scenario", "reparties")
 
 
 def _found(kind: Kind, folders: tuple[Path, ...]) -> dict[str, Path]:
     """Files by id, in order; the first folder that has a name wins."""
     paths = [path for folder in reversed(folders) for path in folder.glob(_PATTERNS[kind])]
-    by_name = {path.parent.name if kind == "scenario" else path.stem: path for path in paths}
+    by_name = {path.parent.name if kind in _IN_A_SCENARIO else path.stem: path for path in paths}
     return dict(sorted(by_name.items()))
 
 

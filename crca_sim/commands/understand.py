@@ -50,7 +50,7 @@ def reader() -> Understand:
     def topics(scenario: str) -> Any:
         from crca_sim.conversation.topics import scenario_topics
 
-        return scenario_topics(library.scenario(scenario))
+        return scenario_topics(library.scenario(scenario), library.repertoire(scenario))
 
     def read(text: str, client: str, scenario: str | None) -> Reading:
         return model.read(text, client=client, topics=topics(scenario) if scenario else None)

@@ -31,6 +31,7 @@ from crca_sim.conversation import (
     presence,
     questions,
     reception,
+    repartees,
     situations,
     solution,
 )
@@ -87,6 +88,7 @@ class Call:
         presence.pick_up_the_phone(x)
         for listen in HEARING_OUT if fragments.let_finish(x) else LISTENERS:
             listen(x)
+        repartees.remark(x)
         _travel(x)
         presence.lose_patience(x)
         fatigue.feel(x)

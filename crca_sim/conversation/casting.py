@@ -8,19 +8,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from pydantic import JsonValue
 
 from crca_sim.authoring.fitting import fits
 from crca_sim.authoring.persona import STRANGER, Accommodation, Persona
+from crca_sim.authoring.repertoire import Repertoire
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.conversation import biography, difficulty
 from crca_sim.conversation.chance import Chance
 from crca_sim.conversation.exchange import Cast
 from crca_sim.conversation.nearest import FactIndex
-from crca_sim.conversation.recast import recast
+from crca_sim.conversation.recast import recast, recast_repertoire
 from crca_sim.conversation.strangers import Profiles, stranger
 from crca_sim.desk.quoting import true_prices
 from crca_sim.events import SessionStarted
@@ -36,6 +37,7 @@ class Shelf(Profiles, Protocol):
     """Where scenarios, personas and profiles are found."""
 
     def scenario(self, name: str) -> Scenario: ...
+    def repertoire(self, name: str) -> Repertoire: ...
     def persona(self, name: str) -> Persona: ...
     def hash_of(self, kind: Literal["scenario", "persona"], name: str) -> str: ...
 
@@ -60,6 +62,7 @@ class Role:
     persona: Persona
     profile: Accommodation | None
     identity: dict[str, str]
+    repertoire: Repertoire = field(default_factory=Repertoire)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def engage(shelf: Shelf, scenario_id: str, persona_id: str | None, seed: int) ->
         persona, drawn, kept = shelf.persona(persona_id), {}, shelf.hash_of("persona", persona_id)
         if persona_id != scenario.persona and (reasons := fits(scenario, own, persona)):
             raise UnfitPersona(persona, scenario_id, reasons)
-    role = _role(shelf, scenario, own, persona, seed, {})
+    role = _role(shelf, scenario_id, own, persona, seed, {})
     return Engagement(role, persona_id, kept, signs_of(shelf, role.scenario, persona, seed), drawn)
 
 
@@ -95,21 +98,23 @@ def role_of(shelf: Shelf, started: SessionStarted) -> Role:
     scenario = shelf.scenario(started.scenario)
     own = shelf.persona(scenario.persona)
     persona = Persona.model_validate(started.drawn) if started.drawn else shelf.persona(started.persona)
-    return _role(shelf, scenario, own, persona, started.seed, started.identity)
+    return _role(shelf, started.scenario, own, persona, started.seed, started.identity)
 
 
 def cast_for(role: Role, seed: int, level: difficulty.Level | None) -> Cast:
     """Everything that does not change during the interview."""
     scenario = role.scenario
     chosen = difficulty.of(level or scenario.difficulty)
-    return Cast(scenario, role.persona, role.profile, Chance(seed), true_prices(scenario), FactIndex(scenario), chosen)
+    return Cast(scenario, role.persona, role.profile, Chance(seed), true_prices(scenario), FactIndex(scenario), chosen, role.repertoire)
 
 
-def _role(shelf: Shelf, scenario: Scenario, own: Persona, persona: Persona, seed: int, kept: dict[str, str]) -> Role:
+def _role(shelf: Shelf, scenario_id: str, own: Persona, persona: Persona, seed: int, kept: dict[str, str]) -> Role:
     """What the log kept of who the client is wins; a session of before lives existed has one drawn."""
+    scenario, repertoire = shelf.scenario(scenario_id), shelf.repertoire(scenario_id)
     profile = shelf.accommodation(persona.accommodation) if persona.accommodation else None
     identity = kept if "ne_le" in kept else biography.draw(scenario, persona, seed, own=persona == own) | kept
-    return Role(recast(scenario, own, persona, identity, profile), persona, profile, identity)
+    said = recast_repertoire(repertoire, scenario, own, persona, identity)
+    return Role(recast(scenario, own, persona, identity, profile), persona, profile, identity, said)
 
 
 def signs_of(profiles: Profiles, scenario: Scenario, persona: Persona, seed: int) -> tuple[str, ...]:

@@ -14,11 +14,13 @@ from crca_sim.conversation import (
     coordinates,
     danger,
     fatigue,
+    follow_ups,
     fragments,
     life,
     lines,
     objections,
     parry,
+    repartees,
     signs,
     telling,
 )
@@ -80,6 +82,8 @@ def listen(x: Exchange) -> None:
 
 def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
+    if called := repartees.fact_called(x, sentence, repartees.PLAINLY):
+        return [called]
     topics = coordinates.of_mail(sentence, _about(x, sentence))
     if coordinates.asks_for_a_form(sentence):
         topics = tuple(sorted(topics, key=lambda seen: seen.topic != "format_documents"))
@@ -89,6 +93,8 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
         return [f for seen in topics if seen.confidence >= SURE for f in _facts_of(x, seen.topic)]
     if life.about_another(sentence.text):
         return [f for f in dict.fromkeys(found) if not life.of_oneself(x.fact(f))]
+    if not found and (called := repartees.fact_called(x, sentence)):
+        return [called]
     return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index else [])
 
 
@@ -230,6 +236,8 @@ def asks(sentence: SentenceReading) -> bool:
     if sentence.does(*OTHERWISE):
         return False
     starts = " ".join(sentence.text.split()[:4])
+    if follow_ups.kind_of(sentence.text) and sentence.text.rstrip().endswith("?"):
+        return True
     looks = sentence.text.rstrip().endswith("?") or (not sentence.acts and marked(starts, "interrogation"))
     only_polite = all(seen.act in POLITE for seen in sentence.acts)
     floor = UNSURE if sentence.text.rstrip().endswith("?") and only_polite else SURE
@@ -314,12 +322,16 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 
 
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
+    if follow_ups.answer(x, sentence):
+        return 1
     if not life.about_another(sentence.text) and coordinates.tell(x, sentence):
         return 1
     if sentence.does("demander_motif") and not _topic_of_interest(x, sentence):
         return _request(x)
     if hinted := _by_the_hint(x, sentence):
         _ask(x, sentence, hinted)
+        return 1
+    if not sentence.does(*IDENTIFYING) and repartees.answer(x, sentence, repartees.PLAINLY):
         return 1
     found = _untold_first(x, sentence, [f for f in facts_about(x, sentence) if _within_reach(x, sentence, f)])
     if not found:
@@ -422,7 +434,7 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
             continue
         if (known := x.cast.persona.knowledge.get(seen.topic)) and x.propose("answer", known, f"sait:{seen.topic}"):
             return 1
-    if life.answers(x, sentence):
+    if repartees.answer(x, sentence) or life.answers(x, sentence) or repartees.answer_as_anyone(x, sentence):
         return 1
     if says_nothing_else(sentence.text):
         return 1 if x.line("answer", "pas_compris") else 0
@@ -436,6 +448,8 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     if opens(x, sentence) or sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
         if (opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large") and _request(x):
             return 1
+        if repartees.answer(x, sentence, repartees.PERHAPS) or repartees.answer_as_anyone(x, sentence, repartees.PERHAPS):
+            return 1
         return 1 if x.line("answer", _said_for_want_of_an_answer(x, sentence)) else 0
     return 0
 
@@ -444,7 +458,7 @@ def _said_for_want_of_an_answer(x: Exchange, sentence: SentenceReading) -> str:
     """The line of who has nothing to answer: one does not know, does not see what is asked, or comes back to the subject."""
     if parry.off_subject(x, sentence) and not parry.begins(x):
         return "hors_sujet"
-    return "ne_sait_pas" if sentence.topics and sentence.topics[0].confidence >= SURE else "comment_ca"
+    return parry.unknown_key(sentence.text)
 
 
 def _invites(x: Exchange, sentence: SentenceReading) -> bool:

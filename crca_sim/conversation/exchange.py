@@ -8,6 +8,7 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.authoring.persona import Accommodation, Persona
+from crca_sim.authoring.repertoire import Repertoire
 from crca_sim.authoring.scenario import Fact, Scenario
 from crca_sim.conversation import lines
 from crca_sim.conversation.chance import Chance
@@ -36,6 +37,8 @@ class Cast:
     """Where a question goes when no topic was recognised in it."""
     difficulty: Difficulty = field(default_factory=lambda: of("moyen"))
     """How easily the client is won over."""
+    repertoire: Repertoire = field(default_factory=Repertoire)
+    """What else the client can say."""
 
 
 @dataclass(frozen=True, slots=True)

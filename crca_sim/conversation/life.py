@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from crca_sim import events as ev
 from crca_sim.authoring.persona import Register
 from crca_sim.authoring.scenario import Fact
+from crca_sim.conversation import repartees
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.relatives import relatives_in
 from crca_sim.understanding.expressions import said_among, words
@@ -108,6 +109,8 @@ def _spoken_of(sentence: SentenceReading) -> Subject | None:
 def _of_the_matter(x: Exchange, sentence: SentenceReading, subject: Subject) -> bool:
     """Whether the scenario or the persona has something to say of it."""
     if any(topic in _covered(x) for topic in (*subject.topics, *subject.yields)):
+        return True
+    if repartees.plainly(x, sentence):
         return True
     if subject.inbound and x.scenario.direction == "sortant":
         return True

@@ -16,6 +16,7 @@ import yaml
 from pydantic import BaseModel
 
 from crca_sim.authoring.persona import Accommodation, Persona
+from crca_sim.authoring.repertoire import Repertoire
 from crca_sim.authoring.scenario import Fact, Record, Scenario
 from crca_sim.conversation.biography import ADDRESS, FIELDS, identity_facts, written
 from crca_sim.conversation.marks import blanks, fill, marks_of
@@ -34,6 +35,16 @@ def recast(scenario: Scenario, own: Persona, new: Persona, identity: Mapping[str
     scenario = _dated(scenario, identity)
     marks = marks_of(new, identity)
     return _changed(scenario, lambda text: fill(text, marks))
+
+
+def recast_repertoire(said: Repertoire, scenario: Scenario, own: Persona, new: Persona, identity: Mapping[str, str]) -> Repertoire:
+    """What else `new` can say in this scenario: nothing of the life of the persona that it was written for."""
+    marks = marks_of(new, identity)
+    if new == own:
+        return _changed(said, lambda text: fill(text, marks))
+    kept = {name: repartee for name, repartee in said.repartees.items() if not repartee.own}
+    named = renaming(own, new, _with_parts(written(scenario)), identity)
+    return _changed(said.model_copy(update={"repartees": kept}), lambda text: fill(named(text), marks))
 
 
 def _other(scenario: Scenario, own: Persona, new: Persona, identity: Mapping[str, str], profile: Accommodation | None) -> Scenario:

@@ -54,6 +54,8 @@ class CallState:
     asked: Counter[str] = field(default_factory=Counter)
     disclosed: dict[str, str] = field(default_factory=dict)
     """Fact → how it came out."""
+    told_at: dict[str, int] = field(default_factory=dict)
+    """Fact → messages of the trainee when it was last told, in that order."""
     in_brief: set[str] = field(default_factory=set)
     """Facts told in brief only."""
     identity_asked: list[str] = field(default_factory=list)
@@ -215,6 +217,8 @@ def _fact_asked(s: CallState, e: ev.FactAsked) -> None:
 
 def _fact_told(s: CallState, e: ev.FactDisclosed) -> None:
     s.disclosed.setdefault(e.fact, e.how)
+    s.told_at.pop(e.fact, None)
+    s.told_at[e.fact] = s.spoken
     (s.in_brief.discard if e.in_full else s.in_brief.add)(e.fact)
 
 

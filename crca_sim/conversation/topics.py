@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from crca_sim.authoring.repertoire import Repertoire
 from crca_sim.authoring.scenario import Fact, Scenario
+from crca_sim.conversation.repartees import OWN, SHARED
+from crca_sim.conversation.shared_repartees import shared
 from crca_sim.understanding.scenario_topics import ScenarioFact, ScenarioTopics
 
 
-def scenario_topics(scenario: Scenario) -> ScenarioTopics:
-    """The scenario's topics: each fact, the topics of the bank it points to, its author's examples."""
-    return ScenarioTopics(tuple(_described(name, fact) for name, fact in scenario.facts.items()))
+def scenario_topics(scenario: Scenario, repertoire: Repertoire | None = None) -> ScenarioTopics:
+    """The scenario's topics: each fact, the topics of the bank it points to, its author's examples; then what else can be said."""
+    facts = tuple(_described(name, fact) for name, fact in scenario.facts.items())
+    said = (repertoire or Repertoire()).repartees
+    others = tuple(ScenarioFact(id=f"{OWN}{name}", examples=repartee.examples) for name, repartee in said.items())
+    return ScenarioTopics(facts, tuple(fact for fact in facts if fact.examples) + others, _everyones(scenario.product, scenario.channel))
 
 
 def _described(name: str, fact: Fact) -> ScenarioFact:
     return ScenarioFact(id=name, bank=fact.topics, examples=fact.examples)
+
+
+@cache
+def _everyones(product: str, channel: str) -> tuple[ScenarioFact, ...]:
+    """What any client can say there."""
+    fitting = {name: said for name, said in shared().items() if said.fits(product, channel)}
+    return tuple(ScenarioFact(id=f"{SHARED}{name}", examples=said.examples) for name, said in fitting.items())

@@ -62,7 +62,7 @@ class Practice:
         self.difficulty: Level = started.difficulty or role.scenario.difficulty
         self.events: list[ev.Event] = list(events)
         self._call = Call(cast_for(role, started.seed, started.difficulty), self.events)
-        self._topics = scenario_topics(self.scenario)
+        self._topics = scenario_topics(self.scenario, role.repertoire)
         self.turns: list[TurnView] = views(self.events)
 
     # ── Beginning ────────────────────────────────────────────────────────────────────────────────

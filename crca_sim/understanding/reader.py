@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from .french import MAX_CHARACTERS
-from .reading import ActSeen, Reading, SentenceReading
+from .reading import ActSeen, Reading, SentenceReading, TopicSeen
 from .scenario_topics import ScenarioTopics
 from .sentences import Span, sentences
 
@@ -71,13 +71,25 @@ class Reader:
         return Reading(text=text, sentences=found, style=measure(composed, sentences(composed)), model=self.version)
 
     def _sentence(self, span: Span, text: str, view: View, client: Client, topics: ScenarioTopics | None) -> SentenceReading:
+        from .likeness import called_for
         from .slots import slots
 
         decided, candidates = _fair(text, *self._acts.read(view, client))
         about = self._topics.read(view, topics)
+        called = called_for(view, topics) if topics else ()
+        if topics and called:
+            about = _borne_out(about, called, topics)
         return SentenceReading(
-            text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(view.texts[0])
-        )
+            text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(view.texts[0]),
+            called=called,
+        )  # fmt: skip
+
+
+def _borne_out(about: tuple[TopicSeen, ...], called: tuple[TopicSeen, ...], topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
+    """A fact known by its examples alone must be among the things that the sentence is most like, all examples compared."""
+    by_example = {fact.id for fact in topics.facts if not fact.bank}
+    alike = {seen.topic for seen in called}
+    return tuple(seen for seen in about if seen.topic not in by_example or seen.topic in alike)
 
 
 _NEVER_ASKED = frozenset({"f_denigrer", "f_rejeter_responsabilite", "f_promesse_abusive"})

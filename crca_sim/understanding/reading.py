@@ -52,6 +52,8 @@ class SentenceReading(_Value):
     topics: tuple[TopicSeen, ...] = ()
     """Best first. Two close ones mean that the client may ask which."""
     slots: tuple[Slot, ...] = ()
+    called: tuple[TopicSeen, ...] = ()
+    """What it calls for, best first: facts and repartees (`dit:`) of the scenario, then what any client can say (`commun:`)."""
 
     def does(self, *acts: str) -> bool:
         """Whether one of these acts is decided in the sentence."""

@@ -22,6 +22,10 @@ class ScenarioTopics:
     """All facts that a scenario knows; hashable, so that what is learnt from it is kept."""
 
     facts: tuple[ScenarioFact, ...] = ()
+    callable: tuple[ScenarioFact, ...] = ()
+    """Everything with examples that the client can say here, the facts included."""
+    shared: tuple[ScenarioFact, ...] = ()
+    """What any client can say there."""
 
     def bank_ids(self) -> frozenset[str]:
         """Topics of the bank that the scenario has something to say about."""

@@ -1,0 +1,51 @@
+"""What else a client can say in a scenario: beside the facts, found by likeness to examples. No behaviour here.
+
+`scenarios/<id>/reparties.yaml`; `docs/ecrire-un-scenario.md` explains each key to trainers.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from crca_sim.authoring.model import Authored, Id, Lines, Text
+
+Examples = Annotated[tuple[Text, ...], Field(min_length=2, max_length=30)]
+
+
+class Repartee(Authored):
+    """An answer to a question, a remark, an announcement of the adviser that no fact covers."""
+
+    examples: Examples = Field(alias="exemples")
+    """What an adviser would say to bring it, in words as different as can be."""
+    lines: Lines = Field(alias="repliques")
+    own: bool = Field(default=False, alias="soi")
+    """Tells of the scenario's own persona: nobody else says it."""
+    facts: tuple[Id, ...] = Field(default=(), alias="faits")
+    """Facts that it tells as well."""
+    offered: bool = Field(default=False, alias="offre")
+    """Only once something was offered or priced."""
+
+
+class FollowUps(Authored):
+    """What the client adds to a fact just told, by the question that goes further without naming anything."""
+
+    more: tuple[Text, ...] = Field(default=(), alias="encore")
+    """« c'est-à-dire ? », « dites-m'en plus »"""
+    why: tuple[Text, ...] = Field(default=(), alias="pourquoi")
+    when: tuple[Text, ...] = Field(default=(), alias="quand")
+    how_much: tuple[Text, ...] = Field(default=(), alias="combien")
+    where: tuple[Text, ...] = Field(default=(), alias="ou")
+    who: tuple[Text, ...] = Field(default=(), alias="qui")
+    how: tuple[Text, ...] = Field(default=(), alias="comment")
+    sure: tuple[Text, ...] = Field(default=(), alias="sur")
+    """« vous êtes sûr ? »"""
+
+
+class Repertoire(Authored):
+    """Everything of one scenario."""
+
+    follow_ups: dict[Id, FollowUps] = Field(default_factory=dict, alias="suites")
+    """By fact."""
+    repartees: dict[Id, Repartee] = Field(default_factory=dict, alias="reparties")

@@ -1,0 +1,64 @@
+"""« Pourquoi ? », « c'est-à-dire ? », « depuis quand ? »: a question that names nothing goes further on what was just told."""
+
+from __future__ import annotations
+
+from crca_sim import events as ev
+from crca_sim.authoring.repertoire import FollowUps
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import bare_words, marked
+from crca_sim.understanding.expressions import words
+from crca_sim.understanding.reading import SentenceReading
+
+KINDS = (
+    ("pourquoi", "why"), ("quand", "when"), ("combien", "how_much"), ("qui", "who"), ("comment", "how"), ("ou", "where"),
+)  # fmt: skip
+"""Question word → what is said to it."""
+FEW = 7
+"""Words of a question that names nothing."""
+
+
+def answer(x: Exchange, sentence: SentenceReading) -> bool:
+    """Let the client go further on what they told last."""
+    kind = kind_of(sentence.text)
+    fact_id = _told_last(x) if kind else None
+    if kind is None or fact_id is None:
+        return False
+    more = x.cast.repertoire.follow_ups.get(fact_id, FollowUps())
+    lines = [line for choices in (getattr(more, kind), more.more) if (line := choices)]
+    text = next((said for choices in lines if (said := x.propose("answer", choices, f"suite:{fact_id}:{kind}"))), None)
+    if text:
+        x.note(ev.LifeTold(turn=x.turn, subject=f"suite:{fact_id}", text=text))
+        x.advanced = True
+    return text is not None
+
+
+def kind_of(text: str) -> str | None:
+    """Which way a bare question goes further; None when it names something."""
+    said = words(text)
+    if len(said) > FEW:
+        return None
+    if marked(text, "vous_etes_sur"):
+        return "sure"
+    if marked(text, "en_dire_plus"):
+        return "more"
+    bare = set(said) <= bare_words() | {
+        "depui",
+        "depuis",
+        "jusqu",
+        "avec",
+        "chez",
+        "pour",
+        "environ",
+        "exactement",
+        "precisement",
+        "donc",
+        "ca",
+        "cela",
+    }
+    return next((kind for word, kind in KINDS if word in said), None) if bare and said else None
+
+
+def _told_last(x: Exchange) -> str | None:
+    """What the client's last words told, the last of them."""
+    last = [fact_id for fact_id, spoken in x.state.told_at.items() if spoken == x.state.spoken - 1]
+    return last[-1] if last and not x.state.open_objection() else None

@@ -1,0 +1,173 @@
+"""What a sentence calls for among many things that a client can say: likeness to their authors' examples.
+
+Two likenesses are weighed together: the sense (sentence vectors, turned so that what asks for one thing is near), which
+knows paraphrases, and the words and letters (rare ones count more), which know names, question words and bad spelling.
+How far ahead of the next one the best is decides how sure it is.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from . import encoder
+from .acts import MODEL
+from .french import normalise
+from .reading import TopicSeen
+from .scenario_topics import ScenarioFact, ScenarioTopics
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from .view import View
+
+WEIGHTS, TURN = MODEL / "ressemblance.json", MODEL / "ressemblance.npz"
+MOST = 3
+LEAST = 0.1
+"""Confidence under which nothing is kept."""
+STEM, RUN = 5, 4
+"""Letters of a word that are compared, and of a run of letters."""
+
+
+def pieces(normal: str) -> Counter[str]:
+    """Words cut to their first letters, and runs of letters, of a sentence in plain form."""
+    found: Counter[str] = Counter()
+    for word in normal.split():
+        found[word[:STEM]] += 2
+        padded = f"_{word}_"
+        found.update(padded[start : start + RUN] for start in range(len(padded) - RUN + 1))
+    return found
+
+
+class Examples:
+    """Everything that can be called for, ready to be compared with a sentence."""
+
+    def __init__(self, things: Sequence[ScenarioFact]) -> None:
+        import numpy as np
+
+        kept = [thing for thing in things if thing.examples]
+        if not kept:
+            self.ids: tuple[str, ...] = ()
+            return
+        texts = [example for thing in kept for example in thing.examples]
+        self.ids = tuple(thing.id for thing in kept)
+        self.starts = np.cumsum([0, *(len(thing.examples) for thing in kept)])[:-1]
+        self.vectors = turn(encoder.encode(texts))
+        self._index(texts)
+
+    def _index(self, texts: Sequence[str]) -> None:
+        """Piece → the examples that have it and how much it weighs in each; every example of length one."""
+        import numpy as np
+
+        counted = [pieces(normalise(text)) for text in texts]
+        spread = Counter(piece for counts in counted for piece in counts)
+        self.rarity = {piece: math.log((1 + len(texts)) / (1 + count)) + 0.1 for piece, count in spread.items()}
+        rows: dict[str, list[int]] = {}
+        weights: dict[str, list[float]] = {}
+        for row, counts in enumerate(counted):
+            weighed = {piece: math.sqrt(count) * self.rarity[piece] for piece, count in counts.items()}
+            length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
+            for piece, weight in weighed.items():
+                rows.setdefault(piece, []).append(row)
+                weights.setdefault(piece, []).append(weight / length)
+        self.rows = {piece: np.asarray(found, dtype=np.intp) for piece, found in rows.items()}
+        self.weights = {piece: np.asarray(found) for piece, found in weights.items()}
+        self.size = len(texts)
+
+    def by_words(self, normal: str) -> NDArray[np.float64]:
+        """Likeness of words and letters to each example, 0 to 1. Pieces that no example has count against it."""
+        import numpy as np
+
+        unknown = math.log(1 + self.size) + 0.1
+        weighed = {piece: math.sqrt(count) * self.rarity.get(piece, unknown) for piece, count in pieces(normal).items()}
+        length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
+        likeness = np.zeros(self.size)
+        for piece, weight in weighed.items():
+            if piece in self.rows:
+                likeness[self.rows[piece]] += weight / length * self.weights[piece]
+        return likeness
+
+    def features(self, vector: NDArray[np.float32], normal: str, without: int | None = None) -> NDArray[np.float64]:
+        """Things × 3: best likeness of sense, of words, and of both on one same example; `without` one of the examples."""
+        import numpy as np
+
+        sense, words = self.vectors @ vector, self.by_words(normal)
+        if without is not None:
+            sense[without], words[without] = -1.0, 0.0
+        best = [np.maximum.reduceat(values, self.starts) for values in (sense, words, sense + words)]
+        return np.stack(best, axis=1).astype(np.float64)
+
+
+@cache
+def turned() -> NDArray[np.float32]:
+    """The matrix that turns sentence vectors, as learnt (`training_likeness.py`)."""
+    import numpy as np
+
+    with np.load(TURN, allow_pickle=False) as z:
+        return np.asarray(z["turn"], dtype=np.float32)
+
+
+def turn(vectors: NDArray[np.float64] | NDArray[np.float32]) -> NDArray[np.float32]:
+    """Sentence vectors, turned and of length one."""
+    import numpy as np
+
+    moved = vectors.astype(np.float32) @ turned()
+    length = np.linalg.norm(moved, axis=1, keepdims=True)
+    return np.asarray(moved / np.where(length > 0, length, 1))
+
+
+@cache
+def weighing() -> dict[str, list[float]]:
+    """`likeness`: a weight for each feature, then the constant; `sure`: of the best score, of its lead, then the constant."""
+    found: dict[str, list[float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return found
+
+
+@lru_cache(maxsize=32)
+def examples(things: tuple[ScenarioFact, ...]) -> Examples:
+    """Kept for a session: encoding the examples is what takes time."""
+    return Examples(things)
+
+
+def called_for(view: View, topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
+    """What the sentence calls for, best first, each with its confidence; among what the scenario says, then what anyone does."""
+    vectors = turn(view.vectors)
+    return (*_called(view, vectors, topics.callable), *_called(view, vectors, topics.shared))
+
+
+def _called(view: View, vectors: NDArray[np.float32], things: tuple[ScenarioFact, ...]) -> tuple[TopicSeen, ...]:
+    """The whole sentence, or one of its clauses."""
+    import numpy as np
+
+    known = examples(things)
+    if not known.ids:
+        return ()
+    *weights, constant = weighing()["likeness"]
+    rows = [known.features(vector, normal) @ np.asarray(weights) + constant for vector, normal in zip(vectors, view.normals, strict=True)]
+    return ranked(known.ids, np.max(rows, axis=0))
+
+
+def ranked(ids: tuple[str, ...], scores: NDArray[np.float64]) -> tuple[TopicSeen, ...]:
+    """The few best, each as sure as its score and its lead on the best other make it."""
+    import numpy as np
+
+    order = np.argsort(-scores, kind="stable")[: MOST + 1]
+    best, *rest = (float(scores[i]) for i in order)
+    second = rest[0] if rest else best - 3.0
+    found = []
+    for rank, i in enumerate(order[:MOST]):
+        lead = float(scores[i]) - (second if rank == 0 else best)
+        found.append(TopicSeen(topic=ids[i], confidence=round(confidence(float(scores[i]), lead), 3)))
+    return tuple(seen for seen in found if seen.confidence >= LEAST)
+
+
+def confidence(score: float, lead: float) -> float:
+    """Chance that it is what the sentence calls for."""
+    by_score, by_lead, constant = weighing()["sure"]
+    return 1 / (1 + math.exp(-(by_score * score + by_lead * min(2.0, lead) + constant)))

@@ -27,7 +27,8 @@ _NAMED: dict[Kind, str] = {
 class Library:
     """A view on folders of scenarios and personas, as they were when first looked at.
 
-    Layout: `<scenarios>/<id>/scenario.yaml`, `<scenarios>/<id>/reparties.yaml`, `<scenarios>/<id>/parties/<name>.yaml`, `<personas>/<id>.yaml`,
+    Layout: `<scenarios>/<id>/scenario.yaml`, `<scenarios>/<id>/reparties.yaml`,
+    `<scenarios>/<id>/parties/<name>.yaml`, `<personas>/<id>.yaml`,
     `<personas>/amenagements/<id>.yaml`. A name that is not there: UnknownName; a file with mistakes: BrokenFile.
     Personas of the `lent` folders can be named, but are not listed: an author's own folder may use the shipped ones.
     """

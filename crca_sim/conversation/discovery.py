@@ -514,6 +514,8 @@ def _ask(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         return
     fact, openly = x.fact(fact_id), opens(x, sentence)
     known = fact_id in x.state.disclosed and not (openly and fact_id in x.state.in_brief)
+    if known and follow_ups.further(x, sentence, fact_id):
+        return
     checks = sentence.does("verifier_comprehension", "reformuler") or deepens(sentence) or parry.either(sentence)
     again = known and not checks and _surely(sentence, fact_id, fact.topics)
     if known and not openly and said_among(sentence.text, fact.taken_up) and _as_told(fact, sentence):
@@ -549,8 +551,8 @@ def _just_told(x: Exchange, fact_id: str) -> bool:
 
 
 def _as_told(fact: Fact, sentence: SentenceReading) -> bool:
-    """« Chez Clairambre, depuis deux ans ? » to who said twelve, or « gros ou normal ? », is no mere thing to confirm."""
-    return not parry.either(sentence) and not other_figures(fact, sentence)
+    """« Chez Clairambre, depuis deux ans ? » to who said twelve, « gros ou normal ? », or « depuis quand ? » is no mere thing to confirm."""
+    return not parry.either(sentence) and parry.unknown_key(sentence.text) == "ne_sait_pas_oui_non" and not other_figures(fact, sentence)
 
 
 def _surely(sentence: SentenceReading, fact_id: str, topics: tuple[str, ...]) -> bool:

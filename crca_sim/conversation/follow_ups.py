@@ -32,6 +32,19 @@ def answer(x: Exchange, sentence: SentenceReading) -> bool:
     return text is not None
 
 
+def further(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
+    """« Locataire depuis quand ? » to who said that they rent: what is asked of it, not the thing once more."""
+    said = set(words(sentence.text))
+    kind = next((kind for word, kind in KINDS if word in said), None)
+    follow_up = x.cast.repertoire.follow_ups.get(fact_id)
+    lines = getattr(follow_up, kind) if follow_up and kind else ()
+    text = x.propose("answer", lines, f"suite:{fact_id}:{kind}") if lines else None
+    if text:
+        x.note(ev.LifeTold(turn=x.turn, subject=f"suite:{fact_id}", text=text))
+        x.advanced = True
+    return text is not None
+
+
 def kind_of(text: str) -> str | None:
     """Which way a bare question goes further; None when it names something."""
     said = words(text)

@@ -7,7 +7,10 @@ from crca_sim.conversation import voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.triggers import due
 from crca_sim.understanding.expressions import said_among
+from crca_sim.understanding.french import content_words
 
+SHARED = 2
+"""Words of a question that a message must hold to have spoken of it."""
 PATIENCE = 2
 """Messages of the adviser after which the client asks again."""
 
@@ -54,7 +57,14 @@ def answered_at_once(x: Exchange, name: str) -> bool:
 def ask_again(x: Exchange) -> bool:
     """A question left without an answer comes back, once."""
     late = [n for n in waiting(x) if x.state.spoken - x.state.situation.questions[n] >= PATIENCE]
-    return "raise" not in x.said and any(_relaunch(x, name) for name in late if name not in x.state.situation.relaunched)
+    left = [name for name in late if name not in x.state.situation.relaunched and not _spoken_of(x, name)]
+    return "raise" not in x.said and any(_relaunch(x, name) for name in left)
+
+
+def _spoken_of(x: Exchange, name: str) -> bool:
+    """The adviser came back on it in words that the author did not foresee: nobody is reproached with silence then."""
+    asked = {word for line in x.scenario.initiatives[name].say for word in content_words(line)}
+    return any(len(asked & content_words(text)) >= SHARED for text in x.state.lately)
 
 
 def hold_back(x: Exchange) -> bool:

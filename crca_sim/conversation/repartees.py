@@ -13,9 +13,9 @@ from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
 OWN, SHARED = "dit:", "commun:"
 """What the names of a scenario's repartees, and of shared ones, begin with in a reading."""
-PLAINLY, LIKELY, PERHAPS = 0.6, 0.42, 0.28
+PLAINLY, LIKELY, PERHAPS = 0.72, 0.55, 0.42
 """Confidence from which a repartee is preferred to a fact of the same topic, answers a question, or is better than nothing."""
-TO_A_REMARK = 0.5
+TO_A_REMARK = 0.62
 """Confidence from which it answers words that ask nothing."""
 SURE = 0.75
 """Confidence of a topic of the bank."""

@@ -86,12 +86,18 @@ class Reader:
 
 
 def _borne_out(about: tuple[TopicSeen, ...], called: tuple[TopicSeen, ...], topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
-    """A fact known by its examples alone must be among the things that the sentence is most like, all examples compared."""
+    """A fact known by its examples alone is as sure as its lead on everything else that has examples."""
     by_example = {fact.id for fact in topics.facts if not fact.bank}
-    alike = {seen.topic for seen in called}
-    return tuple(seen for seen in about if seen.topic not in by_example or seen.topic in alike)
+    alike = {seen.topic: seen.confidence for seen in called}
+    weighed = [
+        TopicSeen(topic=seen.topic, confidence=min(seen.confidence, alike.get(seen.topic, 0.0))) if seen.topic in by_example else seen
+        for seen in about
+    ]
+    return tuple(sorted((seen for seen in weighed if seen.confidence >= DECIDED), key=lambda seen: -seen.confidence))
 
 
+DECIDED = 0.4
+"""Confidence from which a topic counts (`themes.py`)."""
 _NEVER_ASKED = frozenset({"f_denigrer", "f_rejeter_responsabilite", "f_promesse_abusive"})
 _CERTAIN = 0.97
 

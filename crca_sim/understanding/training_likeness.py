@@ -1,7 +1,7 @@
 """Learns what makes two questions alike: a turn of the sentence vectors, then how likenesses are weighed.
 
 Development only. Learnt on authored examples (the repartees of the shipped scenarios, the shared bank, the questions of the
-topics): two examples of one thing are alike. Judged by leaving one example out, on scenarios kept apart.
+topics): two examples of one thing are alike. How sure one may be is learnt on sentences by hands that had not read the examples.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ from . import encoder
 from .french import normalise
 from .learning import Array, write_json
 from .lexicons import read_yaml
-from .likeness import TURN, WEIGHTS, Examples, turned
+from .likeness import TURN, WEIGHTS, Examples, turn, turned
 from .scenario_topics import ScenarioFact
 from .themes import bank
+from .view import look
 
 ROOT = Path(__file__).parents[2]
+FRESH = Path(__file__).with_name("donnees") / "ressemblance"
+SURE = 0.7
 STEPS, RATE, SHARPNESS, BATCH = 900, 5e-4, 0.07, 512
 JUDGED = 5
 """One set of examples in so many is kept apart to learn the weighing."""
@@ -87,16 +90,21 @@ def left_out(things: Sequence[ScenarioFact]) -> tuple[Array, Array]:
 
 
 def train() -> dict[str, float]:
-    """Both decisions, written beside the model; how often the first is right on the sets kept apart."""
+    """The turn, the weighing, and how sure one may be; how often the first is right, on sentences by other hands."""
     gathered = sets()
     groups = [_grouped(things) for things in gathered]
     apart = [rank for rank in range(len(gathered) - 1) if rank % JUDGED == 2]
-    np.savez_compressed(TURN, turn=learn_turn([g for r, g in enumerate(groups) if r not in apart]).astype(np.float16))
-    turned.cache_clear()
-    figures = _weigh([left_out(gathered[rank]) for rank in apart])
-    np.savez_compressed(TURN, turn=learn_turn(groups).astype(np.float16))
-    turned.cache_clear()
+    _keep(learn_turn([g for r, g in enumerate(groups) if r not in apart]))
+    likeness = _weigh([left_out(gathered[rank]) for rank in apart])
+    _keep(learn_turn(groups))
+    sure, figures = _calibrate(np.asarray(likeness))
+    write_json(WEIGHTS.name, {"likeness": likeness, "sure": sure})
     return figures
+
+
+def _keep(turn: Array) -> None:
+    np.savez_compressed(TURN, turn=turn.astype(np.float16))
+    turned.cache_clear()
 
 
 def _grouped(things: Sequence[ScenarioFact]) -> tuple[Array, Array]:
@@ -104,29 +112,42 @@ def _grouped(things: Sequence[ScenarioFact]) -> tuple[Array, Array]:
     return encoder.encode([text for text, _ in texts]).astype(np.float32), np.asarray([rank for _, rank in texts])
 
 
-def _weigh(judged: Sequence[tuple[Array, Array]]) -> dict[str, float]:
+def _weigh(judged: Sequence[tuple[Array, Array]]) -> list[float]:
+    """Weights of the features, then the constant: what tells an example's own thing from the others."""
     rows = np.concatenate([features.reshape(-1, features.shape[-1]) for features, _ in judged])
     right = np.concatenate([(own[:, None] == np.arange(features.shape[1])).reshape(-1) for features, own in judged])
     each = LogisticRegression(C=10, max_iter=2000).fit(rows, right)
-    likeness = [round(float(w), 4) for w in (*each.coef_[0], each.intercept_[0])]
-    pairs, found, none = [], [], []
-    for features, own in judged:
-        scores = features @ each.coef_[0] + each.intercept_[0]
-        pairs.append(_best_and_lead(scores))
-        found.append(scores.argmax(axis=1) == own)
-        scores[np.arange(len(own)), own] = -99.0
-        none.append(_best_and_lead(scores))
-    seen, truth = np.concatenate([*pairs, *none]), np.concatenate([*found, *(np.zeros(len(p), dtype=bool) for p in none)])
-    sure = LogisticRegression(C=10, max_iter=2000).fit(seen, truth)
-    write_json(WEIGHTS.name, {"likeness": likeness, "sure": [round(float(w), 4) for w in (*sure.coef_[0], sure.intercept_[0])]})
-    confident = sure.predict_proba(np.concatenate(pairs))[:, 1] >= 0.5
-    right_ones = np.concatenate(found)
-    return {
-        "ressemblance_premier": float(right_ones.mean()),
-        "ressemblance_surs": float(confident.mean()),
-        "ressemblance_surs_justes": float(right_ones[confident].mean()),
-        "ressemblance_rien": float((sure.predict_proba(np.concatenate(none))[:, 1] < 0.5).mean()),
+    return [round(float(w), 4) for w in (*each.coef_[0], each.intercept_[0])]
+
+
+def fresh() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Scenario → sentences by other hands and all that each may call for."""
+    found = {}
+    for path in sorted(FRESH.glob("*.tsv")):
+        rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        found[path.stem] = [(text, () if names == "-" else tuple(names.split("|"))) for text, names in rows]
+    return found
+
+
+def _calibrate(likeness: Array) -> tuple[list[float], dict[str, float]]:
+    """How sure a score and its lead make one, learnt on sentences that nobody wrote as examples."""
+    seen, truth, about = [], [], []
+    for scenario, sentences in fresh().items():
+        known = Examples(_of_scenario(ROOT / "scenarios" / scenario / "reparties.yaml"))
+        for view, (_, names) in zip(look([text for text, _ in sentences]), sentences, strict=True):
+            rows = [known.features(v, n) @ likeness[:-1] + likeness[-1] for v, n in zip(turn(view.vectors), view.normals, strict=True)]
+            scores = np.max(rows, axis=0)
+            seen.append(_best_and_lead(scores[None])[0])
+            truth.append(known.ids[int(scores.argmax())] in names)
+            about.append(bool(names))
+    sure = LogisticRegression(C=10, max_iter=2000).fit(np.asarray(seen), truth)
+    confident, right = sure.predict_proba(np.asarray(seen))[:, 1], np.asarray(truth)
+    figures = {
+        "ressemblance_premier": float(right[np.asarray(about)].mean()),
+        "ressemblance_surs": float((confident >= SURE).mean()),
+        "ressemblance_surs_justes": float(right[confident >= SURE].mean()),
     }
+    return [round(float(w), 4) for w in (*sure.coef_[0], sure.intercept_[0])], figures
 
 
 def _best_and_lead(scores: Array) -> Array:

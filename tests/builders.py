@@ -8,6 +8,7 @@ from typing import Any
 
 from crca_sim import events as ev
 from crca_sim.authoring.persona import Accommodation, Persona
+from crca_sim.authoring.repertoire import Repertoire
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.conversation.call import Call
 from crca_sim.conversation.chance import Chance
@@ -181,7 +182,9 @@ def a_persona(**changes: Any) -> Persona:
     return Persona.model_validate(PERSONA | changes)
 
 
-def a_call(seed: int = 7, *, hearing: bool = False, scenario: Scenario | None = None, **persona: Any) -> Call:
+def a_call(
+    seed: int = 7, *, hearing: bool = False, scenario: Scenario | None = None, said: Repertoire | None = None, **persona: Any
+) -> Call:
     """A call that has just been opened."""
     profile = Accommodation.model_validate(HEARING) if hearing else None
     cast = Cast(
@@ -190,6 +193,7 @@ def a_call(seed: int = 7, *, hearing: bool = False, scenario: Scenario | None = 
         profile,
         Chance(seed),
         {"tiers": ("300.00 EUR",), "etendu": ("400.00 EUR", "33.33 EUR")},
+        repertoire=said or Repertoire(),
     )
     call = Call(cast)
     call.open(started(seed=seed, signs=("repeter", "bruit") if hearing else ()))
@@ -205,10 +209,13 @@ def started(**changes: Any) -> ev.SessionStarted:
     return ev.SessionStarted(**(fields | changes))
 
 
-def words(text: str, *acts: str, topics: Iterable[str] = (), slots: Iterable[Slot] = (), **style: Any) -> Reading:
+def words(
+    text: str, *acts: str, topics: Iterable[str] = (), slots: Iterable[Slot] = (), called: Iterable[TopicSeen] = (), **style: Any
+) -> Reading:
     """A message understood as these acts and topics, sentence by sentence when acts are separated by `/`."""
     spans = [m.span() for m in re.finditer(r"[^.?!]+[.?!]*", text) if m.group().strip()]
-    sentences = tuple(_sentence(text, start, end, acts, tuple(topics), tuple(slots)) for start, end in spans)
+    read = (_sentence(text, start, end, acts, tuple(topics), tuple(slots)) for start, end in spans)
+    sentences = tuple(sentence.model_copy(update={"called": tuple(called)}) for sentence in read)
     longest = max((len(s.text.split()) for s in sentences), default=0)
     measures = {"words": len(text.split()), "longest_sentence": longest, "questions": text.count("?")} | style
     return Reading(text=text, sentences=sentences, style=Style(**measures), model="test")

@@ -551,7 +551,7 @@ def _just_told(x: Exchange, fact_id: str) -> bool:
 
 
 def _as_told(fact: Fact, sentence: SentenceReading) -> bool:
-    """« Chez Clairambre, depuis deux ans ? » to who said twelve, « gros ou normal ? », or « depuis quand ? » is no mere thing to confirm."""
+    """« Depuis deux ans ? » to who said twelve, « gros ou normal ? », « depuis quand ? »: no mere thing to confirm."""
     return not parry.either(sentence) and parry.unknown_key(sentence.text) == "ne_sait_pas_oui_non" and not other_figures(fact, sentence)
 
 

@@ -32,11 +32,16 @@ JUDGED = 5
 
 def sets() -> list[list[ScenarioFact]]:
     """Everything that can be called for, scenario by scenario, the shared bank, then the topics."""
-    found = [_of_scenario(path) for path in sorted(ROOT.glob("scenarios/*/reparties.yaml"))]
+    found = list(sets_by_scenario().values())
     shared = read_yaml(ROOT / "crca_sim/conversation/repliques/reparties.yaml")
     found.append(_things(shared))
     found.append([ScenarioFact(topic.id, examples=topic.questions) for topic in bank()])
     return found
+
+
+def sets_by_scenario() -> dict[str, list[ScenarioFact]]:
+    """Everything with examples of each shipped scenario."""
+    return {path.parent.name: _of_scenario(path) for path in sorted(ROOT.glob("scenarios/*/reparties.yaml"))}
 
 
 def _of_scenario(path: Path) -> list[ScenarioFact]:
@@ -133,7 +138,7 @@ def _calibrate(likeness: Array) -> tuple[list[float], dict[str, float]]:
     """How sure a score and its lead make one, learnt on sentences that nobody wrote as examples."""
     seen, truth, about = [], [], []
     for scenario, sentences in fresh().items():
-        known = Examples(_of_scenario(ROOT / "scenarios" / scenario / "reparties.yaml"))
+        known = Examples(sets_by_scenario()[scenario])
         for view, (_, names) in zip(look([text for text, _ in sentences]), sentences, strict=True):
             rows = [known.features(v, n) @ likeness[:-1] + likeness[-1] for v, n in zip(turn(view.vectors), view.normals, strict=True)]
             scores = np.max(rows, axis=0)

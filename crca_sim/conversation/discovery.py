@@ -345,6 +345,8 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     for fact_id in several:
         if fact_id not in told:
             _ask(x, sentence, fact_id)
+    if sentence.does("demander_identite"):
+        life.give_name(x, sentence)
     if opens(x, sentence):
         telling.go_on(x)
     return len(several)
@@ -353,7 +355,8 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
 def _elements(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[str]:
     """The elements of identity asked for, those that the sentence only names (« …et votre adresse ? ») included."""
     known = [f for f in found if x.fact(f).identity or _surely(sentence, f, x.fact(f).topics)]
-    named = [f for f in x.scenario.controls if any(t in NAMED and marked(sentence.text, f"element_{t}") for t in x.fact(f).topics)]
+    identity = (f for f, fact in x.scenario.facts.items() if fact.identity or f in x.scenario.controls)
+    named = [f for f in identity if any(t in NAMED and marked(sentence.text, f"element_{t}") for t in x.fact(f).topics)]
     return list(dict.fromkeys((*known, *named)))
 
 
@@ -448,7 +451,7 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     if opens(x, sentence) or sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
         if (opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large") and _request(x):
             return 1
-        if repartees.answer(x, sentence, repartees.PERHAPS) or repartees.answer_as_anyone(x, sentence, repartees.PERHAPS):
+        if repartees.answer(x, sentence, repartees.PERHAPS) or follow_ups.on_the_last(x, sentence):
             return 1
         return 1 if x.line("answer", _said_for_want_of_an_answer(x, sentence)) else 0
     return 0
@@ -494,6 +497,8 @@ def opens(x: Exchange, sentence: SentenceReading) -> bool:
 
 def _identify(x: Exchange, sentence: SentenceReading) -> int:
     """Asked who they are without a word that says which element: the first that was not given yet."""
+    if life.give_name(x, sentence):
+        return 1
     left = [f for f in x.scenario.controls if f not in x.state.identity_given]
     if left:
         _ask(x, sentence, left[0])

@@ -45,6 +45,12 @@ def further(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
     return text is not None
 
 
+def on_the_last(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Et ce serait pour quand ? » right after something was told, when nothing else is meant."""
+    fact_id = _told_last(x)
+    return fact_id is not None and further(x, sentence, fact_id)
+
+
 def kind_of(text: str) -> str | None:
     """Which way a bare question goes further; None when it names something."""
     said = words(text)

@@ -19,6 +19,7 @@ from crca_sim.authoring.persona import Register
 from crca_sim.authoring.scenario import Fact
 from crca_sim.conversation import repartees
 from crca_sim.conversation.exchange import Exchange, Slot
+from crca_sim.conversation.markers import marked
 from crca_sim.conversation.relatives import relatives_in
 from crca_sim.understanding.expressions import said_among, words
 from crca_sim.understanding.reading import SentenceReading
@@ -149,6 +150,15 @@ def answers(x: Exchange, sentence: SentenceReading) -> bool:
     best = next((seen for seen in sentence.topics if seen.confidence >= SURE), None)
     subject = _of_topic(best.topic) if best else None
     if subject is None or any(topic in _covered(x) for topic in (*subject.topics, *subject.yields)):
+        return False
+    return _reply(x, subject, sentence)
+
+
+def give_name(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Vous êtes madame… ? » where the scenario has no fact for it: anyone gives their name when asked, once."""
+    subject = subjects()["nom"]
+    fact = any("nom" in fact.topics for fact in x.scenario.facts.values())
+    if fact or x.state.life[subject.id] or not marked(sentence.text, "element_nom"):
         return False
     return _reply(x, subject, sentence)
 

@@ -156,10 +156,19 @@ def compose(x: Exchange) -> str:
     parts = said.get("reaction", [])[:1] + said.get("answer", [])[: reply.most_answers(x)]
     if not parts:
         parts += said.get("remark", [])[:1]
+    if parts and _leaves_a_question(x):
+        parts += [text] if (text := x.line("answer", parry.unknown_key(x.sentences[-1].text))) else []
     parts += said.get("raise", [])[:1]
     if not parts and x.reading.text and "beside" not in said:
         parts = [acknowledge(x) if x.state.outcome is None else reply.short(x)]
     return reply.put(x, parts)
+
+
+def _leaves_a_question(x: Exchange) -> bool:
+    """« Merci de me le demander » alone answers no question."""
+    said = x.said
+    alone = not any(said.get(slot) for slot in ("answer", "remark", "raise", "beside"))
+    return alone and x.state.outcome is None and parry.unanswered(x) and not marked(x.sentences[-1].text, "confirmation")
 
 
 def acknowledge(x: Exchange) -> str:

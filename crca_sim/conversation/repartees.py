@@ -15,6 +15,8 @@ OWN, SHARED = "dit:", "commun:"
 """What the names of a scenario's repartees, and of shared ones, begin with in a reading."""
 PLAINLY, LIKELY, PERHAPS = 0.72, 0.55, 0.42
 """Confidence from which a repartee is preferred to a fact of the same topic, answers a question, or is better than nothing."""
+ANYONE = 0.7
+"""The same for what any client would say: an author's answer fits its situation, this one must fit the words."""
 TO_A_REMARK = 0.62
 """Confidence from which it answers words that ask nothing."""
 SURE = 0.75
@@ -42,7 +44,7 @@ def answer(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> 
     return any(seen.confidence >= at_least and _say(x, sentence, seen.topic.removeprefix(OWN)) for seen in _own(x, sentence)[:1])
 
 
-def answer_as_anyone(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> bool:
+def answer_as_anyone(x: Exchange, sentence: SentenceReading, at_least: float = ANYONE) -> bool:
     """Let the client say what any client would: by likeness, else by the topic."""
     called = [seen.topic.removeprefix(SHARED) for seen in sentence.called if seen.topic.startswith(SHARED) and seen.confidence >= at_least]
     best = sentence.topics[0] if sentence.topics and sentence.topics[0].confidence >= SURE else None
@@ -57,7 +59,7 @@ def remark(x: Exchange) -> None:
         if sentence.does(*OTHERS_ANSWER) or sentence.start in x.aside or any(seen.act.startswith("f_") for seen in sentence.acts):
             continue
         by_author = not x.said.get("reaction") or _strength(sentence) >= PLAINLY
-        if by_author and (answer(x, sentence, TO_A_REMARK) or (not x.said.get("reaction") and answer_as_anyone(x, sentence, TO_A_REMARK))):
+        if by_author and (answer(x, sentence, TO_A_REMARK) or (not x.said.get("reaction") and answer_as_anyone(x, sentence))):
             return
 
 

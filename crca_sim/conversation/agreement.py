@@ -351,7 +351,8 @@ def _service(x: Exchange) -> None:
 def _satisfaction(x: Exchange) -> None:
     if "answer" in x.said:
         return
-    pleased = x.state.measures["trust"] >= 50 and not x.state.open_objection()
+    undone = _only_guided(x) and not x.state.guidance.settled
+    pleased = x.state.measures["trust"] >= 50 and not x.state.open_objection() and not undone
     x.line("answer", "satisfaction_oui" if pleased else "satisfaction_non")
 
 

@@ -65,6 +65,8 @@ SURE = 0.75
 """Confidence from which words that no act recognised are about a topic."""
 UNSURE = 0.6
 """Confidence under which a topic is no more than a guess."""
+FAINT = 0.2
+"""Confidence from which a question may be about something that was told already."""
 ANSWERS_AT_ONCE = 2
 IN_A_LETTER = 8
 """Questions that a letter may ask."""
@@ -440,7 +442,7 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     if repartees.answer(x, sentence) or life.answers(x, sentence) or repartees.answer_as_anyone(x, sentence):
         return 1
     if says_nothing_else(sentence.text):
-        return 1 if x.line("answer", "pas_compris") else 0
+        return 1 if _request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris") else 0
     if sentence.does(*IDENTIFYING):
         return _identify(x, sentence)
     if hinted := _behind_the_hint(x):
@@ -451,10 +453,17 @@ def _unknown(x: Exchange, sentence: SentenceReading) -> int:
     if opens(x, sentence) or sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
         if (opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large") and _request(x):
             return 1
-        if repartees.answer(x, sentence, repartees.PERHAPS) or follow_ups.on_the_last(x, sentence):
+        if repartees.answer(x, sentence, repartees.PERHAPS) or follow_ups.on_the_last(x, sentence) or _told_before(x, sentence):
             return 1
         return 1 if x.line("answer", _said_for_want_of_an_answer(x, sentence)) else 0
     return 0
+
+
+def _told_before(x: Exchange, sentence: SentenceReading) -> bool:
+    """Nobody claims not to know what they told: a faint likeness is enough to say it once more."""
+    faintly = [seen.topic for seen in (*sentence.called, *sentence.topics) if seen.confidence >= FAINT]
+    told = next((f for f in faintly if f in x.state.disclosed and f in x.scenario.facts), None)
+    return told is not None and x.line("answer", "deja_dit", fait=_short(x, told)) is not None
 
 
 def _said_for_want_of_an_answer(x: Exchange, sentence: SentenceReading) -> str:

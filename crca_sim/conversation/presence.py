@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, journey, parry, reception, reply
+from crca_sim.conversation import access, journey, lines, parry, reception, reply
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import empty_words, marked
-from crca_sim.understanding.expressions import words
+from crca_sim.understanding.expressions import said_among, words
 
 FORWARD = (ev.FactAsked, ev.FactDisclosed, ev.OfferMade, ev.ConsentGiven, ev.ClaimMade)
 """What leads somewhere."""
@@ -45,7 +45,7 @@ def lose_patience(x: Exchange) -> None:
         _time_passes(x)
     elif _means_nothing(x):
         _ask_again(x)
-    elif not _polite_opening(x):
+    elif not _polite_opening(x) and not x.reading.doing("prendre_conge"):
         _grow_impatient(x)
 
 
@@ -158,10 +158,20 @@ def compose(x: Exchange) -> str:
         parts += said.get("remark", [])[:1]
     if parts and _leaves_a_question(x):
         parts += [text] if (text := x.line("answer", parry.unknown_key(x.sentences[-1].text))) else []
-    parts += said.get("raise", [])[:1]
+    raised = said.get("raise", [])[:1]
+    parts += [f"{_link(x, parts)}{text}" for text in raised]
     if not parts and x.reading.text and "beside" not in said:
         parts = [acknowledge(x) if x.state.outcome is None else reply.short(x)]
     return reply.put(x, parts)
+
+
+def _link(x: Exchange, parts: list[str]) -> str:
+    """« Au fait… » before what one brings up by oneself after something else; an objection needs none."""
+    by_oneself = x.happened(ev.HintDropped) or (x.happened(ev.InitiativeTaken) and x.happened(ev.FactDisclosed, ev.LifeTold))
+    raised = x.said.get("raise", [""])[0]
+    if not parts or not by_oneself or x.scenario.channel == "courriel" or marked(" ".join(raised.split()[:3]), "liaison"):
+        return ""
+    return f"{x.cast.chance.choose(f'liaison:{x.turn}', lines.variants('liaison', x.scenario, x.cast.persona))} "
 
 
 def _leaves_a_question(x: Exchange) -> bool:
@@ -171,11 +181,25 @@ def _leaves_a_question(x: Exchange) -> bool:
     return alone and x.state.outcome is None and parry.unanswered(x) and not marked(x.sentences[-1].text, "confirmation")
 
 
+def _invited(x: Exchange) -> bool:
+    """« Je vous écoute », « oui ? »: the floor is given."""
+    return marked(x.text, "laisse_finir") or words(x.text) in (("oui",), ("allo",), ("allo", "oui"), ("oui", "allo"))
+
+
+def _offers_by_name(x: Exchange) -> bool:
+    """« Vous mettriez quarante mille sur Actions monde ? »: no yes to it slips out by politeness."""
+    return any(said_among(x.text, solution.named) for solution in x.scenario.solutions.values())
+
+
 def acknowledge(x: Exchange) -> str:
     """Something short when there is nothing to answer; the client waits for what comes next."""
     waits = x.reading.doing("accuser_reception", "remercier", "saluer", "se_presenter", "demander_motif")
     if x.reading.doing("saluer") and x.state.spoken <= 1 and len(x.reading.acts()) <= 2:
         return x.line("answer", "bonjour") or reply.short(x)
+    if x.state.spoken <= 2 and _invited(x) and x.propose("answer", x.scenario.request, "demande"):
+        return x.said["answer"][-1]
+    if _offers_by_name(x) and x.sentences[-1].text.rstrip().endswith("?"):
+        return x.line("answer", "pas_encore_decide") or reply.short(x)
     if parry.unanswered(x):
         key = "pas_encore_decide" if x.reading.doing("demander_accord", "faire_signer") else "ne_sait_pas"
         return x.line("answer", key) or x.line("answer", "comment_ca") or reply.short(x)

@@ -8,6 +8,8 @@ from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.objections import coming
 from crca_sim.conversation.triggers import due
 
+REST = 3
+"""Messages between two things brought up by oneself, when questions are asked and answered."""
 LIMIT_REST = 3
 """Messages after the price before the client asks what nobody said."""
 
@@ -17,7 +19,16 @@ def take(x: Exchange) -> None:
     questions.forestall(x)
     if "raise" in x.said or x.state.outcome or x.state.access.pending:
         return
+    if _just_answered(x):
+        _objection(x) or signs.raise_one(x)
+        return
     _objection(x) or _own(x) or signs.raise_one(x) or _about_the_exchange(x) or _hint(x)
+
+
+def _just_answered(x: Exchange) -> bool:
+    """Who is asked something answers it and stops there, most of the time: what is on their mind can wait a message or two."""
+    asked = bool(x.sentences) and x.sentences[-1].text.rstrip().endswith("?")
+    return asked and bool(x.said.get("answer")) and x.state.spoken - x.state.raised_spoken < REST
 
 
 def _objection(x: Exchange) -> bool:

@@ -103,6 +103,8 @@ class CallState:
     hardenings: Counter[str] = field(default_factory=Counter)
     initiatives: set[str] = field(default_factory=set)
     last_initiative: int = -9
+    raised_spoken: int = -9
+    """Messages of the trainee when the client last brought something up by themself."""
 
     decisions: int = 0
     consents: dict[str, bool] = field(default_factory=dict)
@@ -252,6 +254,7 @@ def _emotion(s: CallState, e: ev.EmotionShown) -> None:
 
 
 def _hint(s: CallState, e: ev.HintDropped) -> None:
+    s.raised_spoken = s.spoken
     s.hints[e.need] += 1
     s.hint_spoken[e.need] = s.spoken
 
@@ -307,6 +310,7 @@ def _explained(s: CallState, e: ev.PointExplained) -> None:
 def _initiative(s: CallState, e: ev.InitiativeTaken) -> None:
     s.initiatives.add(e.initiative)
     s.last_initiative = e.turn
+    s.raised_spoken = s.spoken
 
 
 def _limit_asked(s: CallState, e: ev.LimitAsked) -> None:

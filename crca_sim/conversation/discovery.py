@@ -59,6 +59,8 @@ JOINS = re.compile(
 """What joins two subjects in one question; « la voiture, elle dort où ? » has one."""
 NAMED = ("nom", "date_naissance", "numero_contrat", "adresse")
 """Topics that identify, whose plain words are enough in a question of identity."""
+_NAMED_IN_IT = re.compile(r"(?<=[\w,;:»] )[A-ZÉÈÀÎÔ][a-zéèêëàâîïôûç]{2,}\b")
+"""A capital inside a sentence: someone's name."""
 CERTAIN = 0.85
 """Confidence from which a repeated question irritates."""
 SURE = 0.75
@@ -333,6 +335,8 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     if hinted := _by_the_hint(x, sentence):
         _ask(x, sentence, hinted)
         return 1
+    if _of_someone_else(x, sentence) and repartees.answer(x, sentence):
+        return 1
     if not sentence.does(*IDENTIFYING) and repartees.answer(x, sentence, repartees.PLAINLY):
         return 1
     found = _untold_first(x, sentence, [f for f in facts_about(x, sentence) if _within_reach(x, sentence, f)])
@@ -352,6 +356,14 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     if opens(x, sentence):
         telling.go_on(x)
     return len(several)
+
+
+def _of_someone_else(x: Exchange, sentence: SentenceReading) -> bool:
+    """« La date de naissance de Gabin », « de votre fils »: who is asked for is not the client."""
+    own = {x.cast.persona.first_name, x.cast.persona.last_name}
+    named = {name for name in _NAMED_IN_IT.findall(sentence.text) if name not in own}
+    known = any(name in line for name in named for said in x.cast.repertoire.repartees.values() for line in said.lines)
+    return sentence.does(*IDENTIFYING) and (life.about_another(sentence.text) or known)
 
 
 def _elements(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[str]:

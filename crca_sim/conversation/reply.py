@@ -62,7 +62,7 @@ def _letter(x: Exchange, parts: Sequence[str]) -> str:
     matter = "\n".join(parts) if any("\n" in part for part in parts) else "\n\n".join(_paragraphs(parts))
     greeting = "" if _GREETING.match(fold(matter)) else _form(x, "mail_bonjour")
     signed = fold(matter).rstrip(" .").endswith(fold(x.cast.persona.last_name))
-    closing = [] if signed else [*_thanks(x, matter), f"{_form(x, 'mail_fin')}\n{_signature(x)}"]
+    closing = [] if signed else [*_thanks(x, matter), f"{_form(x, 'mail_fin', always=True)}\n{_signature(x)}"]
     return "\n\n".join(part for part in (greeting, matter, *closing) if part)
 
 
@@ -78,13 +78,14 @@ def _paragraphs(parts: Sequence[str]) -> list[str]:
 
 
 def _thanks(x: Exchange, matter: str) -> list[str]:
-    warm = x.state.measures["trust"] >= COLD and "merci" not in fold(matter) and x.state.outcome is None
+    waits = x.state.spoken <= 1 or "?" in matter
+    warm = waits and x.state.measures["trust"] >= COLD and "merci" not in fold(matter) and x.state.outcome is None
     return [_form(x, "mail_merci")] if warm else []
 
 
-def _form(x: Exchange, key: str) -> str:
-    """A form of letters: these come again from one to the next."""
-    return x.cast.chance.choose(f"{key}:{x.turn}", lines.variants(key, x.scenario, x.cast.persona))
+def _form(x: Exchange, key: str, *, always: bool = False) -> str:
+    """A form of letters: these come again from one to the next; one signs off `always` in the same way."""
+    return x.cast.chance.choose(key if always else f"{key}:{x.turn}", lines.variants(key, x.scenario, x.cast.persona))
 
 
 def _signature(x: Exchange) -> str:

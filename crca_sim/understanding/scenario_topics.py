@@ -13,7 +13,7 @@ class ScenarioFact:
     bank: tuple[str, ...] = ()
     """Topics of the bank that it belongs to; empty for a fact that the bank does not know."""
     examples: tuple[str, ...] = ()
-    """Two to four sentences by which an adviser would ask or speak about it."""
+    """Some sentences (three to ten serve best) by which an adviser would ask or speak about it."""
     keywords: tuple[str, ...] = ()
 
 

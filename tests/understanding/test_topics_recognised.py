@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from crca_sim.understanding import ScenarioFact, ScenarioTopics, load_reader
 from crca_sim.understanding.french import normalise
-from crca_sim.understanding.themes import Spotter, hit, spots
+from crca_sim.understanding.spotting import Spotter, hit, spots
 
 reader = load_reader()
 TRAILER = ScenarioFact("remorque", examples=("Où garez-vous la remorque ?", "Et la remorque, elle dort où ?"), keywords=("remorque",))

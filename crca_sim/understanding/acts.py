@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .context import marks
+from .encoder import USUAL
 from .lexicons import FOLDER
 from .linear import Linear
 from .neural import Network
@@ -55,7 +56,7 @@ class ActModel:
     def version(self) -> str:
         """A checksum of everything that decides."""
         digest = hashlib.sha256()
-        for path in sorted([*self.folder.iterdir(), *FOLDER.iterdir()]):
+        for path in sorted({*self.folder.iterdir(), *FOLDER.iterdir()} - {USUAL}):
             digest.update(path.name.encode() + path.read_bytes())
         return digest.hexdigest()[:12]
 

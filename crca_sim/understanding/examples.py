@@ -39,7 +39,7 @@ class Examples:
     @cached_property
     def _vectors(self) -> NDArray[np.float32]:
         """One column an example."""
-        return encoder.encode_examples(self._texts).T
+        return encoder.encode_examples(self._texts).T.astype("float32")
 
     @cached_property
     def _lengths(self) -> NDArray[np.int64]:

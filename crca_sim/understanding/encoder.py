@@ -47,10 +47,10 @@ class Encoder:
         weights = library._model
         self._limit = weights._threadpool
         usual = np.load(USUAL).tolist() if USUAL.is_file() else ()
-        with self._on_one_core():
+        with self.on_one_core():
             self._layers: Layers = Layers(weights, usual)
 
-    def _on_one_core(self) -> AbstractContextManager[Any]:
+    def on_one_core(self) -> AbstractContextManager[Any]:
         """Sums keep their order, and other processes their cores."""
         return self._limit(limits=1, user_api="blas") if self._limit else nullcontext()
 
@@ -58,7 +58,7 @@ class Encoder:
         """One row a text. The same texts together always give the same bits."""
         import numpy as np
 
-        with self._on_one_core():
+        with self.on_one_core():
             return np.vstack([self._layers.vectors(some) for some in _grouped([self.tokens.of(text) for text in texts])])
 
 

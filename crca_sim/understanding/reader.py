@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
+from . import encoder
 from .french import MAX_CHARACTERS
 from .reading import ActSeen, Reading, SentenceReading, TopicSeen
 from .scenario_topics import ScenarioTopics
@@ -63,12 +64,14 @@ class Reader:
 
         text, client = _SURROGATE.sub("\ufffd", text), _SURROGATE.sub("\ufffd", client)[-MAX_CHARACTERS:]
         read = text[:MAX_CHARACTERS]
-        before = listen(client)
         spans = sentences(read)[:MOST_SENTENCES]
-        views = look([unicodedata.normalize("NFC", span.of(read)) for span in spans])
-        found = tuple(self._sentence(span, span.of(read), view, before, topics) for span, view in zip(spans, views, strict=True))
+        with encoder.load().on_one_core():
+            before = listen(client)
+            views = look([unicodedata.normalize("NFC", span.of(read)) for span in spans])
+            found = tuple(self._sentence(span, span.of(read), view, before, topics) for span, view in zip(spans, views, strict=True))
         composed = unicodedata.normalize("NFC", read)
-        return Reading(text=text, sentences=found, style=measure(composed, sentences(composed)), model=self.version)
+        all_spans = spans if composed == read and len(spans) < MOST_SENTENCES else sentences(composed)
+        return Reading(text=text, sentences=found, style=measure(composed, all_spans), model=self.version)
 
     def _sentence(self, span: Span, text: str, view: View, client: Client, topics: ScenarioTopics | None) -> SentenceReading:
         from .likeness import called_for

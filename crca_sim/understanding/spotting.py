@@ -9,6 +9,9 @@ from .french import normalise
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 
 def spots(phrases: tuple[str, ...]) -> tuple[str, ...]:
     """Phrases in plain form with a blank each side, ready to be looked for."""
@@ -30,13 +33,18 @@ class Spotter:
         for topic, spotted in enumerate(phrases):
             for phrase in spotted:
                 self._topics.setdefault(phrase.strip(), []).append(topic)
-        self._longest = max((phrase.count(" ") + 1 for phrase in self._topics), default=0)
+        self._longest: dict[str, int] = {}
+        for phrase in self._topics:
+            first = phrase.partition(" ")[0]
+            self._longest[first] = max(self._longest.get(first, 0), phrase.count(" ") + 1)
 
-    def hits(self, normal: str) -> list[float]:
+    def hits(self, normal: str) -> NDArray[np.float64]:
         """`hit` of each topic, in order."""
-        words, most = normal.split(), [0] * self._size
-        for start in range(len(words)):
-            for size in range(1, min(self._longest, len(words) - start) + 1):
+        import numpy as np
+
+        words, most = normal.split(), np.zeros(self._size)
+        for start, word in enumerate(words):
+            for size in range(1, min(self._longest.get(word, 0), len(words) - start) + 1):
                 for topic in self._topics.get(" ".join(words[start : start + size]), ()):
-                    most[topic] = max(most[topic], size)
-        return [min(3, size) / 3 for size in most]
+                    most[topic] = max(most[topic], min(3, size) / 3)
+        return most

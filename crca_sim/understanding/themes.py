@@ -88,27 +88,28 @@ class TopicModel:
         self.spotter = Spotter(self.synonyms)
         with np.load(folder / "themes.npz", allow_pickle=False) as z:
             self.numbers = {name: z[name].astype(np.float64) for name in z.files}
+        self.semantic = self.numbers.pop("weights").T.astype(np.float32, order="C")
 
     def _bank_scores(self, view: View) -> NDArray[np.float64]:
         import numpy as np
 
         n = self.numbers
-        lexical = (np.stack([self.lexical.scores(pieces) for pieces in view.pieces]) - n["mean"][0]) / n["spread"][0]
-        semantic = np.einsum("ij,kj->ik", view.vectors, n["weights"]) + n["bias"]
+        lexical = (np.stack([self.lexical.scores(normal) for normal in view.normals]) - n["mean"][0]) / n["spread"][0]
+        semantic = view.vectors.astype(np.float32) @ self.semantic + n["bias"]
         semantic = (semantic - n["mean"][1]) / n["spread"][1]
         hits = np.asarray([self.spotter.hits(normal) for normal in view.normals])
-        scores: NDArray[np.float64] = np.einsum("ijk,k->ij", bank_features(lexical, semantic, hits), n["bank_weights"]) + n["bank_bias"]
+        scores: NDArray[np.float64] = bank_features(lexical, semantic, hits) @ n["bank_weights"] + n["bank_bias"]
         return scores
 
     def _fact_scores(self, view: View, examples: Examples) -> dict[str, float]:
         scores = examples.seen(view) @ self.numbers["fact_weights"] + self.numbers["fact_bias"]
-        return dict(zip(examples.ids, map(float, scores.max(axis=0)), strict=True))
+        return dict(zip(examples.ids, scores.max(axis=0).tolist(), strict=True))
 
     def read(self, view: View, topics: ScenarioTopics | None = None) -> tuple[TopicSeen, ...]:
         """Topics of a sentence, best first; none when nothing is close enough."""
         best = self._bank_scores(view).max(axis=0)
         known = topics.bank_ids() if topics else frozenset()
-        scores = {topic: float(s) + KNOWN_TO_SCENARIO * (topic in known) for topic, s in zip(self.topics, best, strict=True)}
+        scores = {topic: s + KNOWN_TO_SCENARIO * (topic in known) for topic, s in zip(self.topics, best.tolist(), strict=True)}
         if topics and (examples := _by_example(topics)):
             for fact, score in self._fact_scores(view, examples).items():
                 scores[fact] = max(score, scores.get(fact, score))

@@ -5,14 +5,12 @@ Computed once a sentence and shared by acts and topics, because encoding is what
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from . import encoder
 from .french import normalise
-from .grams import grams
 from .sentences import clauses
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ class View:
 
     texts: tuple[str, ...]
     normals: tuple[str, ...]
-    pieces: tuple[dict[str, Counter[str]], ...]
     vectors: NDArray[np.float64]
 
     @property
@@ -60,6 +57,6 @@ def look(sentences: Sequence[str]) -> list[View]:
     views, start = [], 0
     for texts in rows:
         normals = tuple(map(normalise, texts))
-        views.append(View(texts, normals, tuple(map(grams, normals)), vectors[start : start + len(texts)]))
+        views.append(View(texts, normals, vectors[start : start + len(texts)]))
         start += len(texts)
     return views

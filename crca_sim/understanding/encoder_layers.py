@@ -12,7 +12,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,6 +36,9 @@ class Layers:
         self._w = weights
         self._places = [np.hstack(w.reshape(n, DEPTH, DEPTH)) for (n, _), w in zip(_ORDERS, weights.w1, strict=True)]
         self._usual = dict(zip(usual, self._of_tokens(np.asarray(usual)), strict=True)) if usual else {}
+        after = np.hstack([weights.d0, weights.p1])
+        self._pool, self._pool_bias = weights.cnn_W @ after, weights.cnn_b @ after
+        self._last = np.hstack([weights.d2, weights.p3])
         self._silence = [np.zeros(WIDTH + DEPTH * (len(_ORDERS) + sum(n for n, _ in _ORDERS)), dtype=np.float32)] * _GAP
         self._unusual: Callable[[int], Array] = lru_cache(maxsize=_TOKENS_KEPT)(lambda token: self._of_tokens(np.asarray([token]))[0])
 
@@ -63,19 +65,17 @@ class Layers:
         branches, start = [rows[:, :WIDTH]], rows.shape[1]
         for rank, (size, before) in enumerate(_ORDERS):
             projected = rows[:, WIDTH + rank * DEPTH :][:, :DEPTH]
-            branches.append(self._branch(rank, known[:, start:], projected, places - before))
+            branches.append(self._branch(rank, _slanted(known, start, size)[places - before], projected, places))
             start += size * DEPTH
         return self._dense(self._pooled(np.hstack(branches), starts, lengths))
 
-    def _branch(self, rank: int, shares: Array, projected: Array, begins: NDArray[np.int64]) -> Array:
-        """Both convolutions of a branch, each added to what it receives; windows begin at `begins`."""
+    def _branch(self, rank: int, shares: Array, projected: Array, places: NDArray[np.int64]) -> Array:
+        """Both convolutions of a branch, each added to what it receives."""
         w, (size, before) = self._w, _ORDERS[rank]
-        row, number = shares.strides
-        seen = as_strided(shares, (len(shares) - _GAP, size, DEPTH), (row, row + DEPTH * number, number))
-        first = np.maximum(seen[begins].sum(axis=1) + w.b1[rank], 0) + projected
-        around = np.zeros((len(shares), DEPTH), dtype=np.float32)
-        around[begins + before] = first
-        windows = as_strided(around, (len(shares) - _GAP, size * DEPTH), around.strides)[begins]
+        first = np.maximum(shares.sum(axis=1) + w.b1[rank], 0) + projected
+        around = np.zeros((places[-1] + 1 + _GAP, DEPTH), dtype=np.float32)
+        around[places] = first
+        windows = _in_a_row(around, size)[places - before]
         both: Array = np.maximum(windows @ w.w2[rank] + w.b2[rank], 0) + first
         return both
 
@@ -83,15 +83,29 @@ class Layers:
         """All tokens brought to one scale, summed and projected."""
         w, length = self._w, lengths.astype(np.float32)[:, None]
         summed = np.add.reduceat(_level(rows, w.eps), starts) * w.ln_g + length * w.ln_b
-        pooled: Array = (_times(summed, w.cnn_W) + length * w.cnn_b) / np.sqrt(length)
+        pooled: Array = (_times(summed, self._pool) + length * self._pool_bias) / np.sqrt(length)
         return pooled
 
     def _dense(self, pooled: Array) -> Array:
+        """Two hidden layers, each with a way round it."""
         w = self._w
-        first = np.maximum(_times(pooled, w.p1) + _times(np.maximum(_times(pooled, w.d0), 0), w.d1), 0)
-        raw = np.tanh(_times(first, w.p3) + _times(np.maximum(_times(first, w.d2), 0), w.d3))
+        hidden, around = np.hsplit(pooled, 2)
+        first = np.maximum(around + _times(np.maximum(hidden, 0), w.d1), 0)
+        hidden, around = np.split(_times(first, self._last), [w.d2.shape[1]], axis=1)
+        raw = np.tanh(around + _times(np.maximum(hidden, 0), w.d3))
         vectors: Array = raw / np.sqrt(np.maximum(np.einsum("ij,ij->i", raw, raw), w.eps))[:, None]
         return vectors
+
+
+def _slanted(known: Array, start: int, size: int) -> Array:
+    """From each row on, the share of that row in the first place, of the next row in the second…: places × `size` × share."""
+    row, number = known.strides
+    return np.ndarray((len(known) - _GAP, size, DEPTH), known.dtype, known, start * number, (row, row + DEPTH * number, number))
+
+
+def _in_a_row(rows: Array, size: int) -> Array:
+    """From each row on, `size` rows side by side."""
+    return np.ndarray((len(rows) - _GAP, size * rows.shape[1]), rows.dtype, rows, 0, rows.strides)
 
 
 def _level(rows: Array, eps: float) -> Array:

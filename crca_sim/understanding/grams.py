@@ -7,8 +7,16 @@ see the same pieces.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 WORDS, LETTERS = "w", "c"
+
+
+@lru_cache(maxsize=32)
+def counted_word_grams(normal: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The pieces of `word_grams` and how often each occurs; kept, since two models weigh the same sentence."""
+    counts = word_grams(tokens_of(normal))
+    return tuple(counts), tuple(counts.values())
 
 
 def word_grams(tokens: list[str]) -> Counter[str]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .grams import LETTERS, WORDS, letter_grams, tokens_of, word_grams
+from .grams import LETTERS, WORDS, counted_word_grams, letter_grams, tokens_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,19 +54,19 @@ class Linear:
         """Scores of a normalised sentence."""
         import numpy as np
 
-        tokens = tokens_of(normal)
-        (words, of_words), (letters, of_letters) = self._words(tokens), self._letters(tokens)
+        (words, of_words), (letters, of_letters) = self._words(normal), self._letters(tokens_of(normal))
         weights = self.weights[np.concatenate([words, letters])].astype(np.float64)
         scores: NDArray[np.float64] = np.concatenate([of_words, of_letters]) @ weights * self.scale + self.bias
         return scores
 
-    def _words(self, tokens: list[str]) -> Weighed:
+    def _words(self, normal: str) -> Weighed:
         import numpy as np
 
         column_of = self.vocabulary[WORDS].get
-        found = [(column, times) for piece, times in word_grams(tokens).items() if (column := column_of(piece)) is not None]
-        columns, times = np.asarray(found, dtype=np.int64).reshape(-1, 2).T
-        return self._weighed(columns, times)
+        pieces, times = counted_word_grams(normal)
+        columns = np.asarray([column_of(piece, -1) for piece in pieces])
+        known = columns >= 0
+        return self._weighed(columns[known], np.asarray(times)[known])
 
     def _letters(self, tokens: list[str]) -> Weighed:
         import numpy as np

@@ -6,14 +6,12 @@ the encoder before then waits for it; no answer ever depends on how fast a machi
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from contextlib import AbstractContextManager
 
     import numpy as np
     from numpy.typing import NDArray
@@ -45,21 +43,16 @@ class Encoder:
         library = USE(threads=1)
         self.tokens: Tokens = Tokens(library._tokenizer)
         weights = library._model
-        self._limit = weights._threadpool
         usual = np.load(USUAL).tolist() if USUAL.is_file() else ()
-        with self.on_one_core():
-            self._layers: Layers = Layers(weights, usual)
-
-    def on_one_core(self) -> AbstractContextManager[Any]:
-        """Sums keep their order, and other processes their cores."""
-        return self._limit(limits=1, user_api="blas") if self._limit else nullcontext()
+        if weights._threadpool:  # one core, for good: sums keep their order, and other processes their cores
+            weights._threadpool(limits=1, user_api="blas")
+        self._layers: Layers = Layers(weights, usual)
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row a text. The same texts together always give the same bits."""
         import numpy as np
 
-        with self.on_one_core():
-            return np.vstack([self._layers.vectors(some) for some in _grouped([self.tokens.of(text) for text in texts])])
+        return np.vstack([self._layers.vectors(some) for some in _grouped([self.tokens.of(text) for text in texts])])
 
 
 def _grouped(texts: Sequence[list[int]]) -> Iterator[list[list[int]]]:
@@ -88,10 +81,8 @@ def encode(texts: Sequence[str]) -> NDArray[np.float32]:
 
 
 def encode_examples(texts: Sequence[str]) -> NDArray[np.float16]:
-    """One row a text, of half precision; each calculated by itself, so that its row depends on nothing else."""
-    import numpy as np
-
-    return np.vstack([encode([text]) for text in texts] or [encode(())]).astype(np.float16)
+    """One row a text, of half precision, whether it is calculated or was kept (`kept_examples`)."""
+    return encode(texts).astype("float16")
 
 
 def encode_clients(turns: Sequence[str]) -> NDArray[np.float32]:

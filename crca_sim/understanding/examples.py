@@ -7,9 +7,9 @@ what the facts share out (their own best two, their words, their key words) is g
 from __future__ import annotations
 
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
-from . import encoder
 from .french import content_words
 from .spotting import Spotter, spots
 
@@ -34,12 +34,20 @@ class Examples:
         self._facts = tuple(fact.examples for fact in facts)
         self._texts = tuple(text for examples in self._facts for text in examples)
         self._words = tuple(map(content_words, self._texts))
+        self._preparing = Lock()
         self._keywords = Spotter([spots(fact.keywords) for fact in facts])
 
     @cached_property
     def _vectors(self) -> NDArray[np.float32]:
         """One column an example."""
-        return encoder.encode_examples(self._texts).T.astype("float32")
+        from .kept_examples import vectors
+
+        return vectors(self._facts).T.astype("float32")
+
+    def prepare(self) -> None:
+        """Encodes the examples, if that is still to do."""
+        with self._preparing:
+            _ = self._vectors
 
     @cached_property
     def _lengths(self) -> NDArray[np.int64]:
@@ -84,6 +92,7 @@ class Examples:
         """What decides a fact: likeness to its examples, words shared, key words met; sentences × facts × 4."""
         import numpy as np
 
+        self.prepare()
         around = np.asarray([_ABSENT, 0.0])
         likeness = np.hstack([vectors.astype(np.float32) @ self._vectors, np.tile(around, (len(vectors), 1))])
         best = np.partition(likeness[:, self._places], -2, axis=2)[:, :, -2:]

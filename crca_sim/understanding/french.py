@@ -171,6 +171,7 @@ _STOP = word_set("""
 """)
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """Words that carry a fact, cut to their first letters so that « roulez » meets « roule »."""
     return frozenset(word[:5] for word in words(text) if word not in _STOP and len(word) > 2)

@@ -7,7 +7,6 @@ import unicodedata
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from . import encoder
 from .french import MAX_CHARACTERS
 from .reading import ActSeen, Reading, SentenceReading, TopicSeen
 from .scenario_topics import ScenarioTopics
@@ -43,11 +42,13 @@ class Reader:
         """Loads everything now (about two seconds); call it from a background thread at start."""
         self.read("Bonjour.")
 
-    def hear(self, client: str) -> None:
-        """Prepares the client's turn while the trainee thinks, so that the answer is read two milliseconds sooner."""
+    def hear(self, client: str, topics: ScenarioTopics | None = None) -> None:
+        """Prepares what an answer will be read with while the trainee thinks; the answer's reading is the same without."""
         from .view import listen
 
         listen(_SURROGATE.sub("\ufffd", client)[-MAX_CHARACTERS:])
+        if topics:
+            self._topics.prepare(topics)
 
     @cached_property
     def version(self) -> str:
@@ -65,10 +66,9 @@ class Reader:
         text, client = _SURROGATE.sub("\ufffd", text), _SURROGATE.sub("\ufffd", client)[-MAX_CHARACTERS:]
         read = text[:MAX_CHARACTERS]
         spans = sentences(read)[:MOST_SENTENCES]
-        with encoder.load().on_one_core():
-            before = listen(client)
-            views = look([unicodedata.normalize("NFC", span.of(read)) for span in spans])
-            found = tuple(self._sentence(span, span.of(read), view, before, topics) for span, view in zip(spans, views, strict=True))
+        before = listen(client)
+        views = look([unicodedata.normalize("NFC", span.of(read)) for span in spans])
+        found = tuple(self._sentence(span, span.of(read), view, before, topics) for span, view in zip(spans, views, strict=True))
         composed = unicodedata.normalize("NFC", read)
         all_spans = spans if composed == read and len(spans) < MOST_SENTENCES else sentences(composed)
         return Reading(text=text, sentences=found, style=measure(composed, all_spans), model=self.version)

@@ -90,6 +90,11 @@ class TopicModel:
             self.numbers = {name: z[name].astype(np.float64) for name in z.files}
         self.semantic = self.numbers.pop("weights").T.astype(np.float32, order="C")
 
+    def prepare(self, topics: ScenarioTopics) -> None:
+        """Encodes a scenario's examples now rather than at its first sentence."""
+        if examples := _by_example(topics):
+            examples.prepare()
+
     def _bank_scores(self, view: View) -> NDArray[np.float64]:
         import numpy as np
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from . import encoder
@@ -44,9 +45,17 @@ class Client:
     vector: NDArray[np.float64]
 
 
-@lru_cache(maxsize=32)
+_hearing = Lock()
+
+
 def listen(said: str) -> Client:
     """Prepares the client's last turn; kept, since it is read again with every attempt at an answer."""
+    with _hearing:  # an answer that comes early waits for the turn that is being heard
+        return _heard(said)
+
+
+@lru_cache(maxsize=32)
+def _heard(said: str) -> Client:
     return Client(said, encoder.encode_clients([said])[0].astype("float64"))
 
 

@@ -8,7 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crca_sim.understanding import encoder
+from crca_sim.understanding.acts import ActModel
 from crca_sim.understanding.corpus import read_file
+from crca_sim.understanding.french import normalise
+from crca_sim.understanding.grams import grams
+from crca_sim.understanding.linear import weighed
 
 SENTENCES = [one.text for one in read_file(Path(__file__).parent / "jeux" / "entretiens-neufs.txt")][:300]
 ODD = (
@@ -56,6 +60,9 @@ def test_the_same_message_gives_the_same_bits_whatever_was_read_before(texts):
     assert (encoder.Encoder().encode(texts) == before).all()
 
 
-def test_an_example_has_the_same_row_in_any_company():
-    together = encoder.encode_examples(SENTENCES[:8])
-    assert all((encoder.encode_examples([text])[0] == row).all() for text, row in zip(SENTENCES[:8], together, strict=True))
+def test_sentences_are_weighed_as_they_were_learnt():
+    model = ActModel().lexical
+    for normal in map(normalise, [*SENTENCES[:60], *ODD]):
+        columns, values = weighed(grams(normal), model.vocabulary, model.idf)
+        learnt = np.asarray(values) @ model.weights[columns].astype(float) * model.scale + model.bias
+        assert np.allclose(model.scores(normal), learnt, atol=1e-9)

@@ -57,7 +57,7 @@ class SentenceReading(_Value):
 
     def does(self, *acts: str) -> bool:
         """Whether one of these acts is decided in the sentence."""
-        for seen in self.acts:  # asked hundreds of times a turn: a loop is twice as quick as `any`
+        for seen in self.acts:  # noqa: SIM110 (asked hundreds of times a turn: a loop is twice as quick)
             if seen.act in acts:
                 return True
         return False

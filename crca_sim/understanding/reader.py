@@ -44,11 +44,13 @@ class Reader:
 
     def hear(self, client: str, topics: ScenarioTopics | None = None) -> None:
         """Prepares what an answer will be read with while the trainee thinks; the answer's reading is the same without."""
+        from .likeness import prepared
         from .view import listen
 
         listen(_SURROGATE.sub("\ufffd", client)[-MAX_CHARACTERS:])
         if topics:
             self._topics.prepare(topics)
+            prepared(topics)
 
     @cached_property
     def version(self) -> str:

@@ -1,7 +1,7 @@
 """Which facts a sentence is about: the bank of insurance topics, and the facts that a scenario adds.
 
 A fact that belongs to the bank answers under the bank's name, because similarity alone cannot guess the synonyms
-of a trade; a fact with examples answers under its own too when the sentence is like them.
+of a trade. What is like a fact's examples, one of the bank too, is told beside the topics (`likeness.py`).
 """
 
 from __future__ import annotations
@@ -68,9 +68,9 @@ def bank_features(lexical: NDArray[np.float64], semantic: NDArray[np.float64], h
 
 @lru_cache(maxsize=16)
 def _by_example(topics: ScenarioTopics) -> Examples | None:
-    """The facts that have examples, or that the bank does not know; one may bear the name of a topic, or point to it, too."""
+    """Facts that point to no topic of the bank; one may still bear the name of a topic, and be recognised by both."""
     known = {topic.id for topic in bank()}
-    facts = [fact for fact in topics.facts if fact.examples or not known.intersection(fact.bank)]
+    facts = [fact for fact in topics.facts if not known.intersection(fact.bank)]
     return Examples(facts) if facts else None
 
 

@@ -1,11 +1,10 @@
 """How like an author's examples a sentence is, for many facts at once."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crca_sim.understanding import ScenarioFact, ScenarioTopics, encoder, load_reader
+from crca_sim.understanding import ScenarioFact, encoder
 from crca_sim.understanding.examples import Examples
 from crca_sim.understanding.french import content_words, normalise
 from crca_sim.understanding.spotting import hit, spots
@@ -39,24 +38,3 @@ def test_all_facts_at_once_are_each_fact_one_by_one(said, given_facts):
     found = Examples(described).features(encoder.encode(said), said, [normalise(text) for text in said])
     alone = [[one_by_one(text, *fact) for fact in given_facts] for text in said]
     assert np.allclose(found, alone, atol=1e-5)
-
-
-KNOWN_TO_BANK = ScenarioFact(
-    "roule_peu",
-    bank=("kilometrage",),
-    examples=("La voiture sort seulement le dimanche ?", "Elle reste au garage en semaine ?", "Vous la prenez juste le week-end ?"),
-)
-SCENARIO = ScenarioTopics((KNOWN_TO_BANK,))
-
-
-@pytest.mark.parametrize("sentence", ["Elle ne quitte le garage que le dimanche ?", "En semaine la voiture reste donc au garage ?"])
-def test_a_fact_of_the_bank_answers_to_its_examples_under_its_own_name(sentence):
-    assert "roule_peu" in load_reader().read(sentence, topics=SCENARIO).topics()
-
-
-def test_a_fact_of_the_bank_still_answers_under_the_name_of_the_bank():
-    assert "kilometrage" in load_reader().read("Combien de kilomètres faites-vous par an ?", topics=SCENARIO).topics()
-
-
-def test_what_is_like_no_example_is_not_the_fact():
-    assert "roule_peu" not in load_reader().read("Quelle est votre adresse de courriel ?", topics=SCENARIO).topics()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 from crca_sim import desk
 from crca_sim.house import house, nearest, plain
@@ -52,6 +53,7 @@ class Interview:
 
     def run(self) -> int:
         """Take lines until the end; the exit code."""
+        self._listen_ahead()
         try:
             if self._practice.phase == "termine":
                 self._conclude()
@@ -94,10 +96,16 @@ class Interview:
     def _show(self, view: TurnView) -> None:
         """Tell a turn, which is on disk by now, and what it leads to."""
         self._terminal.tell(*told(view, words=not self._terminal.echoes))
+        self._listen_ahead()
         if self._practice.phase == "termine":
             self._conclude()
         elif view.phase == "entretien" and self._practice.phase == "apres_contact":
             self._terminal.tell(*AFTER_CONTACT)
+
+    def _listen_ahead(self) -> None:
+        """At a keyboard one takes seconds to answer; a pipe would only wait for the same work."""
+        if self._terminal.echoes:
+            Thread(target=self._practice.listen_ahead, daemon=True).start()
 
     def _conclude(self) -> None:
         self._over = True

@@ -7,7 +7,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from crca_sim import desk
 from crca_sim import events as ev
@@ -44,6 +44,13 @@ class Reader(Protocol):
     def version(self) -> str: ...
 
     def read(self, text: str, *, client: str = "", stage: str = "", topics: Any = None) -> Reading: ...
+
+
+@runtime_checkable
+class Hearer(Protocol):
+    """A reader that reads sooner what answers words it has heard."""
+
+    def hear(self, client: str, topics: Any = None) -> None: ...
 
 
 class Practice:
@@ -157,6 +164,11 @@ class Practice:
             ev.DocumentSent(turn=turn, document=name, channel="courriel", format="standard", before_agreement=not agreed)
             for name in attachments
         ]
+
+    def listen_ahead(self) -> None:
+        """While the trainee thinks, in the background: what their next words will be read with. Changes nothing."""
+        if isinstance(self._reader, Hearer):
+            self._reader.hear(self.state.client_text, self._topics)
 
     def make_gesture(self, gesture: str) -> TurnView:
         """Make one of the six gestures."""

@@ -18,7 +18,7 @@ from textual.system_commands import SystemCommandsProvider
 from crca_sim.event_log.notes import Notebook
 from crca_sim.screens import hard_spaces
 from crca_sim.screens.backstage import Backstage, Briefing, Choice, RealBackstage
-from crca_sim.screens.base import Room
+from crca_sim.screens.base import WIDE, Room
 from crca_sim.screens.help import SMALLEST, HelpScreen, TooSmall
 from crca_sim.screens.home import HomeScreen
 from crca_sim.screens.interview import new_lines
@@ -76,9 +76,22 @@ class CrcaApp(App[int]):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.settings.current.theme if self.settings.current.theme in LABELS else THEMES[0].name
+        self._parsed_with = self.get_css_variables()
+        self.stylesheet.set_variables(self._parsed_with)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Parse the style sheet for the colours of a theme, unless it already is: at the start Textual would parse it twice."""
+        if (variables := self.get_css_variables()) == self._parsed_with:
+            self.stylesheet.update(self, animate=animate)
+        else:
+            self._parsed_with = variables
+            super().refresh_css(animate)
 
     def get_default_screen(self) -> Screen[Any]:
-        return HomeScreen(self.backstage, self.settings)
+        home = HomeScreen(self.backstage, self.settings)
+        home.set_class(self.size.width >= WIDE, "-wide")  # as Textual will find at its first resize, after styling all of it
+        home.set_class(self.size.width < WIDE, "-narrow")
+        return home
 
     def on_mount(self) -> None:
         if self._resume:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast, runtime_checkable
 
 from crca_sim.event_log.notes import Notebook, Notes
 from crca_sim.screens import shelf
@@ -100,6 +100,13 @@ class Backstage(Protocol):
         """Load what the first turn will need."""
 
 
+@runtime_checkable
+class Loading(Protocol):
+    """A reader whose first reading would be slow."""
+
+    def load(self) -> None: ...
+
+
 class RealBackstage:
     """The library in use and the sessions of a data folder. The clock is handed in."""
 
@@ -139,7 +146,9 @@ class RealBackstage:
         return reader
 
     def warm_up(self) -> None:
-        self._reader()
+        reader = self._reader()
+        if isinstance(reader, Loading):
+            reader.load()
 
     # ── The library ──────────────────────────────────────────────────────────────────────────────
 

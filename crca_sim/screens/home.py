@@ -96,9 +96,13 @@ class HomeScreen(Room):
             self._cards = {card.id: card for card in known}
             self._list("#to-do", cards.to_do(known, ()))
         if not self._settings.current.welcomed:
-            self.action_who()
+            self.call_after_refresh(self.action_who)
 
     def on_screen_resume(self) -> None:
+        self.call_after_refresh(self._look_up)
+
+    def _look_up(self) -> None:
+        """Once there is something to see: the library and the log take their time."""
         trainee = self._settings.current.trainee
         self.behind(lambda: (self._backstage.cards(), self._backstage.sessions(trainee)), self._fill, self._empty, group="accueil")
 

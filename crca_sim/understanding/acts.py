@@ -11,9 +11,10 @@ import hashlib
 import json
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .context import marks
+from .encoder import USUAL
 from .lexicons import FOLDER
 from .linear import Linear
 from .neural import Network
@@ -44,8 +45,8 @@ class ActModel:
         self.faults = np.asarray([act.startswith("f_") for act in self.acts])
         self.lexical = Linear.load(folder / "lexical")
         with np.load(folder / "actes.npz", allow_pickle=False) as z:
-            self.network = Network(*(z[name].astype(np.float64) for name in ("first", "first_bias", "second", "second_bias")))
-            self._contexts: dict[str, NDArray[np.float64]] = {}
+            self.network = Network(*(z[name].astype(np.float32) for name in ("first", "first_bias", "second", "second_bias")))
+            self._contexts: dict[str, NDArray[Any]] = {}
             """What the client said last → what it brings: all sentences of a turn share it."""
             self.standard = z["standard"].astype(np.float64)
             self.stage_weights = z["stage_weights"].astype(np.float64)
@@ -55,11 +56,11 @@ class ActModel:
     def version(self) -> str:
         """A checksum of everything that decides."""
         digest = hashlib.sha256()
-        for path in sorted([*self.folder.iterdir(), *FOLDER.iterdir()]):
+        for path in sorted({*self.folder.iterdir(), *FOLDER.iterdir()} - {USUAL}):
             digest.update(path.name.encode() + path.read_bytes())
         return digest.hexdigest()[:12]
 
-    def _context(self, client: Client) -> NDArray[np.float64]:
+    def _context(self, client: Client) -> NDArray[Any]:
         if client.said not in self._contexts:
             self._contexts.clear()
             self._contexts[client.said] = self.network.context(client.vector)
@@ -70,7 +71,7 @@ class ActModel:
         import numpy as np
 
         of_lexical, of_semantic = self.standard
-        lexical = np.stack([self.lexical.scores(pieces) for pieces in view.pieces])
+        lexical = np.stack([self.lexical.scores(normal) for normal in view.normals])
         semantic = self.network.scores(view.vectors, self._context(client))
         return (lexical - of_lexical[0]) / of_lexical[1], (semantic - of_semantic[0]) / of_semantic[1]
 

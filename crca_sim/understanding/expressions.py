@@ -94,5 +94,8 @@ def said_among(text: str, expressions: Iterable[str]) -> str | None:
     """The first of the expressions that the text contains."""
     listed = tuple(expressions)
     anchored, present = _by_anchor(listed), _present(text)
-    ranks = sorted(rank for anchor in (*(present & anchored.keys()), "") for rank in anchored.get(anchor, ()))
-    return next((listed[rank] for rank in ranks if says(text, listed[rank])), None)
+    ranks = list(anchored.get("", ()))
+    for word in present:
+        if word in anchored:
+            ranks += anchored[word]
+    return next((listed[rank] for rank in sorted(ranks) if says(text, listed[rank])), None) if ranks else None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from .lexicons import FOLDER, word_set
 
@@ -27,23 +28,40 @@ _TYPOGRAPHY = str.maketrans(
 _LIGATURES = {"œ": "oe", "æ": "ae", "ß": "ss"}
 
 
-@cache
 def _fold_character(character: str) -> str:
     """One character without case nor accent; always exactly one character."""
     plain = unicodedata.normalize("NFD", character.translate(_TYPOGRAPHY).lower())[:1]
     return plain if len(plain) == 1 else character
 
 
+def _squeeze_character(character: str) -> str:
+    folded = _fold_character(character)
+    return "".join(c for c in _LIGATURES.get(folded, folded) if unicodedata.category(c) not in ("Mn", "Cf", "Me"))
+
+
+class _Each(dict[int, str]):
+    """What each character becomes, worked out the first time it is met."""
+
+    def __init__(self, change: Callable[[str], str]):
+        super().__init__()
+        self._change = change
+
+    def __missing__(self, code: int) -> str:
+        self[code] = changed = self._change(chr(code))
+        return changed
+
+
+_FOLDED, _SQUEEZED = _Each(_fold_character), _Each(_squeeze_character)
+
+
 def fold(text: str) -> str:
     """Lower case, no accents, plain apostrophes and spaces, same length as the text."""
-    return "".join(map(_fold_character, text))
+    return text.translate(_FOLDED)
 
 
 def squeeze(text: str) -> str:
     """A plain form where length may change: combining marks dropped, ligatures and invisible characters too."""
-    composed = unicodedata.normalize("NFC", text)
-    folded = "".join(_LIGATURES.get(c, c) for c in fold(composed))
-    return "".join(c for c in folded if unicodedata.category(c) not in ("Mn", "Cf", "Me"))
+    return unicodedata.normalize("NFC", text).translate(_SQUEEZED)
 
 
 @cache
@@ -118,8 +136,12 @@ def _spelt(text: str) -> str:
     return composed
 
 
+@lru_cache(maxsize=256)
 def normalise(text: str) -> str:
-    """The plain form that models read: words separated by single spaces, no punctuation but « ? » and « ! »."""
+    """The plain form that models read: words separated by single spaces, no punctuation but « ? » and « ! ».
+
+    Kept a while: several readers of one turn ask for the same sentence.
+    """
     plain = _STRETCHED.sub(r"\1", squeeze(_spelt(text)).replace("...", " ").replace("…", " "))
     for pattern, joined in _APART:
         plain = pattern.sub(joined, plain)
@@ -149,6 +171,7 @@ _STOP = word_set("""
 """)
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> frozenset[str]:
     """Words that carry a fact, cut to their first letters so that « roulez » meets « roule »."""
     return frozenset(word[:5] for word in words(text) if word not in _STOP and len(word) > 2)

@@ -7,11 +7,20 @@ see the same pieces.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 WORDS, LETTERS = "w", "c"
 
 
-def _word_grams(tokens: list[str]) -> Counter[str]:
+@lru_cache(maxsize=32)
+def counted_word_grams(normal: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The pieces of `word_grams` and how often each occurs; kept, since two models weigh the same sentence."""
+    counts = word_grams(tokens_of(normal))
+    return tuple(counts), tuple(counts.values())
+
+
+def word_grams(tokens: list[str]) -> Counter[str]:
+    """One to three words in a row, the bounds of the sentence included."""
     bounded = ["^", *tokens, "$"]
     grams: Counter[str] = Counter()
     for size in (1, 2, 3):
@@ -20,17 +29,18 @@ def _word_grams(tokens: list[str]) -> Counter[str]:
     return grams
 
 
-def _letter_grams(tokens: list[str]) -> Counter[str]:
-    grams: Counter[str] = Counter()
-    for token in tokens:
-        padded = f" {token} "
-        for size in (2, 3, 4, 5):
-            for start in range(len(padded) - size + 1):
-                grams[padded[start : start + size]] += 1
-    return grams
+def letter_grams(token: str) -> list[str]:
+    """Runs of two to five letters of a word, its bounds included, as often as they occur."""
+    padded = f" {token} "
+    return [padded[start : start + size] for size in (2, 3, 4, 5) for start in range(len(padded) - size + 1)]
 
 
 def grams(normal: str) -> dict[str, Counter[str]]:
     """Pieces of a normalised sentence and how often each occurs, words and letters apart."""
-    tokens = normal.split()[:400]
-    return {WORDS: _word_grams(tokens), LETTERS: _letter_grams(tokens)}
+    tokens = tokens_of(normal)
+    return {WORDS: word_grams(tokens), LETTERS: Counter(piece for token in tokens for piece in letter_grams(token))}
+
+
+def tokens_of(normal: str) -> list[str]:
+    """Words of a normalised sentence, as many as are read."""
+    return normal.split()[:400]

@@ -11,9 +11,9 @@ import json
 import math
 from collections import Counter
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from . import encoder
+from . import kept_examples
 from .acts import MODEL
 from .french import normalise
 from .reading import TopicSeen
@@ -58,7 +58,7 @@ class Examples:
         texts = [example for thing in kept for example in thing.examples]
         self.ids = tuple(thing.id for thing in kept)
         self.starts = np.cumsum([0, *(len(thing.examples) for thing in kept)])[:-1]
-        self.vectors = turn(encoder.encode(texts))
+        self.vectors = turn(kept_examples.vectors([thing.examples for thing in kept]))
         self._index(texts)
 
     def _index(self, texts: Sequence[str]) -> None:
@@ -87,17 +87,23 @@ class Examples:
         unknown = math.log(1 + self.size) + 0.1
         weighed = {piece: math.sqrt(count) * self.rarity.get(piece, unknown) for piece, count in pieces(normal).items()}
         length = math.sqrt(sum(weight * weight for weight in weighed.values())) or 1.0
-        likeness = np.zeros(self.size)
-        for piece, weight in weighed.items():
-            if piece in self.rows:
-                likeness[self.rows[piece]] += weight / length * self.weights[piece]
+        met = [piece for piece in weighed if piece in self.rows]
+        if not met:
+            return np.zeros(self.size)
+        rows, shares = [self.rows[piece] for piece in met], [self.weights[piece] for piece in met]
+        of_piece = np.repeat([weighed[piece] / length for piece in met], [len(found) for found in rows])
+        likeness: NDArray[np.float64] = np.bincount(np.concatenate(rows), of_piece * np.concatenate(shares), self.size)  # type: ignore[assignment]
         return likeness
 
     def features(self, vector: NDArray[np.float32], normal: str, without: int | None = None) -> NDArray[np.float64]:
         """Things × 3: best likeness of sense, of words, and of both on one same example; `without` one of the examples."""
+        return self.compared(self.vectors @ vector, normal, without)
+
+    def compared(self, sense: NDArray[np.float32], normal: str, without: int | None = None) -> NDArray[np.float64]:
+        """`features`, the likeness of sense to each example being known."""
         import numpy as np
 
-        sense, words = self.vectors @ vector, self.by_words(normal)
+        words = self.by_words(normal)
         if without is not None:
             sense[without], words[without] = -1.0, 0.0
         best = [np.maximum.reduceat(values, self.starts) for values in (sense, words, sense + words)]
@@ -113,7 +119,7 @@ def turned() -> NDArray[np.float32]:
         return np.asarray(z["turn"], dtype=np.float32)
 
 
-def turn(vectors: NDArray[np.float64] | NDArray[np.float32]) -> NDArray[np.float32]:
+def turn(vectors: NDArray[np.floating[Any]]) -> NDArray[np.float32]:
     """Sentence vectors, turned and of length one."""
     import numpy as np
 
@@ -130,6 +136,12 @@ def weighing() -> dict[str, list[float]]:
 
 
 @lru_cache(maxsize=32)
+def prepared(topics: ScenarioTopics) -> tuple[Examples, Examples]:
+    """The examples of what the scenario says, and of what anyone does."""
+    return examples(topics.callable), examples(topics.shared)
+
+
+@lru_cache(maxsize=32)
 def examples(things: tuple[ScenarioFact, ...]) -> Examples:
     """Kept for a session: encoding the examples is what takes time."""
     return Examples(things)
@@ -137,19 +149,20 @@ def examples(things: tuple[ScenarioFact, ...]) -> Examples:
 
 def called_for(view: View, topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
     """What the sentence calls for, best first, each with its confidence; among what the scenario says, then what anyone does."""
+    own, shared = prepared(topics)
     vectors = turn(view.vectors)
-    return (*_called(view, vectors, topics.callable), *_called(view, vectors, topics.shared))
+    return (*_called(view, vectors, own), *_called(view, vectors, shared))
 
 
-def _called(view: View, vectors: NDArray[np.float32], things: tuple[ScenarioFact, ...]) -> tuple[TopicSeen, ...]:
+def _called(view: View, vectors: NDArray[np.float32], known: Examples) -> tuple[TopicSeen, ...]:
     """The whole sentence, or one of its clauses."""
     import numpy as np
 
-    known = examples(things)
     if not known.ids:
         return ()
     *weights, constant = weighing()["likeness"]
-    rows = [known.features(vector, normal) @ np.asarray(weights) + constant for vector, normal in zip(vectors, view.normals, strict=True)]
+    senses = vectors @ known.vectors.T
+    rows = [known.compared(sense, normal) @ np.asarray(weights) + constant for sense, normal in zip(senses, view.normals, strict=True)]
     return ranked(known.ids, np.max(rows, axis=0))
 
 

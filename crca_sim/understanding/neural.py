@@ -7,7 +7,7 @@ regression on the same embeddings it gains about two points out of sample, one o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,24 +21,22 @@ SCALE = 8.0
 class Network:
     """Weights of the two layers; a positive score leans towards the act."""
 
-    first: NDArray[np.float64]
-    first_bias: NDArray[np.float64]
-    second: NDArray[np.float64]
-    second_bias: NDArray[np.float64]
+    first: NDArray[Any]
+    first_bias: NDArray[Any]
+    second: NDArray[Any]
+    second_bias: NDArray[Any]
 
-    def context(self, vector: NDArray[np.float64]) -> NDArray[np.float64]:
+    def context(self, vector: NDArray[np.float64]) -> NDArray[Any]:
         """What the client's last turn brings to the hidden layer: the same for all the sentences that answer it."""
-        import numpy as np
-
-        brought: NDArray[np.float64] = np.einsum("j,jk->k", vector * SCALE, self.first[-len(vector) :]) + self.first_bias
+        brought: NDArray[Any] = (vector * SCALE).astype(self.first.dtype) @ self.first[-len(vector) :] + self.first_bias
         return brought
 
-    def scores(self, vectors: NDArray[np.float64], context: NDArray[np.float64]) -> NDArray[np.float64]:
-        """One row a vector, one column an act. Summed in a fixed order, the same on every machine."""
+    def scores(self, vectors: NDArray[np.float64], context: NDArray[Any]) -> NDArray[np.float64]:
+        """One row a vector, one column an act."""
         import numpy as np
 
-        hidden = np.maximum(np.einsum("ij,jk->ik", vectors * SCALE, self.first[: vectors.shape[1]]) + context, 0.0)
-        scores: NDArray[np.float64] = np.einsum("ij,jk->ik", hidden, self.second) + self.second_bias
+        hidden = np.maximum((vectors * SCALE).astype(self.first.dtype) @ self.first[: vectors.shape[1]] + context, 0.0)
+        scores: NDArray[np.float64] = (hidden @ self.second + self.second_bias).astype(np.float64)
         return scores
 
     def batch(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:

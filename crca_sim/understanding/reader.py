@@ -42,11 +42,15 @@ class Reader:
         """Loads everything now (about two seconds); call it from a background thread at start."""
         self.read("Bonjour.")
 
-    def hear(self, client: str) -> None:
-        """Prepares the client's turn while the trainee thinks, so that the answer is read two milliseconds sooner."""
+    def hear(self, client: str, topics: ScenarioTopics | None = None) -> None:
+        """Prepares what an answer will be read with while the trainee thinks; the answer's reading is the same without."""
+        from .likeness import prepared
         from .view import listen
 
         listen(_SURROGATE.sub("\ufffd", client)[-MAX_CHARACTERS:])
+        if topics:
+            self._topics.prepare(topics)
+            prepared(topics)
 
     @cached_property
     def version(self) -> str:
@@ -63,12 +67,13 @@ class Reader:
 
         text, client = _SURROGATE.sub("\ufffd", text), _SURROGATE.sub("\ufffd", client)[-MAX_CHARACTERS:]
         read = text[:MAX_CHARACTERS]
-        before = listen(client)
         spans = sentences(read)[:MOST_SENTENCES]
+        before = listen(client)
         views = look([unicodedata.normalize("NFC", span.of(read)) for span in spans])
         found = tuple(self._sentence(span, span.of(read), view, before, topics) for span, view in zip(spans, views, strict=True))
         composed = unicodedata.normalize("NFC", read)
-        return Reading(text=text, sentences=found, style=measure(composed, sentences(composed)), model=self.version)
+        all_spans = spans if composed == read and len(spans) < MOST_SENTENCES else sentences(composed)
+        return Reading(text=text, sentences=found, style=measure(composed, all_spans), model=self.version)
 
     def _sentence(self, span: Span, text: str, view: View, client: Client, topics: ScenarioTopics | None) -> SentenceReading:
         from .likeness import called_for

@@ -57,7 +57,10 @@ class SentenceReading(_Value):
 
     def does(self, *acts: str) -> bool:
         """Whether one of these acts is decided in the sentence."""
-        return any(seen.act in acts for seen in self.acts)
+        for seen in self.acts:  # noqa: SIM110 (asked hundreds of times a turn: a loop is twice as quick)
+            if seen.act in acts:
+                return True
+        return False
 
 
 class Style(_Value):

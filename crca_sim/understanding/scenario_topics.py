@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,7 @@ class ScenarioFact:
     bank: tuple[str, ...] = ()
     """Topics of the bank that it belongs to; empty for a fact that the bank does not know."""
     examples: tuple[str, ...] = ()
-    """Two to four sentences by which an adviser would ask or speak about it."""
+    """Some sentences (three to ten serve best) by which an adviser would ask or speak about it."""
     keywords: tuple[str, ...] = ()
 
 
@@ -26,6 +27,14 @@ class ScenarioTopics:
     """Everything with examples that the client can say here, the facts included."""
     shared: tuple[ScenarioFact, ...] = ()
     """What any client can say there."""
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.facts, self.callable, self.shared))
+
+    def __hash__(self) -> int:
+        """Worked out once: thousands of examples are under it, and each sentence looks up what was learnt from them."""
+        return self._hash
 
     def bank_ids(self) -> frozenset[str]:
         """Topics of the bank that the scenario has something to say about."""

@@ -18,13 +18,15 @@ from sklearn.svm import LinearSVC
 
 from . import corpus, encoder
 from .acts import MODEL
-from .french import content_words, normalise
+from .examples import Examples as FactExamples
+from .french import normalise
 from .grams import grams
 from .learning import Array, export_linear, matrix, sigmoid, vocabulary_of, write_json
 from .lexicons import word_set
 from .linear import Vocabulary
 from .scenario_topics import ScenarioFact
-from .themes import DECIDED, Topic, bank, bank_features, fact_features, hit, prepare, spots
+from .spotting import hit, spots
+from .themes import DECIDED, Topic, bank, bank_features
 
 TOPICLESS = word_set("""
     saluer remercier prendre_conge faire_patienter accuser_reception mesurer_satisfaction verifier_comprehension demander_motif
@@ -125,13 +127,12 @@ def imitated_facts(e: Examples) -> tuple[Array, Array]:
     """Features of sentences against topics reduced to three examples and key words, and whether each is right."""
     chance = np.random.default_rng(0)
     features, truth = [], []
-    words = [content_words(text) for text in e.texts]
     for rank, topic in enumerate(e.topics):
         own = np.flatnonzero(e.labels == rank)
         shown = chance.choice(own[: len(topic.questions)], 3, replace=False)
-        fact = prepare(ScenarioFact(topic.id, examples=tuple(e.texts[i] for i in shown), keywords=topic.synonyms[:4]))
+        fact = FactExamples([ScenarioFact(topic.id, examples=tuple(e.texts[i] for i in shown), keywords=topic.synonyms[:4])])
         judged = [*np.setdiff1d(own, shown), *chance.choice(np.flatnonzero(e.labels != rank), 300, replace=False)]
-        features += [fact_features(e.vectors[i], words[i], e.normals[i], fact) for i in judged]
+        features += list(fact.features(e.vectors[judged], [e.texts[i] for i in judged], [e.normals[i] for i in judged])[:, 0])
         truth += [e.labels[i] == rank for i in judged]
     return np.asarray(features), np.asarray(truth)
 

@@ -5,14 +5,13 @@ Computed once a sentence and shared by acts and topics, because encoding is what
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from . import encoder
 from .french import normalise
-from .grams import grams
 from .sentences import clauses
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ class View:
 
     texts: tuple[str, ...]
     normals: tuple[str, ...]
-    pieces: tuple[dict[str, Counter[str]], ...]
     vectors: NDArray[np.float64]
 
     @property
@@ -47,9 +45,17 @@ class Client:
     vector: NDArray[np.float64]
 
 
-@lru_cache(maxsize=32)
+_hearing = Lock()
+
+
 def listen(said: str) -> Client:
     """Prepares the client's last turn; kept, since it is read again with every attempt at an answer."""
+    with _hearing:  # an answer that comes early waits for the turn that is being heard
+        return _heard(said)
+
+
+@lru_cache(maxsize=32)
+def _heard(said: str) -> Client:
     return Client(said, encoder.encode_clients([said])[0].astype("float64"))
 
 
@@ -60,6 +66,6 @@ def look(sentences: Sequence[str]) -> list[View]:
     views, start = [], 0
     for texts in rows:
         normals = tuple(map(normalise, texts))
-        views.append(View(texts, normals, tuple(map(grams, normals)), vectors[start : start + len(texts)]))
+        views.append(View(texts, normals, vectors[start : start + len(texts)]))
         start += len(texts)
     return views

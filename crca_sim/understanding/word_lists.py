@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .french import fold
@@ -21,9 +21,10 @@ class Message:
     lowered: str
 
     @classmethod
+    @lru_cache(maxsize=32)
     def of(cls, text: str) -> Message:
         """Both forms of a text in composed accents; a new line ends a sentence, with or without its full stop."""
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        lowered = text.lower() if text.isascii() else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         return cls(text, fold(text).replace("\n", "."), lowered.replace("’", "'").replace("\n", "."))
 
 

@@ -148,6 +148,9 @@ class FakePractice:
         self.turns.append(turn)
         return turn
 
+    def listen_ahead(self) -> None:
+        """Nothing to read sooner."""
+
     def say(self, text: str) -> TurnView:
         if "boum" in text:
             raise RuntimeError("panne")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from crca_sim.understanding import ScenarioFact, ScenarioTopics, load_reader
 from crca_sim.understanding.french import normalise
-from crca_sim.understanding.themes import Spotter, hit, spots
+from crca_sim.understanding.spotting import Spotter, hit, spots
 
 reader = load_reader()
 TRAILER = ScenarioFact("remorque", examples=("Où garez-vous la remorque ?", "Et la remorque, elle dort où ?"), keywords=("remorque",))
@@ -47,4 +47,4 @@ phrases = st.lists(st.lists(words, max_size=4).map(tuple), max_size=5)
 @given(words, phrases)
 def test_spotting_all_topics_at_once_is_looking_for_each(sentence, topics):
     spotted = [spots(some) for some in topics]
-    assert Spotter(spotted).hits(normalise(sentence)) == [hit(normalise(sentence), some) for some in spotted]
+    assert Spotter(spotted).hits(normalise(sentence)).tolist() == [hit(normalise(sentence), some) for some in spotted]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from crca_sim.conversation.portal.lexicon import listed, mapped
 from crca_sim.house.portal import Portal
@@ -26,6 +26,7 @@ NEAR = 0.6
 """Likeness from which the client asks whether it is the one."""
 
 
+@lru_cache(maxsize=4096)
 def name_words(text: str) -> Words:
     """A name as it is compared."""
     return tuple(_OWN.get(word, word) for word in words(text))
@@ -68,10 +69,19 @@ class Known:
 
     def at(self, said: Words, start: int) -> tuple[str, int] | None:
         """The name that begins there, and how many words it takes."""
-        for wanted, name in self.by_words:
-            if loose(said[start : start + len(wanted)]) == wanted:
+        heard = loose(said[start:])
+        for wanted, name in _by_first_word(self.by_words).get(heard[0], ()) if heard else ():
+            if heard[: len(wanted)] == wanted:
                 return name, len(wanted)
         return None
+
+
+@lru_cache(maxsize=64)
+def _by_first_word(names: tuple[tuple[Words, str], ...]) -> dict[str, list[tuple[Words, str]]]:
+    found: dict[str, list[tuple[Words, str]]] = {}
+    for wanted, name in names:
+        found.setdefault(wanted[0] if wanted else "", []).append((wanted, name))
+    return found
 
 
 @cache

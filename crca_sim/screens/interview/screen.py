@@ -87,6 +87,7 @@ class InterviewScreen(DeskRoom):
         yield KeyBar(IN_MAIL if self._mail else IN_CONTACT, id="keys")
 
     def on_mount(self) -> None:
+        self._listen_ahead()
         self.query_one(Transcript).tell(telling.whole(self.practice))
         if not self._mail:
             composer = self.query_one(Composer)
@@ -133,6 +134,7 @@ class InterviewScreen(DeskRoom):
     def _played(self, happened: tuple[TurnView, DeskView]) -> None:
         turn, view = happened
         self._set_busy(False)
+        self._listen_ahead()
         self.query_one(Transcript).tell(telling.of_turn(turn, self.practice))
         self.follow_desk(turn, view)
         self._follow(turn)
@@ -140,6 +142,9 @@ class InterviewScreen(DeskRoom):
         if self.practice.phase == "termine":
             self.keep_notes()
             self.post_message(self.Finished(self.practice))
+
+    def _listen_ahead(self) -> None:
+        self.behind(self.practice.listen_ahead, lambda _: None, lambda _: None, group="ecoute")
 
     def after_turn(self, turn: TurnView) -> None:
         """For what accompanies an interview (the guide)."""

@@ -326,7 +326,7 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 
 
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
-    if follow_ups.answer(x, sentence):
+    if follow_ups.answer(x, sentence) or repartees.answer(x, sentence, repartees.EXACTLY):
         return 1
     if not life.about_another(sentence.text) and coordinates.tell(x, sentence):
         return 1

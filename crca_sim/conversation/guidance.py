@@ -7,6 +7,7 @@ the steps. Where the client is comes from events alone (`state.py`); what is on 
 from __future__ import annotations
 
 from crca_sim import events as ev
+from crca_sim.conversation import repartees
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.portal import manner, obstacles, questions, steps, ways
 from crca_sim.conversation.portal.instructions import Instruction, instructions
@@ -35,9 +36,10 @@ def listen(x: Exchange) -> None:
     manner.listen(x)
     todo = _todo(x)
     ways.listen(x, {i.sentence.start for i in todo})
-    todo = [i for i in todo if i.sentence.start not in x.aside]
+    todo = [i for i in todo if i.sentence.start not in x.aside and not repartees.exactly(x, i.sentence)]
     x.aside.update(i.sentence.start for i in todo)
-    questions.listen(x, steps=bool(todo))
+    if not all(repartees.exactly(x, s) for s in x.sentences):
+        questions.listen(x, steps=bool(todo))
     ways.asks_for_the_way(x)
     if manner.lost_by_jargon(x):
         return

@@ -13,8 +13,8 @@ from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
 OWN, SHARED = "dit:", "commun:"
 """What the names of a scenario's repartees, and of shared ones, begin with in a reading."""
-PLAINLY, LIKELY, PERHAPS = 0.72, 0.55, 0.42
-"""Confidence from which a repartee is preferred to a fact of the same topic, answers a question, or is better than nothing."""
+EXACTLY, PLAINLY, LIKELY, PERHAPS = 0.9, 0.72, 0.55, 0.42
+"""Confidence from which nothing goes before a repartee, and from which one is preferred to a fact of the same topic, answers a question, or is better than nothing."""
 ANYONE = 0.7
 """The same for what any client would say: an author's answer fits its situation, this one must fit the words."""
 TO_A_REMARK = 0.62
@@ -31,6 +31,12 @@ OTHERS_ANSWER = (
 def plainly(x: Exchange, sentence: SentenceReading) -> bool:
     """Whether the scenario's author foresaw just this."""
     return any(seen.confidence >= PLAINLY for seen in _own(x, sentence)[:1])
+
+
+def exactly(x: Exchange, sentence: SentenceReading) -> bool:
+    """Whether it is nearly one of the author's own examples of a question."""
+    asked = sentence.text.rstrip().endswith("?")
+    return asked and any(seen.confidence >= EXACTLY for seen in _own(x, sentence)[:1])
 
 
 def fact_called(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> str | None:

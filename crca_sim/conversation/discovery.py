@@ -304,7 +304,8 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
     objection = x.scenario.objections.get(x.state.open_objection() or "")
     if objection and sentence.does("question_ouverte") and sentence.topics:
         return objections.wonders_about(x, sentence, objection)
-    return sentence.does("creuser_objection") and (objection is not None or x.happened(ev.ObjectionMoved))
+    explores = sentence.does("creuser_objection") and (objection is not None or x.happened(ev.ObjectionMoved))
+    return explores and not (sentence.topics and sentence.topics[0].confidence >= SURE and facts_about(x, sentence))
 
 
 def _restates_nothing_told(x: Exchange, sentence: SentenceReading) -> bool:

@@ -81,9 +81,10 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
 
 
 def _elsewhere(x: Exchange, sentence: SentenceReading, objection: Objection) -> bool:
-    """« Qu'est-ce qui est abîmé chez vous ? » asks for a fact, not for what lies behind the objection."""
+    """« Qu'est-ce qui est abîmé chez vous ? » asks for a fact, not for what lies behind an objection, unless just welcomed."""
     first = next((seen for seen in sentence.topics if seen.confidence >= SURE), None)
     clear = any(act.act == "creuser_objection" and act.confidence >= CLEAR for act in sentence.acts)
+    clear = clear or bool(x.reading.doing("accueillir_objection"))
     if clear or first is None or first.topic in FEARS or any(seen.topic in objection.topics for seen in sentence.topics):
         return False
     return any(first.topic in (name, *fact.topics) for name, fact in x.scenario.facts.items())

@@ -14,7 +14,8 @@ from crca_sim.understanding.reading import SentenceReading, TopicSeen
 OWN, SHARED = "dit:", "commun:"
 """What the names of a scenario's repartees, and of shared ones, begin with in a reading."""
 EXACTLY, PLAINLY, LIKELY, PERHAPS = 0.9, 0.72, 0.55, 0.42
-"""Confidence from which nothing goes before a repartee, and from which one is preferred to a fact of the same topic, answers a question, or is better than nothing."""
+"""Confidence from which nothing goes before a repartee; from which it is preferred to a fact of the same topic; from which it
+answers a question; from which it is better than nothing."""
 ANYONE = 0.7
 """The same for what any client would say: an author's answer fits its situation, this one must fit the words."""
 TO_A_REMARK = 0.62

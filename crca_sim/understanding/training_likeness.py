@@ -125,10 +125,10 @@ def _weigh(judged: Sequence[tuple[Array, Array]]) -> list[float]:
     return [round(float(w), 4) for w in (*each.coef_[0], each.intercept_[0])]
 
 
-def fresh() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+def fresh(folder: Path = FRESH) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Scenario → sentences by other hands and all that each may call for."""
     found = {}
-    for path in sorted(FRESH.glob("*.tsv")):
+    for path in sorted(folder.glob("*.tsv")):
         rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
         found[path.stem] = [(text, () if names == "-" else tuple(names.split("|"))) for text, names in rows]
     return found

@@ -14,7 +14,8 @@ from crca_sim.understanding.expressions import said_among
 CALL = "appel"
 """What is withheld: the agreement to be called."""
 PITCHING = ("presenter_offre", "proposer_option", "annoncer_prix", "argumenter", "expliquer_garantie", "proposer_geste", "demander_accord")
-QUESTIONING = ("question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees")
+QUESTIONING = ("question_ouverte", "question_fermee")
+"""What sounds out before anything is said of the purpose; to make sure who answers is no canvassing."""
 RESPECTING = ("laisser_reflechir", "prendre_conge", "presenter_excuses", "confirmer_droit")
 
 
@@ -43,7 +44,8 @@ def listen(x: Exchange) -> None:
 
 
 def _pitches(x: Exchange) -> bool:
-    return bool(x.reading.doing(*PITCHING)) or any(s.does(*QUESTIONING) and s.topics for s in x.sentences)
+    asking = (s for s in x.sentences if s.does(*QUESTIONING) and not s.does("demander_identite", "demander_coordonnees"))
+    return bool(x.reading.doing(*PITCHING)) or any(s.topics for s in asking)
 
 
 def _unwanted(x: Exchange, canvassing: Canvassing, pitches: bool) -> bool:

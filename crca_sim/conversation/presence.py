@@ -178,6 +178,7 @@ def _leaves_a_question(x: Exchange) -> bool:
     """« Merci de me le demander » alone answers no question."""
     said = x.said
     alone = not any(said.get(slot) for slot in ("answer", "remark", "raise", "beside"))
+    alone = alone and not x.state.situation.opposed and not x.reading.doing("demander_identite", "demander_coordonnees")
     return alone and x.state.outcome is None and parry.unanswered(x) and not marked(x.sentences[-1].text, "confirmation")
 
 

@@ -106,7 +106,8 @@ def _spoke(s: SituationState, e: ev.TraineeSpoke) -> None:
         s.acted = s.acted or bool(e.reading.doing(*ACTING))
     named = any(slot.role in ("nom_conseiller", "organisme") for slot in e.reading.slots())
     s.presented = s.presented or named or bool(e.reading.doing("se_presenter"))
-    s.purpose_said = s.purpose_said or bool(e.reading.doing("annoncer_caractere_commercial")) or marked(e.text, "but_commercial")
+    said = bool(e.reading.doing("annoncer_caractere_commercial")) or marked(e.text, "but_commercial") or marked(e.text, "objet_de_l_appel")
+    s.purpose_said = s.purpose_said or said
     s.advised_against = s.advised_against or marked(e.text, "deconseil")
 
 

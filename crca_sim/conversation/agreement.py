@@ -187,7 +187,7 @@ def _contact_line(x: Exchange, sentence: SentenceReading) -> str | None:
     named = bool(sentence.topics) and sentence.topics[0].confidence >= SURE
     if marked(sentence.text, "autre_question") and not named and not sentence.does("question_ouverte"):
         return "rien_d_autre"
-    if len(x.state.offers) >= 2 and marked(sentence.text, "choix") and not x.state.open_objection():
+    if len(x.state.offers) >= 2 and marked(sentence.text, "choix") and not named and not x.state.open_objection():
         return "choix"
     return "ca_va" if marked(sentence.text, "bien_entendu") else None
 

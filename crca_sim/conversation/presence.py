@@ -156,6 +156,8 @@ def compose(x: Exchange) -> str:
     parts = said.get("reaction", [])[:1] + said.get("answer", [])[: reply.most_answers(x)]
     if not parts:
         parts += said.get("remark", [])[:1]
+    if _turns_sour(x):
+        parts = []
     if parts and _leaves_a_question(x):
         parts += [text] if (text := x.line("answer", parry.unknown_key(x.sentences[-1].text))) else []
     raised = said.get("raise", [])[:1]
@@ -163,6 +165,12 @@ def compose(x: Exchange) -> str:
     if not parts and x.reading.text and "beside" not in said:
         parts = [acknowledge(x) if x.state.outcome is None else reply.short(x)]
     return reply.put(x, parts)
+
+
+def _turns_sour(x: Exchange) -> bool:
+    """Nobody says « parfait, c'est clair » and then that they have heard that answer before."""
+    hardened = any(isinstance(e, ev.ObjectionMoved) and e.state == "hardened" for e in x.events)
+    return hardened and bool(x.said.get("raise")) and not x.happened(ev.FactDisclosed, ev.LifeTold, ev.IdentityGiven, ev.ClientRestated)
 
 
 def _link(x: Exchange, parts: list[str]) -> str:

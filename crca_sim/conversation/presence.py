@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, journey, lines, parry, reception, reply
+from crca_sim.conversation import access, journey, lines, parry, reception, reply, voice
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import empty_words, marked
 from crca_sim.understanding.expressions import said_among, words
@@ -153,7 +153,7 @@ def feel_wait(x: Exchange, duration: float) -> None:
 def compose(x: Exchange) -> str:
     """A reaction, the answers, a remark only if there is neither, one thing raised; never nothing to who speaks."""
     said = x.said
-    parts = said.get("reaction", [])[:1] + said.get("answer", [])[: reply.most_answers(x)]
+    parts = _reaction(x) + said.get("answer", [])[: reply.most_answers(x)]
     if not parts:
         parts += said.get("remark", [])[:1]
     if _turns_sour(x):
@@ -165,6 +165,17 @@ def compose(x: Exchange) -> str:
     if not parts and x.reading.text and "beside" not in said:
         parts = [acknowledge(x) if x.state.outcome is None else reply.short(x)]
     return reply.put(x, parts)
+
+
+def _reaction(x: Exchange) -> list[str]:
+    """The reaction to the manner, when it leaves room: three pieces would be one too many.
+
+    Kept all the same when the message hurt, or when something of the interview was shown by it.
+    """
+    said = x.said.get("reaction", [])[:1]
+    crowded = bool(x.said.get("answer")) and bool(x.said.get("raise"))
+    shown = {getattr(event, "text", None) for event in x.events}
+    return [] if crowded and said and not voice.hurt(x) and said[0] not in shown else said
 
 
 def _turns_sour(x: Exchange) -> bool:

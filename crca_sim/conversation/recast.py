@@ -52,7 +52,8 @@ def _other(scenario: Scenario, own: Persona, new: Persona, identity: Mapping[str
     facts = _identity_facts(scenario, own, new, identity)
     placed = scenario.model_copy(update={"record": _record(scenario.record, own, new, identity)})
     renamed = _changed(placed, renaming(own, new, told, identity))
-    return _eased(renamed.model_copy(update={"facts": renamed.facts | facts}), own, new, profile)
+    told_anew = {name: fact.model_copy(update={"examples": renamed.facts[name].examples}) for name, fact in facts.items()}
+    return _eased(renamed.model_copy(update={"facts": renamed.facts | told_anew}), own, new, profile)
 
 
 def _with_parts(told: dict[str, str]) -> dict[str, str]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from statistics import mean
 
 import pytest
-from _pytest.mark.structures import ParameterSet
 
 from crca_sim.authoring.library import Library, open_library
 from crca_sim.conversation.difficulty import LEVELS, Level
@@ -19,17 +18,9 @@ PARTIES = sorted(ROOT.glob("scenarios/*/parties/*.yaml"))
 NOISE = 0.02
 """What a sentence read otherwise, because the client's words before it differ, may move."""
 
-REVERSED = ("auto-appel-du-conjoint-moyen",)
-"""A partie known to score a little more at medium than when easy (.04): to be mended, and no other may join it."""
-
 
 def _named(path: Path) -> str:
     return f"{path.parents[1].name}-{path.stem}"
-
-
-def _marked(path: Path) -> ParameterSet:
-    marks = [pytest.mark.xfail(reason="an easier client volunteers what this adviser then never asks", strict=True)]
-    return pytest.param(path, marks=marks if _named(path) in REVERSED else [], id=_named(path))
 
 
 @cache
@@ -44,7 +35,7 @@ def score(partie: Path, level: Level | None) -> float:
     return mean(result.score for result in practice.assess().competencies if result.score is not None)
 
 
-@pytest.mark.parametrize("partie", [_marked(path) for path in PARTIES])
+@pytest.mark.parametrize("partie", PARTIES, ids=_named)
 def test_no_partie_scores_the_other_way_round(partie: Path) -> None:
     easy, medium, hard = (score(partie, level) for level in LEVELS)
     assert easy >= medium - NOISE

@@ -22,6 +22,7 @@ from crca_sim.conversation import (
     fatigue,
     fragments,
     guidance,
+    hints,
     initiative,
     journey,
     life,
@@ -53,13 +54,13 @@ LISTENERS = (
     solution.listen,
     departure.weigh,
     agreement.listen,
-    discovery.reveal_needs,
+    hints.reveal_needs,
     solution.reply,
     adaptation.decline,
     situations.weigh,
     fragments.break_off,
 )
-HEARING_OUT = (discovery.reveal_needs,)
+HEARING_OUT = (hints.reveal_needs,)
 """What is left to hear in words that let the client finish."""
 
 
@@ -104,7 +105,7 @@ class Call:
         x.note(ev.GestureMade(turn=x.turn, gesture=gesture, label=label, seconds=duration))
         presence.pick_up_the_phone(x)
         if fragments.wait(x, gesture):
-            discovery.reveal_needs(x)
+            hints.reveal_needs(x)
         else:
             presence.feel_gesture(x, gesture)
         fatigue.feel(x)
@@ -117,7 +118,7 @@ class Call:
         for document in documents:
             x.note(document)
         if fragments.work(x, used):
-            discovery.reveal_needs(x)
+            hints.reveal_needs(x)
         desk_felt.feel(x, used)
         fatigue.feel(x)
         if used.accepted and used.action == "transferer":
@@ -129,7 +130,7 @@ class Call:
         x = self._exchange(Reading(text=""))
         x.note(ev.TimePassed(turn=x.turn, seconds=duration, label=label))
         if fragments.wait(x):
-            discovery.reveal_needs(x)
+            hints.reveal_needs(x)
         else:
             presence.feel_wait(x, duration)
         afterwards.days_pass(x)

@@ -44,3 +44,11 @@ def _untold(x: Exchange) -> Iterator[tuple[str, Fact]]:
 def _volunteer(x: Exchange, fact_id: str, choices: tuple[str, ...], *, whole: bool) -> None:
     if x.propose("answer", choices, f"fait:{fact_id}"):
         x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how="volunteered", in_full=whole))
+
+
+def in_short(x: Exchange, fact_id: str) -> str:
+    """The fact in brief, to follow a colon."""
+    fact = x.fact(fact_id)
+    said = (fact.brief or fact.full)[0]
+    name = fact.identity and said.partition(" ")[0] not in ("Le", "C'est", "Je", "J'habite", "Au", "Mon", "Ma")
+    return said if name else said[0].lower() + said[1:]

@@ -1,0 +1,74 @@
+"""What makes a sentence a question of discovery: its act, its form, or words alone that ask (« ton mail stp »)."""
+
+from __future__ import annotations
+
+from crca_sim.conversation import follow_ups
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
+from crca_sim.understanding.expressions import words
+from crca_sim.understanding.reading import SentenceReading
+
+ASKING = (
+    "question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees", "demander_motif",
+    "creuser_objection", "evaluer_aisance_numerique", "presenter_facultatif",
+)  # fmt: skip
+EXPLAINING = ("expliquer_garantie", "signaler_limites", "argumenter")
+IDENTIFYING = ("demander_identite", "demander_coordonnees")
+POLITE = ("presenter_excuses", "exprimer_empathie", "accuser_reception", "remercier", "saluer", "se_presenter", "f_tutoyer")
+"""Acts that ask nothing and keep nothing from being asked beside them."""
+FAULTY = (
+    "f_insulter", "f_brusquer", "f_demander_diagnostic", "f_question_interdite", "f_demander_secret", "f_discriminer", "f_infantiliser",
+    "f_divulguer_soupcon", "f_divulguer_donnees", "f_entraver_droit",
+)  # fmt: skip
+"""What is said so is answered as such, not as a question of discovery."""
+OTHERWISE = (
+    "demander_accord", "faire_signer", "annoncer_prix", "presenter_offre", "proposer_option",
+    "mesurer_satisfaction", "verifier_comprehension",
+)  # fmt: skip
+"""Questions that are not of discovery."""
+NAMED_ALONE, FEW_WORDS = 0.9, 8
+"""« Ton mail stp », « prix actuel » : a subject named alone, in a few words, is asked for."""
+SURE = 0.75
+"""Confidence from which words that no act recognised are about a topic."""
+UNSURE = 0.6
+"""Confidence under which a topic is no more than a guess."""
+
+
+def asks(sentence: SentenceReading) -> bool:
+    """A question, or what looks like one and is surely about something, whatever its act looked like."""
+    if sentence.does(*FAULTY) or marked(sentence.text, "enquete") or _explains(sentence):
+        return False
+    if sentence.does(*ASKING):
+        return "?" in sentence.text or not _only_reassures(sentence)
+    if sentence.does(*OTHERWISE):
+        return False
+    starts = " ".join(sentence.text.split()[:4])
+    if follow_ups.kind_of(sentence.text) and sentence.text.rstrip().endswith("?"):
+        return True
+    looks = sentence.text.rstrip().endswith("?") or (not sentence.acts and marked(starts, "interrogation"))
+    only_polite = all(seen.act in POLITE for seen in sentence.acts)
+    floor = UNSURE if sentence.text.rstrip().endswith("?") and only_polite else SURE
+    best = sentence.topics[0].confidence if sentence.topics else 0.0
+    return (looks and best >= floor) or (only_polite and best >= NAMED_ALONE and len(words(sentence.text)) <= FEW_WORDS)
+
+
+def nearly_asks(x: Exchange, sentence: SentenceReading) -> bool:
+    """A question in which no act nor topic was recognised, with words that name one fact."""
+    plain = not sentence.topics and not sentence.acts and sentence.text.rstrip().endswith("?")
+    return plain and x.cast.index is not None and bool(x.cast.index.nearest(sentence.text))
+
+
+def opens(x: Exchange, sentence: SentenceReading) -> bool:
+    """An open question; looking for « what lies behind » is one when nothing was objected."""
+    return sentence.does("question_ouverte") or (sentence.does("creuser_objection") and not x.state.open_objection())
+
+
+def _only_reassures(sentence: SentenceReading) -> bool:
+    """« Ce n'est pas obligatoire. » after a question asks nothing of its own."""
+    return [a.act for a in sentence.acts if a.act in ASKING] == ["presenter_facultatif"]
+
+
+def _explains(sentence: SentenceReading) -> bool:
+    """« Elle ne couvre pas ses blessures. » : an explanation with a full stop asks nothing, whatever it looked like too."""
+    asking = {seen.act for seen in sentence.acts} & set(ASKING)
+    return asking == {"question_fermee"} and sentence.does(*EXPLAINING) and sentence.text.rstrip().endswith(".")

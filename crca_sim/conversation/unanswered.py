@@ -1,0 +1,83 @@
+"""A question that no fact answers: the client's life, what brings them, a hint's other side; else an honest « je ne sais pas »."""
+
+from __future__ import annotations
+
+from crca_sim.conversation import answering, asked, asking, follow_ups, hints, identity, life, parry, repartees, telling
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
+from crca_sim.understanding.reading import SentenceReading
+
+FAINT = 0.2
+"""Confidence from which a question may be about something that was told already."""
+
+
+def answer(x: Exchange, sentence: SentenceReading) -> int:
+    """Answer from elsewhere than the facts; how many answers that makes."""
+    if _knows(x, sentence) or repartees.answer(x, sentence) or life.answers(x, sentence) or repartees.answer_as_anyone(x, sentence):
+        return 1
+    if asked.says_nothing_else(sentence.text):
+        return 1 if tell_request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris") else 0
+    if sentence.does(*asking.IDENTIFYING):
+        return identity.identify(x, sentence)
+    if hinted := hints.behind(x):
+        answering.answer(x, sentence, hinted)
+        return 1
+    if asking.opens(x, sentence) and (marked(sentence.text, "invitation") or _invites(x, sentence)):
+        return _tell_something(x, sentence)
+    if asking.opens(x, sentence) or sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
+        return _as_best_they_can(x, sentence)
+    return 0
+
+
+def _knows(x: Exchange, sentence: SentenceReading) -> bool:
+    """What anyone of this persona knows on the topic, unless it is someone else's life."""
+    for seen in sentence.topics:
+        if seen.topic in life.PERSONAL and life.about_another(sentence.text):
+            continue
+        if (known := x.cast.persona.knowledge.get(seen.topic)) and x.propose("answer", known, f"sait:{seen.topic}"):
+            return True
+    return False
+
+
+def _as_best_they_can(x: Exchange, sentence: SentenceReading) -> int:
+    """A plain question on which nothing is held: what brings them, a faint likeness, else that they do not know."""
+    if (asking.opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large") and tell_request(x):
+        return 1
+    if repartees.answer(x, sentence, repartees.PERHAPS) or follow_ups.on_the_last(x, sentence) or _told_before(x, sentence):
+        return 1
+    return 1 if x.line("answer", _for_want_of_an_answer(x, sentence)) else 0
+
+
+def tell_request(x: Exchange) -> int:
+    """What brings the client, told while the contact is young and nothing was offered."""
+    said = x.propose("answer", x.scenario.request, "demande") if not x.state.offers and x.state.spoken <= 4 else None
+    x.advanced = x.advanced or said is not None
+    return 1 if said else 0
+
+
+def _tell_something(x: Exchange, sentence: SentenceReading) -> int:
+    """« Racontez-moi » about nothing in particular: the client starts with what they would tell anyone."""
+    fresh = [f for f, fact in x.scenario.facts.items() if fact.disclosure == "ouverte" and f not in x.state.disclosed]
+    if not fresh:
+        return 1 if x.line("answer", "rien_a_ajouter") else 0
+    answering.answer(x, sentence, fresh[0])
+    return 1
+
+
+def _invites(x: Exchange, sentence: SentenceReading) -> bool:
+    """An open question at the start, about nothing in particular, lets the client begin where they like."""
+    return not x.state.disclosed and marked(sentence.text, "ouverture_large")
+
+
+def _told_before(x: Exchange, sentence: SentenceReading) -> bool:
+    """Nobody claims not to know what they told: a faint likeness is enough to say it once more."""
+    faintly = [seen.topic for seen in (*sentence.called, *sentence.topics) if seen.confidence >= FAINT]
+    told = next((f for f in faintly if f in x.state.disclosed and f in x.scenario.facts), None)
+    return told is not None and x.line("answer", "deja_dit", fait=telling.in_short(x, told)) is not None
+
+
+def _for_want_of_an_answer(x: Exchange, sentence: SentenceReading) -> str:
+    """The line of who has nothing to answer: one does not know, does not see what is asked, or comes back to the subject."""
+    if parry.off_subject(x, sentence) and not parry.begins(x):
+        return "hors_sujet"
+    return parry.unknown_key(sentence.text)

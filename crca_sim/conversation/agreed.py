@@ -11,6 +11,8 @@ from crca_sim.understanding.reading import SentenceReading
 SUBSCRIPTION = "souscription"
 OTHER = "accord"
 """The consent of an agreement to anything else than subscribing."""
+PROPOSAL = "proposition"
+"""« Cela vous convient ? », « Oui » : the client likes it; nobody has subscribed yet."""
 _STEM = 5
 _ASKING = (
     "enregistrer_reclamation", "orienter_service", "proposer_rdv", "demander_consentement", "faire_signer", "informer_donnees",
@@ -26,6 +28,11 @@ def final(scenario: Scenario) -> str:
 def concluded(state: CallState) -> bool:
     """Whether the client agreed to what the interview is about."""
     return SUBSCRIPTION in state.consents or OTHER in state.consents
+
+
+def only_guided(scenario: Scenario) -> bool:
+    """« Laquelle préférez-vous ? », « on essaie ensemble ? »: on the portal the client chooses a way, and concludes nothing."""
+    return scenario.guidance is not None and not scenario.solutions
 
 
 def leaves(scenario: Scenario) -> bool:

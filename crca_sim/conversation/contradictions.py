@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.conversation import voice
+from crca_sim.conversation.amounts import same_amount, spoken
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.sayings import COVERED, NOT_COVERED, Saying, differ, sayings
-from crca_sim.conversation.solution import same_amount, spoken
 from crca_sim.understanding.expressions import said_among
 
 YEAR = 12

@@ -8,6 +8,8 @@ from crca_sim.conversation import (
     answering,
     asked,
     asking,
+    comprehension,
+    contact,
     coordinates,
     fatigue,
     follow_ups,
@@ -58,13 +60,13 @@ def _questions(x: Exchange) -> None:
 
 def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
     """Questions that something else answers: a restatement, a check of understanding, an adaptation just offered."""
-    if sentence.start in x.aside or agreement.asks_whether_it_bothers(x, sentence):
+    if sentence.start in x.aside or contact.asks_whether_it_bothers(x, sentence):
         return True
-    if agreement.is_about_the_contact(x, sentence) or agreement.asks_decision(x, sentence):
+    if contact.is_about_it(x, sentence) or agreement.asks_decision(x, sentence):
         return True
     if marked(sentence.text, "controle") or sentence.does("demander_accord"):
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
-    if agreement.asks_a_fact(x, sentence) or restating.restates_nothing_told(x, sentence):
+    if comprehension.asks_a_fact(x, sentence) or restating.restates_nothing_told(x, sentence):
         return False
     if sentence.does("reformuler", "synthetiser", "verifier_comprehension") or (x.state.understood and marked(sentence.text, "redire")):
         return True

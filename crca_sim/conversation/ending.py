@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Scenario
-from crca_sim.conversation import agreed, agreement, desk_felt, fatigue, questions
+from crca_sim.conversation import agreed, contact, desk_felt, fatigue, questions
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.portal.speaking import halfway
@@ -21,7 +21,7 @@ def consider(x: Exchange) -> None:
         _part(x, "heure", "temps_ecoule", "temps")
     elif x.state.transferred:
         _part(x, desk_felt.transfer_line(x), "transfere", "transfert")
-    elif agreement.takes_leave(x):
+    elif contact.takes_leave(x):
         _farewell(x)
     elif rested := fatigue.rest(x):
         _part(x, "fatigue_depart" if rested == "client_parti" else "fatigue_au_revoir", rested, "fatigue")

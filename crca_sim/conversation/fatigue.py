@@ -10,7 +10,7 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.authoring.accommodation import Burden
-from crca_sim.conversation import access, agreed, agreement
+from crca_sim.conversation import access, agreed, contact
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.temper import reactions
@@ -122,7 +122,7 @@ def rest(x: Exchange) -> Rest | None:
     spent = x.state.access.spent
     if spent is None or spent >= x.turn or not x.text:
         return None
-    if agreement.takes_leave(x):
+    if contact.takes_leave(x):
         return None
     later = _later(x)
     if later is None and x.state.access.since_spent <= 1 and set(x.reading.acts()) <= KIND:

@@ -51,7 +51,7 @@ def fact_called(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY
 
 def answer(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> bool:
     """Let the client say what the scenario's author foresaw for this."""
-    return any(seen.confidence >= at_least and _say(x, sentence, seen.topic.removeprefix(OWN)) for seen in _own(x, sentence)[:1])
+    return any(seen.confidence >= at_least and _say(x, sentence, seen) for seen in _own(x, sentence)[:1])
 
 
 def answer_as_anyone(x: Exchange, sentence: SentenceReading, at_least: float = ANYONE) -> bool:
@@ -111,15 +111,22 @@ def _own(x: Exchange, sentence: SentenceReading) -> list[TopicSeen]:
     return [seen for seen in names if not known[seen.topic.removeprefix(OWN)].offered or x.state.offers or x.state.prices]
 
 
-def _say(x: Exchange, sentence: SentenceReading, name: str) -> bool:
+def _say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
+    name = seen.topic.removeprefix(OWN)
     repartee = x.cast.repertoire.repartees[name]
-    text = x.propose("answer", repartee.lines, f"repartie:{name}")
+    text = x.propose("answer", _fitting(sentence, seen, repartee.lines), f"repartie:{name}")
     if text is None:
         return False
     x.note(ev.LifeTold(turn=x.turn, subject=f"{OWN}{name}", text=text))
     for fact_id in repartee.facts:
         _tell(x, sentence, fact_id)
     return True
+
+
+def _fitting(sentence: SentenceReading, seen: TopicSeen, lines: Sequence[str]) -> Sequence[str]:
+    """To a question that it may not quite be about, one does not answer by another question."""
+    doubtful = seen.confidence < PLAINLY and sentence.text.rstrip().endswith("?")
+    return [line for line in lines if not (doubtful and line.rstrip().endswith("?"))]
 
 
 def _tell(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:

@@ -25,6 +25,8 @@ TO_A_REMARK, PLAINLY_TO_A_REMARK = 0.8, 0.85
 """The same for words that ask nothing: a likeness is right less often there (8 in 10 at .8, 9 in 10 at .85; questions: 9 in 10 at .6)."""
 SURE = 0.75
 """Confidence of a topic of the bank."""
+SAME = 0.85
+"""Confidence from which a question is surely what the answer was written for: until then, one does not answer it by another question."""
 OTHERS_ANSWER = (
     "presenter_offre", "annoncer_prix", "proposer_option", "demander_accord", "faire_signer", "verifier_comprehension", "reformuler",
     "synthetiser", "prendre_conge", "saluer", "annoncer_refus", "mesurer_satisfaction", "faire_patienter", "orienter_ou_transferer",
@@ -56,16 +58,15 @@ def answer(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> 
 
 def answer_as_anyone(x: Exchange, sentence: SentenceReading, at_least: float = ANYONE) -> bool:
     """Let the client say what any client would: by likeness, else by the topic."""
-    best = sentence.topics[0] if sentence.topics and sentence.topics[0].confidence >= SURE else None
-    return _called_from_anyone(x, sentence, at_least) or any(
-        _say_shared(x, name) for name in (by_topic().get(best.topic, ())[:1] if best else ())
-    )
+    best = next((seen for seen in sentence.topics[:1] if seen.confidence >= SURE), None)
+    by_name = [TopicSeen(topic=name, confidence=0) for name in (by_topic().get(best.topic, ())[:1] if best else ())]
+    return _called_from_anyone(x, sentence, at_least) or any(_say_shared(x, sentence, seen) for seen in by_name)
 
 
 def _called_from_anyone(x: Exchange, sentence: SentenceReading, at_least: float) -> bool:
     """By likeness alone: the topic of a statement calls for no answer to a question on it."""
-    called = [seen.topic.removeprefix(SHARED) for seen in sentence.called if seen.topic.startswith(SHARED) and seen.confidence >= at_least]
-    return any(_say_shared(x, name) for name in called[:1])
+    called = [seen for seen in sentence.called if seen.topic.startswith(SHARED) and seen.confidence >= at_least]
+    return any(_say_shared(x, sentence, seen) for seen in called[:1])
 
 
 def remark(x: Exchange) -> None:
@@ -124,8 +125,8 @@ def _say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
 
 
 def _fitting(sentence: SentenceReading, seen: TopicSeen, lines: Sequence[str]) -> Sequence[str]:
-    """To a question that it may not quite be about, one does not answer by another question."""
-    doubtful = seen.confidence < PLAINLY and sentence.text.rstrip().endswith("?")
+    """The lines that may be said to it."""
+    doubtful = seen.confidence < SAME and sentence.text.rstrip().endswith("?")
     return [line for line in lines if not (doubtful and line.rstrip().endswith("?"))]
 
 
@@ -135,11 +136,12 @@ def _tell(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how="closed", in_full=True))
 
 
-def _say_shared(x: Exchange, name: str) -> bool:
+def _say_shared(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
+    name = seen.topic.removeprefix(SHARED)
     repartee = shared()[name]
     if not repartee.fits(x.scenario.product, x.scenario.channel) or (repartee.offered and not (x.state.offers or x.state.prices)):
         return False
-    text = x.propose("answer", repartee.lines(x.cast.persona.register_), f"commun:{name}")
+    text = x.propose("answer", _fitting(sentence, seen, repartee.lines(x.cast.persona.register_)), f"commun:{name}")
     if text is None:
         return False
     x.note(ev.LifeTold(turn=x.turn, subject=f"{SHARED}{name}", text=text))

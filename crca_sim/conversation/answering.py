@@ -13,7 +13,6 @@ from crca_sim.conversation.misquoted import other_figures
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.reading import SentenceReading
 
-
 SHUT = 20
 """Trust up to which a client is closed: short answers, and what is intimate stays untold."""
 

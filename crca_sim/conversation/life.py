@@ -30,6 +30,8 @@ LIKELY = 0.6
 """Confidence from which a question belongs to a fact of the scenario."""
 WARY = 25
 """Trust under which one does not speak of oneself."""
+KEPT = "ferme"
+"""The subject under which a refusal to speak of oneself is noted."""
 QUESTIONS = ("question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees", "demander_motif")
 LONGEST = 16
 """Words of a sentence that can be small talk."""
@@ -181,8 +183,8 @@ def _wonder(x: Exchange, sentence: SentenceReading) -> bool:
 def _reply(x: Exchange, subject: Subject, sentence: SentenceReading) -> bool:
     if subject.chat and x.state.chatted >= _liking(x):
         return _enough(x, subject, sentence)
-    if not subject.chat and x.state.measures["trust"] <= WARY:
-        return x.line("answer", "ferme") is not None
+    if not subject.chat and x.state.measures["trust"] <= WARY and x.state.refused_at < x.turn - 1:
+        return _keep_to_oneself(x)
     slot: Slot = "remark" if subject.remark else "reaction" if subject.chat and "reaction" not in x.said else "answer"
     told = subject.told(_has(x, subject.depends), x.cast.persona.register_)
     text = next(filter(None, (x.propose(slot, lines, f"vie:{subject.id}") for lines in told)), None)
@@ -192,6 +194,13 @@ def _reply(x: Exchange, subject: Subject, sentence: SentenceReading) -> bool:
         return False
     x.note(ev.LifeTold(turn=x.turn, subject=subject.id, text=text, chat=subject.chat))
     return True
+
+
+def _keep_to_oneself(x: Exchange) -> bool:
+    text = x.line("answer", "ferme")
+    if text:
+        x.note(ev.LifeTold(turn=x.turn, subject=KEPT, text=text))
+    return text is not None
 
 
 def _has(x: Exchange, what: str) -> str | None:

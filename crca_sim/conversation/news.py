@@ -24,6 +24,8 @@ PARTICULAR = 3
 """Weight from which an entry is about this very news, and not about any news of its kind."""
 VALUES = ("montant", "delai", "duree", "document", "cotisation", "franchise", "plafond", "date_effet", "organisme")
 """Values that may be taken up in the adviser's own words."""
+SUMS = ("remise", "geste", "prime_option")
+"""Roles of a sum of money that is taken up as a plain one."""
 
 
 class News(BaseModel):
@@ -57,7 +59,7 @@ class News(BaseModel):
     def about(self, sentence: SentenceReading) -> bool:
         """Whether the sentence is this news."""
         topics = {seen.topic for seen in sentence.topics if seen.confidence >= SURE}
-        roles = {slot.role for slot in sentence.slots}
+        roles = set(values_in(sentence))
         act = not self.acts or sentence.does(*self.acts)
         topic = not self.topics or not topics.isdisjoint(self.topics)
         return act and topic and roles.issuperset(self.values) and (not self.words or said_among(sentence.text, self.words) is not None)
@@ -65,6 +67,12 @@ class News(BaseModel):
     def fits(self, product: str, channel: str) -> bool:
         """Whether it may be said there at all."""
         return (not self.products or product in self.products) and (not self.channels or channel in self.channels)
+
+
+def values_in(sentence: SentenceReading) -> dict[str, str]:
+    """Role → the first value of it, in the adviser's own words."""
+    said = [("montant" if slot.role in SUMS else slot.role, slot.text) for slot in reversed(sentence.slots)]
+    return {role: text for role, text in said if role in VALUES}
 
 
 @cache
@@ -78,7 +86,7 @@ def known() -> dict[str, News]:
 
 def weigh(x: Exchange, sentence: SentenceReading, at_least: int = 1) -> bool:
     """Let the client weigh what a sentence announces, in the most particular way there is."""
-    values = {slot.role: slot.text for slot in reversed(sentence.slots) if slot.role in VALUES}
+    values = values_in(sentence)
     for name, entry in _entries(x, sentence):
         if entry.weight < at_least:
             return False

@@ -71,7 +71,7 @@ def _called_from_anyone(x: Exchange, sentence: SentenceReading, at_least: float)
 
 def remark(x: Exchange) -> None:
     """Words that ask nothing and that nothing answered yet: what the author foresaw, else what they announce is weighed."""
-    if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(ev.DecisionAsked, ev.ConsentGiven):
+    if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(ev.DecisionAsked, ev.ConsentGiven, ev.HesitationShown):
         return
     saying = [s for s in sorted(x.sentences, key=lambda s: -_strength(s)) if s.start not in x.aside and not _faulty(s)]
     told = _told(saying)

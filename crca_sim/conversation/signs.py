@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from crca_sim import events as ev
+from crca_sim.authoring.accommodation import Accommodation
 from crca_sim.conversation import access, parry, vocabulary
 from crca_sim.conversation.exchange import Exchange, Slot
 
@@ -30,6 +31,10 @@ BETWEEN = 3
 """Turns between two signs that nothing in the words provokes."""
 NEARLY = 4
 """Words under the limit from which a sentence already asks an effort."""
+MANY_LAPSES = 3
+"""Turns not adapted after which the client says so even beside an answer."""
+SHORT = 11
+"""Words up to which a sentence is long for nobody."""
 RECENT = 6
 """Turns within which two lapses make a dropped adaptation."""
 
@@ -54,7 +59,7 @@ _PROVOKED: dict[str, Callable[[Exchange], bool]] = {
 
 def _long(x: Exchange) -> bool:
     profile = x.cast.accommodation
-    return profile is not None and x.reading.style.longest_sentence > profile.sentence_words - NEARLY
+    return profile is not None and x.reading.style.longest_sentence > max(profile.sentence_words - NEARLY, SHORT)
 
 
 def _lull(x: Exchange) -> bool:
@@ -125,13 +130,26 @@ def dropped(x: Exchange) -> bool:
 def come_back(x: Exchange) -> bool:
     """A sign comes back once the adaptation is dropped, at most once: whether it was kept to can then be judged."""
     profile = x.cast.accommodation
-    if profile is None or x.state.closed_up or x.state.access.returned or _told(x) or not dropped(x):
+    if profile is None or not x.state.signs or x.state.closed_up or x.state.access.returned or not dropped(x):
         return False
-    fitting = [s for s in x.state.signs if profile.signs[s].when in COMING_BACK and _PROVOKED[profile.signs[s].when](x)]
-    for sign_id in fitting:
-        if _say(x, "raise", sign_id):
-            return True
-    text = x.propose("raise", profile.not_heard, "pas_passe") if x.state.signs else None
+    return _remind(x, profile) if _told(x) else _show_again(x, profile) or _note(x, x.propose("raise", profile.not_heard, "pas_passe"))
+
+
+def _show_again(x: Exchange, profile: Accommodation) -> bool:
+    fitting = (s for s in x.state.signs if profile.signs[s].when in COMING_BACK and _PROVOKED[profile.signs[s].when](x))
+    return any(_say(x, "raise", sign_id) for sign_id in fitting)
+
+
+def _remind(x: Exchange, profile: Accommodation) -> bool:
+    """To what was answered goes what it costs to answer, or what would help; at last, that it is too much."""
+    costing = (s for s in x.state.signs if profile.signs[s].when in ("question", "reponse") and not x.said.get("reaction"))
+    if any(_say(x, "reaction", sign_id) for sign_id in costing) or _note(x, x.propose("raise", profile.told, "besoin_dit")):
+        return True
+    weary = len(x.state.access.lapses) >= MANY_LAPSES
+    return weary and _note(x, x.propose("raise", profile.not_heard, "pas_passe"))
+
+
+def _note(x: Exchange, text: str | None) -> bool:
     if text:
         x.note(ev.AccessNeedShown(turn=x.turn, sign=x.state.signs[0], text=text))
     return text is not None

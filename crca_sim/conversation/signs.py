@@ -31,8 +31,13 @@ BETWEEN = 3
 """Turns between two signs that nothing in the words provokes."""
 NEARLY = 4
 """Words under the limit from which a sentence already asks an effort."""
-MANY_LAPSES = 3
-"""Turns not adapted after which the client says so even beside an answer."""
+REMINDERS = {
+    "rappel_une_chose": {"plusieurs_questions", "plusieurs_etapes"},
+    "rappel_court": {"phrase_longue", "message_long"},
+    "rappel_mots": {"jargon", "sigles", "figure"},
+    "rappel_doucement": {"hate", "interruption"},
+}
+"""What is said → what was not adapted any more."""
 SHORT = 11
 """Words up to which a sentence is long for nobody."""
 RECENT = 6
@@ -141,12 +146,13 @@ def _show_again(x: Exchange, profile: Accommodation) -> bool:
 
 
 def _remind(x: Exchange, profile: Accommodation) -> bool:
-    """To what was answered goes what it costs to answer, or what would help; at last, that it is too much."""
+    """To an answer goes what it costs to give it, or a word on what was let go of in this very message."""
     costing = (s for s in x.state.signs if profile.signs[s].when in ("question", "reponse") and not x.said.get("reaction"))
-    if any(_say(x, "reaction", sign_id) for sign_id in costing) or _note(x, x.propose("raise", profile.told, "besoin_dit")):
+    if any(_say(x, "reaction", sign_id) for sign_id in costing):
         return True
-    weary = len(x.state.access.lapses) >= MANY_LAPSES
-    return weary and _note(x, x.propose("raise", profile.not_heard, "pas_passe"))
+    lapses = x.state.access.lapses[x.turn]
+    key = next((key for key, kinds in REMINDERS.items() if lapses & kinds), None)
+    return _note(x, x.line("raise", key) if key else x.propose("raise", profile.told, "besoin_dit"))
 
 
 def _note(x: Exchange, text: str | None) -> bool:

@@ -51,7 +51,7 @@ def listen(x: Exchange) -> None:
 
 def _offers(x: Exchange, sentence: SentenceReading) -> bool:
     """An offer says so; to who has told their need, « on reste par écrit » is one."""
-    told = x.state.access.told and not _DENIES.search(sentence.text)
+    told = x.state.access.told and not sentence.text.rstrip().endswith("?") and not _DENIES.search(sentence.text)
     return marked(sentence.text, "offre_d_adaptation") or told
 
 

@@ -6,15 +6,12 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Fact
-from crca_sim.conversation import access, asked, asking, danger, fatigue, follow_ups, fragments, lines, parry, telling, wondering
+from crca_sim.conversation import access, asked, asking, danger, fatigue, follow_ups, fragments, lines, parry, reserve, telling, wondering
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.misquoted import other_figures
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.reading import SentenceReading
-
-SHUT = 20
-"""Trust up to which a client is closed: short answers, and what is intimate stays untold."""
 
 
 def answer(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
@@ -111,7 +108,7 @@ def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityG
         x.propose("answer", withheld, f"retenu:{fact_id}") or x.line("answer", "ne_sait_pas")
         return
     freely = (openly and telling.confides(x)) or fact.disclosure != "ouverte"
-    whole = not fact.brief or (freely and not fatigue.tired(x) and not x.state.situation.curt and not _shut(x))
+    whole = not fact.brief or (freely and not fatigue.tired(x) and not x.state.situation.curt and not reserve.shut(x))
     choices = fact.full if whole else fact.brief
     said = x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}")
     said = said or x.line("answer", "rien_a_ajouter")
@@ -124,24 +121,9 @@ def _withheld(x: Exchange, fact_id: str) -> tuple[str, ...] | None:
     fact, trust = x.fact(fact_id), x.state.measures["trust"]
     if fact.disclosure == "confiance" and trust < x.cast.difficulty.trust_to_confide(fact.trust_min):
         return fact.withheld or lines.variants("ne_sait_pas", x.scenario, x.cast.persona)
-    if _shut(x) and _costs(fact) and not _refused_lately(x):
+    if reserve.refuses(x, fact):
         return fact.withheld or lines.variants("ferme", x.scenario, x.cast.persona)
     return None
-
-
-def _shut(x: Exchange) -> bool:
-    """Too wary to give more than the words asked for."""
-    return x.state.measures["trust"] <= SHUT
-
-
-def _costs(fact: Fact) -> bool:
-    """What is intimate, or only comes when one looks for it; the year of a car is told to anyone."""
-    return not fact.identity and (fact.sensitive or fact.disclosure in ("confiance", "indice"))
-
-
-def _refused_lately(x: Exchange) -> bool:
-    """Nobody refuses twice in a row what they are asked for the very thing they came for."""
-    return x.state.refused_at >= x.turn - 1
 
 
 def _how(x: Exchange, fact_id: str, openly: bool) -> Literal["open", "closed", "trusted", "hint", "identity"]:

@@ -105,16 +105,13 @@ def _without_echo(parts: list[str]) -> list[str]:
     kept: list[str] = []
     starts: set[str] = set()
     for part in parts:
-        found = _START.match(part)
-        start = found[1].casefold() if found else ""
-        rest = part[found.end() :] if found else part
-        kept.append(_capital(rest, part) if start in starts and rest else part)
-        starts |= {start} - {""}
+        rest = part
+        while (found := _START.match(rest)) and found[1].casefold() in starts and rest[found.end() :]:
+            rest = rest[found.end() :]
+        kept.append(rest[:1].upper() + rest[1:] if part[:1].isupper() else rest)
+        if start := _START.match(part):
+            starts.add(start[1].casefold())
     return kept
-
-
-def _capital(text: str, like: str) -> str:
-    return text[:1].upper() + text[1:] if like[:1].isupper() else text
 
 
 # ── « Au fait… » ─────────────────────────────────────────────────────────────────────────────────

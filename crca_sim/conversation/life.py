@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from crca_sim import events as ev
 from crca_sim.authoring.persona import Register
 from crca_sim.authoring.scenario import Fact
-from crca_sim.conversation import repartees
+from crca_sim.conversation import repartees, reserve
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.relatives import relatives_in
@@ -30,8 +30,6 @@ LIKELY = 0.6
 """Confidence from which a question belongs to a fact of the scenario."""
 WARY = 25
 """Trust under which one does not speak of oneself."""
-KEPT = "ferme"
-"""The subject under which a refusal to speak of oneself is noted."""
 QUESTIONS = ("question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees", "demander_motif")
 LONGEST = 16
 """Words of a sentence that can be small talk."""
@@ -183,8 +181,8 @@ def _wonder(x: Exchange, sentence: SentenceReading) -> bool:
 def _reply(x: Exchange, subject: Subject, sentence: SentenceReading) -> bool:
     if subject.chat and x.state.chatted >= _liking(x):
         return _enough(x, subject, sentence)
-    if not subject.chat and x.state.measures["trust"] <= WARY and x.state.refused_at < x.turn - 1:
-        return _keep_to_oneself(x)
+    if not subject.chat and x.state.measures["trust"] <= WARY and not reserve.refused_lately(x):
+        return x.line("answer", "ferme") is not None
     slot: Slot = "remark" if subject.remark else "reaction" if subject.chat and "reaction" not in x.said else "answer"
     told = subject.told(_has(x, subject.depends), x.cast.persona.register_)
     text = next(filter(None, (x.propose(slot, lines, f"vie:{subject.id}") for lines in told)), None)
@@ -194,13 +192,6 @@ def _reply(x: Exchange, subject: Subject, sentence: SentenceReading) -> bool:
         return False
     x.note(ev.LifeTold(turn=x.turn, subject=subject.id, text=text, chat=subject.chat))
     return True
-
-
-def _keep_to_oneself(x: Exchange) -> bool:
-    text = x.line("answer", "ferme")
-    if text:
-        x.note(ev.LifeTold(turn=x.turn, subject=KEPT, text=text))
-    return text is not None
 
 
 def _has(x: Exchange, what: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, journey, parry, reception, reply
+from crca_sim.conversation import access, budget, journey, parry, reception, reply
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import empty_words, marked
 from crca_sim.understanding.expressions import said_among, words
@@ -167,6 +167,8 @@ def acknowledge(x: Exchange) -> str:
         return x.said["answer"][-1]
     if _offers_by_name(x) and x.sentences[-1].text.rstrip().endswith("?"):
         return x.line("answer", "pas_encore_decide") or reply.short(x)
+    if x.sentences and budget.asks_about_own_sum(x, x.sentences[-1]):
+        return x.line("answer", "confirmer") or reply.short(x)
     if parry.unanswered(x):
         key = "pas_encore_decide" if x.reading.doing("demander_accord", "faire_signer") else "ne_sait_pas"
         return x.line("answer", key) or x.line("answer", "comment_ca") or reply.short(x)

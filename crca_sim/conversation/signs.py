@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from crca_sim import events as ev
+from crca_sim.authoring.accommodation import Accommodation
 from crca_sim.conversation import access, parry, vocabulary
 from crca_sim.conversation.exchange import Exchange, Slot
 
@@ -30,6 +31,15 @@ BETWEEN = 3
 """Turns between two signs that nothing in the words provokes."""
 NEARLY = 4
 """Words under the limit from which a sentence already asks an effort."""
+REMINDERS = {
+    "rappel_une_chose": {"plusieurs_questions", "plusieurs_etapes"},
+    "rappel_court": {"phrase_longue", "message_long"},
+    "rappel_mots": {"jargon", "sigles", "figure"},
+    "rappel_doucement": {"hate", "interruption"},
+}
+"""What is said → what was not adapted any more."""
+SHORT = 11
+"""Words up to which a sentence is long for nobody."""
 RECENT = 6
 """Turns within which two lapses make a dropped adaptation."""
 
@@ -54,7 +64,7 @@ _PROVOKED: dict[str, Callable[[Exchange], bool]] = {
 
 def _long(x: Exchange) -> bool:
     profile = x.cast.accommodation
-    return profile is not None and x.reading.style.longest_sentence > profile.sentence_words - NEARLY
+    return profile is not None and x.reading.style.longest_sentence > max(profile.sentence_words - NEARLY, SHORT)
 
 
 def _lull(x: Exchange) -> bool:
@@ -125,13 +135,27 @@ def dropped(x: Exchange) -> bool:
 def come_back(x: Exchange) -> bool:
     """A sign comes back once the adaptation is dropped, at most once: whether it was kept to can then be judged."""
     profile = x.cast.accommodation
-    if profile is None or x.state.closed_up or x.state.access.returned or _told(x) or not dropped(x):
+    if profile is None or not x.state.signs or x.state.closed_up or x.state.access.returned or not dropped(x):
         return False
-    fitting = [s for s in x.state.signs if profile.signs[s].when in COMING_BACK and _PROVOKED[profile.signs[s].when](x)]
-    for sign_id in fitting:
-        if _say(x, "raise", sign_id):
-            return True
-    text = x.propose("raise", profile.not_heard, "pas_passe") if x.state.signs else None
+    return _remind(x, profile) if _told(x) else _show_again(x, profile) or _note(x, x.propose("raise", profile.not_heard, "pas_passe"))
+
+
+def _show_again(x: Exchange, profile: Accommodation) -> bool:
+    fitting = (s for s in x.state.signs if profile.signs[s].when in COMING_BACK and _PROVOKED[profile.signs[s].when](x))
+    return any(_say(x, "raise", sign_id) for sign_id in fitting)
+
+
+def _remind(x: Exchange, profile: Accommodation) -> bool:
+    """To an answer goes what it costs to give it, or a word on what was let go of in this very message."""
+    costing = (s for s in x.state.signs if profile.signs[s].when in ("question", "reponse") and not x.said.get("reaction"))
+    if any(_say(x, "reaction", sign_id) for sign_id in costing):
+        return True
+    lapses = x.state.access.lapses[x.turn]
+    key = next((key for key, kinds in REMINDERS.items() if lapses & kinds), None)
+    return _note(x, x.line("raise", key) if key else x.propose("raise", profile.told, "besoin_dit"))
+
+
+def _note(x: Exchange, text: str | None) -> bool:
     if text:
         x.note(ev.AccessNeedShown(turn=x.turn, sign=x.state.signs[0], text=text))
     return text is not None

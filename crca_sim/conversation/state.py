@@ -244,8 +244,6 @@ def _identity_given(s: CallState, e: ev.IdentityGiven) -> None:
 def _life_told(s: CallState, e: ev.LifeTold) -> None:
     s.life[e.subject] += 1
     s.chatted += e.chat
-    if e.subject == "ferme":
-        s.refused_at = e.turn
 
 
 def _reformulated(s: CallState, e: ev.Reformulated) -> None:

@@ -32,7 +32,7 @@ def strange(x: Exchange) -> list[str]:
 
 
 def owns(x: Exchange, term: str) -> bool:
-    """Whether this term is of the client's own words (« contre-expertise » tells who knows what an « expertise » is), or of their case."""
+    """Whether this term is of their own words (« contre-expertise » tells who knows what an « expertise » is), or of their case."""
     if term in OF_THEIR_CASE.get(x.scenario.reason_family or "", ()) or (
         term in OF_ANY_MEMBER and "societaire" in x.cast.persona.situations
     ):

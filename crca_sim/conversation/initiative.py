@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, adaptation, danger, echoes, fatigue, questions, recall, signs
+from crca_sim.conversation import access, adaptation, composing, danger, echoes, fatigue, questions, recall, signs
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.objections import coming
 from crca_sim.conversation.triggers import due, timely
@@ -17,7 +17,7 @@ LIMIT_REST = 3
 def take(x: Exchange) -> None:
     """At most one initiative, the weightiest first; none in a turn where the client already raised something."""
     questions.forestall(x)
-    if "raise" in x.said or x.state.outcome or x.state.access.pending:
+    if "raise" in x.said or x.state.outcome or x.state.access.pending or composing.full(x):
         return
     if _just_answered(x):
         _objection(x) or signs.raise_one(x)

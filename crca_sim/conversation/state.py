@@ -118,6 +118,8 @@ class CallState:
     consents: dict[str, bool] = field(default_factory=dict)
     """What was agreed → explicitly."""
     withheld: set[str] = field(default_factory=set)
+    refused_at: int = -9
+    """The turn in which the client last kept something to themself."""
     promises: list[ev.PromiseMade] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     transferred: str | None = None
@@ -138,6 +140,8 @@ class CallState:
     """The desk, which the same events make."""
     asked_term: bool = False
     """The client asked what a term means."""
+    terms_asked: int = 0
+    """How many times they did."""
     waits: int = 0
     missed: list[ev.DocumentMissed] = field(default_factory=list)
     settled: list[ev.PromiseDue] = field(default_factory=list)
@@ -225,6 +229,11 @@ def _fact_asked(s: CallState, e: ev.FactAsked) -> None:
     s.asked[e.fact] += 1
 
 
+def _fact_kept(s: CallState, e: ev.FactWithheld) -> None:
+    if e.why == "trust":
+        s.refused_at = e.turn
+
+
 def _fact_told(s: CallState, e: ev.FactDisclosed) -> None:
     s.disclosed.setdefault(e.fact, e.how)
     s.told_at.pop(e.fact, None)
@@ -310,6 +319,7 @@ def _term(s: CallState, e: ev.TermUsed) -> None:
 
 def _term_lost(s: CallState, e: ev.TermNotUnderstood) -> None:
     s.asked_term = True
+    s.terms_asked += 1
 
 
 def _explained(s: CallState, e: ev.PointExplained) -> None:
@@ -440,6 +450,7 @@ _CHANGES: dict[type, Callable[[CallState, Any], None]] = {
     ev.TimePassed: _time,
     ev.FactAsked: _fact_asked,
     ev.FactDisclosed: _fact_told,
+    ev.FactWithheld: _fact_kept,
     ev.IdentityAsked: _identity_asked,
     ev.IdentityGiven: _identity_given,
     ev.LifeTold: _life_told,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.conversation import access, adaptation, composing, danger, echoes, fatigue, questions, recall, signs
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
 from crca_sim.conversation.objections import coming
 from crca_sim.conversation.triggers import due, timely
 
@@ -19,10 +20,17 @@ def take(x: Exchange) -> None:
     questions.forestall(x)
     if "raise" in x.said or x.state.outcome or x.state.access.pending or composing.full(x):
         return
-    if _just_answered(x):
+    if _asked_for_more(x) and (_objection(x) or _own(x)):
+        x.said.pop("answer", None)
+    elif _just_answered(x):
         _objection(x) or signs.raise_one(x)
-        return
-    _objection(x) or _own(x) or signs.raise_one(x) or _about_the_exchange(x) or _hint(x)
+    else:
+        _objection(x) or _own(x) or signs.raise_one(x) or _about_the_exchange(x) or _hint(x)
+
+
+def _asked_for_more(x: Exchange) -> bool:
+    """« Une autre question ? »: what is on the client's mind is the answer; nobody says « non, rien » before it."""
+    return bool(x.sentences) and x.sentences[-1].text.rstrip().endswith("?") and marked(x.sentences[-1].text, "autre_question")
 
 
 def _just_answered(x: Exchange) -> bool:

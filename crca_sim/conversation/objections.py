@@ -27,7 +27,7 @@ BEARING = 2
 LOOKING = 0.5
 """The same in the course of the interview, once the objection is some messages old."""
 FRESH = 2
-"""Messages after an exact answer within which « est-ce que cela vous rassure ? » is about it."""
+"""Messages after an answer within which « est-ce que cela vous rassure ? » is about it, and within which a reason holds."""
 
 
 def listen(x: Exchange) -> None:
@@ -166,7 +166,7 @@ def _convinces(x: Exchange, before: ev.ObjectionState, objection: Objection, *, 
     """Whether an exact answer settles: with one more step of the method, or only once the true motive was looked for or restated."""
     if x.cast.difficulty.settles == "complet":
         return before == "explored" or restated
-    if checked and not objection.blocking:
+    if not objection.blocking and (checked or giving.concedes(x.reading)):
         return True
     return before in ("explored", "answered") or restated or (before == "welcomed" and checked)
 
@@ -197,7 +197,7 @@ def _settle(x: Exchange, objection_id: str, objection: Objection, quote: str) ->
 def _try(x: Exchange, objection_id: str, objection: Objection, restated: bool) -> bool:
     """The message speaks of the very motive: an answer, though not the exact one; the client doubts once, unless asked something."""
     speaking = [s for s in x.sentences if not s.text.rstrip().endswith("?")]
-    told = next((s for s in speaking if s.does(*giving.EXPLAINING, *giving.HELPING) and (restated or _on_topic(s, objection))), None)
+    told = next((s for s in speaking if _grants(s, objection) or _explains(s, objection, restated)), None)
     if told is None:
         return restated
     checked = marked(x.text, "controle") or bool(x.reading.doing("verifier_comprehension"))
@@ -210,6 +210,10 @@ def _try(x: Exchange, objection_id: str, objection: Objection, restated: bool) -
     if not doubted and not giving.questions(x.reading):
         x.propose("answer", objection.unconvinced, f"pas_convaincu:{objection_id}")
     return True
+
+
+def _explains(sentence: SentenceReading, objection: Objection, restated: bool) -> bool:
+    return sentence.does(*giving.EXPLAINING, *giving.HELPING) and (restated or _on_topic(sentence, objection))
 
 
 def _on_topic(sentence: SentenceReading, objection: Objection) -> bool:
@@ -244,17 +248,24 @@ def coming(x: Exchange) -> list[str]:
 
 def _answered_already(x: Exchange, objection: Objection) -> bool:
     """Nobody objects what the adviser has just answered, nor what they answered or granted by themself, naming it."""
-    if objection.trigger.after is not None or objection.trigger.topic is not None:
+    if objection.trigger.after is not None:
         return False
     if said_among(x.text, objection.answers) is not None:
         return True
+    if objection.trigger.topic is not None:
+        return any(_justified(said.reading, objection) for said in x.state.situation.sayings[-FRESH:])
     return any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)
 
 
 def _settled_before(reading: Reading, objection: Objection) -> bool:
-    on_topic = any(seen.topic in objection.topics and seen.confidence >= SURE for s in reading.sentences for seen in s.topics)
+    on_topic = any(_on_topic(s, objection) for s in reading.sentences)
     granted = any(_grants(s, objection) for s in reading.sentences)
     return granted or (on_topic and said_among(reading.text, objection.answers) is not None)
+
+
+def _justified(reading: Reading, objection: Objection) -> bool:
+    """Asked with its reason, a question is no affront."""
+    return bool(reading.doing("justifier_question")) and any(_on_topic(s, objection) for s in reading.sentences)
 
 
 def _grants(sentence: SentenceReading, objection: Objection) -> bool:

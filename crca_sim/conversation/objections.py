@@ -27,7 +27,7 @@ BEARING = 2
 LOOKING = 0.5
 """The same in the course of the interview, once the objection is some messages old."""
 FRESH = 2
-"""Messages after an answer within which « est-ce que cela vous rassure ? » is about it, and within which a reason holds."""
+"""Messages after an exact answer within which « est-ce que cela vous rassure ? » is about it."""
 
 
 def listen(x: Exchange) -> None:
@@ -248,12 +248,10 @@ def coming(x: Exchange) -> list[str]:
 
 def _answered_already(x: Exchange, objection: Objection) -> bool:
     """Nobody objects what the adviser has just answered, nor what they answered or granted by themself, naming it."""
-    if objection.trigger.after is not None:
+    if objection.trigger.after is not None or objection.trigger.topic is not None:
         return False
     if said_among(x.text, objection.answers) is not None:
         return True
-    if objection.trigger.topic is not None:
-        return any(_justified(said.reading, objection) for said in x.state.situation.sayings[-FRESH:])
     return any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)
 
 
@@ -261,11 +259,6 @@ def _settled_before(reading: Reading, objection: Objection) -> bool:
     on_topic = any(_on_topic(s, objection) for s in reading.sentences)
     granted = any(_grants(s, objection) for s in reading.sentences)
     return granted or (on_topic and said_among(reading.text, objection.answers) is not None)
-
-
-def _justified(reading: Reading, objection: Objection) -> bool:
-    """Asked with its reason, a question is no affront."""
-    return bool(reading.doing("justifier_question")) and any(_on_topic(s, objection) for s in reading.sentences)
 
 
 def _grants(sentence: SentenceReading, objection: Objection) -> bool:

@@ -7,10 +7,12 @@ need and may be written; « malentendant » is its cause and may not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from .forbidden_denial import denied, refused
+from .forbidden_patterns import any_of
 from .french import MAX_CHARACTERS, fold
 from .lexicons import lexicon
 from .point_quote import Quote, Value
@@ -22,9 +24,9 @@ OWN = "scenario"
 _OWN_LABEL = "ce que ce scénario interdit"
 _GAP = r"(?:\W+\w+){0,2}?\W+"
 """Up to two words may stand between two words of an author's expression."""
+_NOT_FAMILIES = ("classes", "refus", "innocents")
 _ACCENTED, _ACCENT = re.compile(r"[éèê]e?s?$"), re.compile(r"[éèê]")
 _GOES_ON = re.compile(r"[^\w.,;!?\n]*(?:\w+[^\w.,;!?\n]+){0,2}")
-_NEGATIVE = re.compile(r"(?<!\w)(?:pas|ne|n'|jamais|sans|aucune?|non|ni)(?!\w)")
 
 
 class Forbidden(Value):
@@ -62,19 +64,15 @@ class Family:
                 yield start, end
 
 
-def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(patterns) + r")(?!\w)")
-
-
 @cache
 def families() -> tuple[Family, ...]:
     """Those of `interdits.yaml`."""
-    table = {name: entry for name, entry in lexicon("interdits").items() if name != "innocents"}
+    table = {name: entry for name, entry in lexicon("interdits").items() if name not in _NOT_FAMILIES}
     return tuple(
         Family(
-            name=name, label=entry["libelle"], deniable=bool(entry.get("niable")), wanted=_any_of(entry["motifs"]),
-            innocent=_any_of(entry["sauf"]) if entry["sauf"] else None,
-            exact=_any_of(list(map(re.escape, entry["exacts"]))) if entry.get("exacts") else None,
+            name=name, label=entry["libelle"], deniable=bool(entry.get("niable")), wanted=any_of(entry["motifs"]),
+            innocent=any_of(entry["sauf"]) if entry["sauf"] else None,
+            exact=any_of(list(map(re.escape, entry["exacts"]))) if entry.get("exacts") else None,
             sounds=frozenset(f"~{sound(word)}" for word in entry.get("sons", ())),
         )
         for name, entry in table.items()
@@ -83,7 +81,7 @@ def families() -> tuple[Family, ...]:
 
 @cache
 def _innocent() -> re.Pattern[str]:
-    return _any_of(lexicon("interdits")["innocents"])
+    return any_of(lexicon("interdits")["innocents"])
 
 
 @lru_cache(maxsize=64)
@@ -118,7 +116,7 @@ def _joined(text: str, first: Forbidden, other: Forbidden) -> Forbidden:
 def _of_families(note: Note, folded: str) -> Iterator[Forbidden]:
     for family in families():
         for start, end in family.spans(note, folded):
-            if not (family.deniable and _denied(note, folded, start, end)):
+            if not refused(folded, start) and not (family.deniable and denied(note, folded, start, end)):
                 yield Forbidden(family=family.name, label=family.label, quote=Quote.cut(note.text, start, end))
 
 
@@ -128,7 +126,7 @@ def _of_scenario(note: Note, folded: str, own: tuple[str, ...]) -> Iterator[Forb
         for match in _expression(written).finditer(folded):
             start, end = match.span()
             innocent = any(a < end and start < b for a, b in safe) or not _accents_agree(note.text, start, end, written)
-            if not innocent and not (_secret(written) and _denied(note, folded, start, end)):
+            if not innocent and not refused(folded, start) and not (_secret(written) and denied(note, folded, start, end)):
                 yield Forbidden(family=OWN, label=_OWN_LABEL, quote=Quote.cut(note.text, start, end), own=True)
 
 
@@ -149,12 +147,6 @@ def _part(word: str) -> str:
 
 def _secret(written: str) -> bool:
     return bool(re.search(r"mots? de passe|code|carte|cryptogramme|mdp", fold(written)))
-
-
-def _denied(note: Note, folded: str, start: int, end: int) -> bool:
-    """« Aucun soupçon », « ne donnez jamais votre mot de passe »: the denial stands before, not within."""
-    inside = [word for word in note.words if word.start < end and start < word.end]
-    return bool(inside) and any(word.denied for word in inside) and not _NEGATIVE.search(folded[start:end])
 
 
 def _accents_agree(text: str, start: int, end: int, written: str) -> bool:

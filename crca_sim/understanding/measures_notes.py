@@ -1,7 +1,8 @@
 """How well key points and forbidden things are found in notes, mails and forms by other hands: figures only, never the texts.
 
 `python -m crca_sim.understanding.measures_notes [FILE]`. A text names its scenario (or, in the development set, one of the
-settings of `cadres-reglage.yaml`); a forbidden thing counts as found where the judge's quote touches the labelled one.
+settings of `cadres-reglage.yaml`); a forbidden thing counts as found where the judge's quote touches the labelled one. A text
+that labels no points only counts for what it holds that is forbidden.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,8 @@ from .measures import JUDGES, Count
 
 JUDGE = JUDGES / "notes-epreuve.yaml"
 DEVELOPMENT = JUDGES / "notes-reglage.yaml"
+FORBIDDEN_JUDGE = JUDGES / "interdits-epreuve.yaml"
+FORBIDDEN_DEVELOPMENT = JUDGES / "interdits-reglage.yaml"
 SETTINGS = JUDGES / "cadres-reglage.yaml"
 SCENARIOS = Path("scenarios")
 
@@ -45,21 +50,24 @@ def measure(path: Path = JUDGE, wordings: int | None = None) -> NoteFigures:
         described = _described(entry["scenario"], entry.get("texte", "note"))
         judgement = judge(entry["text"], _points(described, wordings), described.get("interdits", ()))
         figures.texts += 1
-        _count_points(figures, entry, judgement)
+        if "points" in entry:
+            _count_points(figures, entry, judgement)
         _count_forbidden(figures, entry, judgement)
     return figures
 
 
 def _described(scenario: str, part: str) -> dict[str, Any]:
+    """What a text of this part (`note`, `courriel`, `travail/transfert/resume`) must and must not say."""
     file = SCENARIOS / scenario / "scenario.yaml"
-    found: dict[str, Any] = read_yaml(file)[part] if file.exists() else read_yaml(SETTINGS)[scenario]
-    return found
+    if not file.exists():
+        return dict(read_yaml(SETTINGS)[scenario])
+    return dict(reduce(getitem, part.split("/"), read_yaml(file)))
 
 
 def _points(described: dict[str, Any], wordings: int | None) -> tuple[KeyPoint, ...]:
     return tuple(
         KeyPoint(point["libelle"], tuple(tuple(part["formulations"][:wordings]) for part in point.get("parties", [point])))
-        for point in described["points_cles"]
+        for point in described.get("points_cles", ())
     )
 
 

@@ -1,17 +1,19 @@
 """What has no place in a note: health, judgements, secrets, suspicions… and what a scenario forbids besides.
 
-The lists are in `lexiques/interdits.yaml`, each with its counter-examples. « Souhaite les chiffres par écrit » is a
-need and may be written; « malentendant » is its cause and may not.
+The lists are in `lexiques/interdits.yaml`, each with its counter-examples; clauses that they say nothing of are compared by
+their meaning (`forbidden_meaning.py`). « Souhaite les chiffres par écrit » is a need and may be written; « malentendant » is its
+cause and may not.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from .forbidden_denial import denied, refused
+from .forbidden_meaning import meant
 from .forbidden_patterns import any_of
 from .french import MAX_CHARACTERS, fold
 from .lexicons import lexicon
@@ -90,6 +92,7 @@ def find_forbidden(text: str, own: tuple[str, ...] = ()) -> tuple[Forbidden, ...
     read = text[:MAX_CHARACTERS]
     note, folded = read_note(read), fold(read)
     found = [*_of_families(note, folded), *_of_scenario(note, folded, own)]
+    found += _by_meaning(note, folded, found)
     kept: list[Forbidden] = []
     for one in sorted(found, key=lambda f: (f.quote.start, -f.quote.end, f.family == OWN)):
         if kept and _one_thing(read, kept[-1], one):
@@ -118,6 +121,17 @@ def _of_families(note: Note, folded: str) -> Iterator[Forbidden]:
         for start, end in family.spans(note, folded):
             if not refused(folded, start) and not (family.deniable and denied(note, folded, start, end)):
                 yield Forbidden(family=family.name, label=family.label, quote=Quote.cut(note.text, start, end))
+
+
+def _by_meaning(note: Note, folded: str, found: Sequence[Forbidden]) -> list[Forbidden]:
+    """Clauses that the lists say nothing of, neither as forbidden nor as innocent."""
+    innocent = [m.span() for family in families() if family.innocent for m in family.innocent.finditer(folded)]
+    known = [*innocent, *((one.quote.start, one.quote.end) for one in found)]
+    labels = {family.name: family.label for family in families()}
+    return [
+        Forbidden(family=name, label=labels[name], quote=Quote.cut(note.text, start, end))
+        for name, start, end in meant(note, folded, known)
+    ]
 
 
 def _of_scenario(note: Note, folded: str, own: tuple[str, ...]) -> Iterator[Forbidden]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .lexicons import lexicon
 
-_CLASS = re.compile(r"(?<!\?)<([a-z]+)>")
+_CLASS = re.compile(r"<([a-z]+)>")
 
 
 def any_of(patterns: Sequence[str]) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import getitem
@@ -41,12 +41,19 @@ class NoteFigures:
     """Texts that hold nothing forbidden."""
     accused: int = 0
     """Those in which something was found all the same."""
+    astray: int = 0
+    """Things found whose quote neither holds the labelled words nor is part of them."""
 
 
 def measure(path: Path = JUDGE, wordings: int | None = None) -> NoteFigures:
     """All figures over a file of labelled texts; `wordings` keeps only the first ones of each part, as a hurried author would."""
+    return measure_all((path,), wordings)
+
+
+def measure_all(paths: Sequence[Path], wordings: int | None = None) -> NoteFigures:
+    """The same over several files taken together."""
     figures = NoteFigures()
-    for entry in read_yaml(path):
+    for entry in (entry for path in paths for entry in read_yaml(path)):
         described = _described(entry["scenario"], entry.get("texte", "note"))
         judgement = judge(entry["text"], _points(described, wordings), described.get("interdits", ()))
         figures.texts += 1
@@ -85,6 +92,7 @@ def _count_forbidden(figures: NoteFigures, entry: dict[str, Any], judgement: Jud
     figures.forbidden.hit += hit
     figures.forbidden.missed += len(told) - hit
     figures.forbidden.extra += sum(not any(map(_touch(one), told)) for one in seen)
+    figures.astray += sum(any(map(_touch(one), told)) and not any(map(_same(one), told)) for one in seen)
     figures.clean += not told
     figures.accused += bool(seen and not told)
 
@@ -93,11 +101,17 @@ def _touch(one: tuple[int, int]) -> Any:
     return lambda other: one[0] < other[1] and other[0] < one[1]
 
 
+def _same(one: tuple[int, int]) -> Any:
+    """Whether one place holds the other."""
+    return lambda other: (one[0] <= other[0] and other[1] <= one[1]) or (other[0] <= one[0] and one[1] <= other[1])
+
+
 def table(figures: NoteFigures) -> Iterator[str]:
     """The figures as lines of text."""
     yield _line(f"points clés ({figures.texts} textes)", figures.points)
     yield _line("choses interdites", figures.forbidden)
     yield f"textes sans interdit accusés : {figures.accused} sur {figures.clean}"
+    yield f"citations à côté de ce qui est interdit : {figures.astray}"
     yield from (_line(name, count) for name, count in sorted(figures.by_point.items()))
 
 

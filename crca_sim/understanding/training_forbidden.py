@@ -40,7 +40,9 @@ def examples() -> Iterator[tuple[str, str]]:
 
 def innocent() -> Iterator[str]:
     """Clauses that accuse nobody, from elsewhere than the examples."""
-    yield from dict.fromkeys(wording(text).sentence for file in sorted(SCENARIOS.glob("*/scenario.yaml")) for text in _wordings(read_yaml(file)))
+    yield from dict.fromkeys(
+        wording(text).sentence for file in sorted(SCENARIOS.glob("*/scenario.yaml")) for text in _wordings(read_yaml(file))
+    )
     spoken = [row.text for row in corpus.read_folder() if not any(act.startswith("f_") for act in row.acts)]
     yield from spoken[:: max(1, len(spoken) // SPOKEN)]
     for entry in [*read_yaml(DEVELOPMENT), *read_yaml(FORBIDDEN_DEVELOPMENT)]:

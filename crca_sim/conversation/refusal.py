@@ -101,7 +101,8 @@ def _alternatives(x: Exchange, refusal: Refusal) -> None:
 
 def _false_hope(x: Exchange) -> bool:
     """« Je vais arranger ça », « ça va passer »: what cannot be held (C6.3, « pas de faux espoir »)."""
-    return marked(x.text, "faux_espoir") or bool(x.reading.doing("f_promesse_abusive"))
+    hoping = (s for s in x.sentences if marked(s.text, "faux_espoir") or s.does("f_promesse_abusive"))
+    return any(not marked(s.text, "pas_de_promesse") for s in hoping)
 
 
 def _take(x: Exchange, refusal: Refusal, hoped: bool) -> None:

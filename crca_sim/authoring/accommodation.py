@@ -20,8 +20,8 @@ Burden = Literal[
     "tour", "phrase_longue", "message_long", "plusieurs_questions", "hate", "attente", "interruption", "redire", "chiffres", "ecrit"
 ]
 SignMoment = Literal[
-    "ouverture", "question", "chiffre", "phrase_longue", "tour", "terme", "figure", "visuel", "delai_flou", "hate", "attente", "document",
-    "plusieurs_questions",
+    "ouverture", "question", "reponse", "chiffre", "phrase_longue", "lecture", "tour", "terme", "figure", "visuel", "delai_flou", "hate",
+    "attente", "document", "plusieurs_questions",
 ]  # fmt: skip
 
 

@@ -105,6 +105,10 @@ class Solution(Authored):
     """Recommending it is bad advice."""
     pricing: dict[str, JsonValue] = Field(default_factory=dict, alias="tarif")
     """What this solution changes to the scenario's `profil_tarif`."""
+    reaction: tuple[Text, ...] = ()
+    """What the client makes of it when it is put forward."""
+    price_reaction: tuple[Text, ...] = Field(default=(), alias="reaction_prix")
+    """What they make of its price; may say `{prix}`."""
 
 
 class KeyLimit(Authored):
@@ -120,6 +124,8 @@ class KeyLimit(Authored):
     """How the client asks for it when nobody said it."""
     restated: tuple[Text, ...] = Field(default=(), alias="redite_juste")
     misstated: tuple[Text, ...] = Field(default=(), alias="redite_fausse")
+    reaction: tuple[Text, ...] = ()
+    """What the client says on being told: what is at stake for them."""
 
 
 class Complement(Authored):

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.authoring.persona import Accommodation
+from crca_sim.conversation import parry
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import channel_named
+from crca_sim.conversation.misquoted import numbers
 from crca_sim.understanding.expressions import says
 
 LONG = 34
@@ -26,6 +28,8 @@ LOST = 30
 """Comprehension under which nothing more is taken in until something clears the way."""
 BLURRING = ("jargon", "sigles", "figure", "visuel", "delai_flou")
 """What keeps a sentence from being followed; haste and « c'est simple » only weigh."""
+VAGUE = {"ou": "vague_ou", "quand": "vague_quand", "combien": "vague_combien"}
+"""The word that asks → what is said instead of an answer by who did not follow and does not say so."""
 WORTH = 3
 """Words from which a sentence says something."""
 STEPS = 2
@@ -151,6 +155,17 @@ def figures(x: Exchange) -> list[str]:
     return [s.text for s in x.reading.slots() if s.value.endswith(("EUR", "km", "%"))]
 
 
+def new_figures(x: Exchange) -> list[str]:
+    """The figures that the client learns by this message: not their own said again, nor « zéro kilomètre »."""
+    return [s.text for s in x.reading.slots() if s.value.endswith(("EUR", "km", "%")) and not known_figure(x, s.value)]
+
+
+def known_figure(x: Exchange, value: str) -> bool:
+    """A figure that the client said themself, or that is none."""
+    said = numbers(value)
+    return said <= {0} or any(said <= numbers(line) for line in x.state.lines_said)
+
+
 def _call_announced(x: Exchange) -> str | None:
     announcing = x.reading.doing("annoncer_suite", "proposer_rdv", "orienter_service", "expliquer_demarche")
     return next((s.text for s in announcing if channel_named(s.text) == "telephone"), None)
@@ -173,6 +188,16 @@ def clear(x: Exchange, sentence: str) -> bool:
     return not any(word in sentence or says(sentence, word) for name in BLURRING for word in found.get(name, ()))
 
 
+def plain(x: Exchange, sentence: str, more: int = 0) -> bool:
+    """Whether a sentence would be followed by itself: short (`more` words are let through), with none of the words that hinder."""
+    profile = informs(x)
+    if profile is None:
+        return False
+    found = words_in_the_way(x, profile)
+    blurred = any(says(sentence, word) for name in BLURRING for word in found.get(name, ()))
+    return len(sentence.split()) <= comfort(x, profile) + more and not blurred
+
+
 def lost(x: Exchange) -> bool:
     """The client could follow no sentence of the message."""
     telling = [s.text for s in x.sentences if len(s.text.split()) >= WORTH]
@@ -187,8 +212,16 @@ def say_lost(x: Exchange, slot: Slot) -> bool:
     if any(line in x.used for line in profile.not_heard):
         return True
     if profile.acquiesces:
-        return slot == "answer" and x.line(slot, "oui_de_politesse") is not None
+        return slot == "answer" and pretend(x)
     return x.propose(slot, profile.not_heard, "pas_passe") is not None
+
+
+def pretend(x: Exchange) -> bool:
+    """Seems to follow: a yes where yes can be the answer, else something vague that anyone could say."""
+    asked = next((s for s in reversed(x.sentences) if s.text.rstrip().endswith("?")), None)
+    key = parry.unknown_key(asked.text).removeprefix("ne_sait_pas_") if asked else "oui_non"
+    choice = asked is not None and parry.either(asked)
+    return x.line("answer", "oui_de_politesse" if key == "oui_non" and not choice else VAGUE.get(key, "vague")) is not None
 
 
 def nothing_said(x: Exchange) -> bool:

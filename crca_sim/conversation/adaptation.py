@@ -6,17 +6,22 @@ made to all is taken even by who would not speak of their need; only an open que
 
 from __future__ import annotations
 
+import re
+
 from crca_sim import events as ev
 from crca_sim.authoring.persona import Accommodation
 from crca_sim.conversation import access
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.portal.wording import is_another_way, points_to_the_screen
-from crca_sim.understanding.expressions import said_among, says
+from crca_sim.understanding.expressions import said_among, says, words
 from crca_sim.understanding.reading import SentenceReading
 
 CONFIDENT = 60
 """Trust from which one speaks of one's need."""
+STEM = 4
+"""Letters by which « écrit » and « écrire » name the same way of talking."""
+_DENIES = re.compile(r"\b(?:ne|n['’]\w+)\b.*\b(?:pas|plus|jamais)\b", re.IGNORECASE)
 SETTLED = 3
 """Messages of the adviser before which nobody confides."""
 
@@ -25,7 +30,7 @@ def listen(x: Exchange) -> None:
     """Adaptations offered, and whether they are taken."""
     profile, offers = x.cast.accommodation, [s for s in x.reading.doing("proposer_adaptation") if not _about_the_task(x, s)]
     heard = (s for s in x.sentences if not points_to_the_screen(x, s))
-    fitting = [s for s in heard if profile and said_among(s.text, profile.offered) and marked(s.text, "offre_d_adaptation")]
+    fitting = [s for s in heard if profile and said_among(s.text, profile.offered) and _offers(x, s)]
     if not offers and not fitting:
         return
     quote, before = (offers or fitting)[0].text, x.state.adaptation
@@ -44,6 +49,12 @@ def listen(x: Exchange) -> None:
         _accept(x, quote)
 
 
+def _offers(x: Exchange, sentence: SentenceReading) -> bool:
+    """An offer says so; to who has told their need, « on reste par écrit » is one."""
+    told = x.state.access.told and not sentence.text.rstrip().endswith("?") and not _DENIES.search(sentence.text)
+    return marked(sentence.text, "offre_d_adaptation") or told
+
+
 def _about_the_task(x: Exchange, sentence: SentenceReading) -> bool:
     """A step on the portal, or another way than the portal, rather than a way of talking."""
     profile = x.cast.accommodation
@@ -52,10 +63,14 @@ def _about_the_task(x: Exchange, sentence: SentenceReading) -> bool:
 
 
 def decline(x: Exchange) -> None:
-    """Someone who needs none says so, unless the question got its answer otherwise."""
+    """Someone who needs none says so, who was asked again that it suits, unless the question got its answer otherwise."""
     offered = next((e for e in x.events if isinstance(e, ev.AdaptationOffered)), None)
-    if offered and not offered.accepted and not x.said.get("answer"):
+    if offered is None or x.said.get("answer"):
+        return
+    if not offered.accepted:
         x.line("answer", "adaptation_inutile")
+    elif offered.quote.rstrip().endswith("?"):
+        x.line("answer", "adaptation_convient")
 
 
 def _takes(x: Exchange, profile: Accommodation, precise: bool) -> bool:
@@ -72,8 +87,23 @@ def _accept(x: Exchange, quote: str) -> None:
     profile = x.cast.accommodation
     assert profile is not None
     access.feel(x, "adaptation_proposee", quote)
-    if text := x.propose("answer", profile.accepts, "accepte"):
+    if x.state.access.told and not quote.rstrip().endswith("?") and "?" in x.text:
+        return
+    named = said_among(quote, profile.offered)
+    fitting = [line for line in profile.accepts if _is_about(line, quote, profile)] if named else profile.accepts
+    if text := x.propose("answer", fitting, "accepte") or x.line("answer", "adaptation_convient"):
         x.note(ev.PreferenceTold(turn=x.turn, preference=profile.preference, text=text))
+
+
+def _is_about(line: str, quote: str, profile: Accommodation) -> bool:
+    """Nobody thanks for something written to who said that nothing presses; a plain « oui, merci » suits any offer."""
+    ways = _stems(" ".join(profile.offered))
+    named = _stems(line) & ways
+    return not named or bool(named & _stems(quote))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in words(text) if len(word) >= STEM}
 
 
 # ── Said by themself ─────────────────────────────────────────────────────────────────────────────

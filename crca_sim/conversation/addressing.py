@@ -16,6 +16,8 @@ _COURTESIES = frozenset({
     "saluer", "remercier", "accuser_reception", "prendre_conge", "se_presenter", "exprimer_empathie", "faire_patienter", "poser_cadre",
 })  # fmt: skip
 """Acts that one owes to whoever is there."""
+TOLD = 3
+"""Words after a name from which something is told to who bears it."""
 _TITLES = {"M.": "monsieur", "Mme": "madame"}
 _SEEN_AS: tuple[tuple[tuple[str, ...], dict[str, tuple[str, ...]]], ...] = (
     (("fils", "fille", "beau-fils", "belle-fille"), {"M.": ("votre pere", "votre papa"), "Mme": ("votre mere", "votre maman")}),
@@ -48,21 +50,24 @@ _OFFICE = re.compile(r"\b(?:operat|interpret|curat|tut)(?:eur|rice|e)\b")
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """The words that speak past the client, and those that speak to them by name; empty when there are none."""
+    """The words that speak past the client, those that speak to them by name, and those said to the companion without a fault."""
 
     past: str = ""
     client: str = ""
+    companion: str = ""
 
 
 def of(x: Exchange, companion: Companion) -> Whom:
     """To whom the message speaks; coming back to the client after speaking past them counts as coming back."""
-    past = client = ""
+    past = client = called = ""
     for sentence in x.sentences:
         if _to_client(x, sentence, companion):
-            past, client = "", sentence.text
-        elif _past(x, sentence, companion):
+            past, client, called = "", sentence.text, ""
+        elif _past(x, sentence, companion) or (called and sentence.text.rstrip().endswith("?")):
             past = sentence.text
-    return Whom(past, client if not past else "")
+        elif _begins_with_companion(sentence.text, companion, x.cast.persona):
+            called = sentence.text
+    return Whom(past, client if not past else "", called if not past else "")
 
 
 # ── To the client ────────────────────────────────────────────────────────────────────────────────
@@ -125,6 +130,12 @@ def _past(x: Exchange, sentence: SentenceReading, companion: Companion) -> bool:
 def _client_as_seen(companion: Companion, persona: Persona) -> tuple[str, ...]:
     bond = set(re.findall(r"[a-z-]+", fold(companion.bond)))
     return next((seen[persona.title] for bonds, seen in _SEEN_AS if bond & set(bonds)), ())
+
+
+def _begins_with_companion(text: str, companion: Companion, persona: Persona) -> bool:
+    """« Philippe, je regarderai votre feuille. »: what follows is for them, until the client is spoken to again."""
+    name, comma, rest = text.partition(",")
+    return bool(comma) and len(rest.split()) >= TOLD and len(name.split()) <= 3 and _calls_companion(f"{name},", companion, persona)
 
 
 def _calls_companion(text: str, companion: Companion, persona: Persona) -> bool:

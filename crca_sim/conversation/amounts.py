@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
+from crca_sim.conversation.access import known_figure
 from crca_sim.conversation.exchange import Exchange
 
 MISHEARD_AT_MOST = 2
@@ -37,7 +38,7 @@ def misheard(x: Exchange) -> bool:
         return False
     if x.scenario.channel in WRITTEN and "ecrire" in profile.figures_need:
         return False
-    slot = next((s for s in x.reading.slots() if s.value.endswith("EUR")), None)
+    slot = next((s for s in x.reading.slots() if s.value.endswith("EUR") and not known_figure(x, s.value)), None)
     if slot is None or slot.value in x.state.misheard or len(x.state.misheard) >= MISHEARD_AT_MOST:
         return False
     heard = _nearby(slot.value)

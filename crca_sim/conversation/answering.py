@@ -6,7 +6,7 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Fact
-from crca_sim.conversation import access, asked, asking, danger, fatigue, follow_ups, fragments, lines, parry, telling
+from crca_sim.conversation import access, asked, asking, danger, fatigue, follow_ups, fragments, lines, parry, reserve, telling, wondering
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.misquoted import other_figures
@@ -30,7 +30,7 @@ def answer(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
     x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))
     if danger.overwhelms(x, fact_id, sentence):
         return
-    missed = not again and not access.clear(x, sentence.text) and _mishear(x, fact_id)
+    missed = not again and not _reaches(x, sentence, fact_id) and _mishear(x, sentence, fact_id)
     if openly and not missed:
         x.react("question_ouverte", sentence.text)
     given = _identity_asked(x, sentence, fact_id)
@@ -80,12 +80,21 @@ def _repeat(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
     x.line("answer", "deja_dit", fait=telling.in_short(x, fact_id))
 
 
-def _mishear(x: Exchange, fact_id: str) -> bool:
+def _reaches(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
+    """Whether the question is understood: a choice of concrete things is, and what is asked a second time in plain words."""
+    if access.clear(x, sentence.text):
+        return True
+    if parry.offers_a_choice(sentence.text):
+        return access.plain(x, sentence.text, access.EASED)
+    return x.state.asked[fact_id] >= 2 and access.plain(x, sentence.text)
+
+
+def _mishear(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
     """The question did not get through: an answer beside the point, once, else the client says so while they can."""
     fact = x.fact(fact_id)
     beside = fact.misheard if x.state.asked[fact_id] <= 1 else None
     said = beside and not x.heard and x.propose("answer", (beside,), f"mal_entendu:{fact_id}")
-    if not said and not x.happened(ev.TermNotUnderstood) and not access.say_lost(x, "answer"):
+    if not said and not wondering.stops_at(x, sentence.text) and not access.say_lost(x, "answer"):
         return False
     x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="not_heard"))
     return True
@@ -99,7 +108,7 @@ def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityG
         x.propose("answer", withheld, f"retenu:{fact_id}") or x.line("answer", "ne_sait_pas")
         return
     freely = (openly and telling.confides(x)) or fact.disclosure != "ouverte"
-    whole = not fact.brief or (freely and not fatigue.tired(x) and not x.state.situation.curt)
+    whole = not fact.brief or (freely and not fatigue.tired(x) and not x.state.situation.curt and not reserve.shut(x))
     choices = fact.full if whole else fact.brief
     said = x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}")
     said = said or x.line("answer", "rien_a_ajouter")
@@ -112,7 +121,7 @@ def _withheld(x: Exchange, fact_id: str) -> tuple[str, ...] | None:
     fact, trust = x.fact(fact_id), x.state.measures["trust"]
     if fact.disclosure == "confiance" and trust < x.cast.difficulty.trust_to_confide(fact.trust_min):
         return fact.withheld or lines.variants("ne_sait_pas", x.scenario, x.cast.persona)
-    if trust <= 20 and not fact.identity:
+    if reserve.refuses(x, fact):
         return fact.withheld or lines.variants("ferme", x.scenario, x.cast.persona)
     return None
 

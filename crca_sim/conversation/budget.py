@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from crca_sim.conversation.access import known_figure
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.reading import SentenceReading, Slot
@@ -15,11 +16,20 @@ _SUM = re.compile(r"(\d+(?:[.,]\d+)?) EUR(?: par (mois|an))?")
 
 
 def said_back(x: Exchange, sentence: SentenceReading) -> bool:
-    """The sentence takes up the budget that the client told, and names nothing for sale."""
+    """The sentence takes up the budget, or asks about a sum, that the client told, and names nothing for sale."""
     if any(said_among(sentence.text, solution.named) for solution in x.scenario.solutions.values()):
         return False
+    if asks_about_own_sum(x, sentence):
+        return True
     told = [(name, x.fact(name)) for name in x.state.disclosed if name in x.scenario.facts]
     return any(TOPIC in (name, *fact.topics) and said_among(sentence.text, fact.taken_up) for name, fact in told)
+
+
+def asks_about_own_sum(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Les trois cent douze euros, c'est pour l'année ? » to who said three hundred and twelve: no price of ours."""
+    sums = [slot.value for slot in sentence.slots if slot.value.endswith("EUR")]
+    ours = any(price in sums for prices in x.cast.prices.values() for price in prices)
+    return bool(sums) and sentence.text.rstrip().endswith("?") and not ours and all(known_figure(x, value) for value in sums)
 
 
 def far_above(x: Exchange, slot: Slot) -> bool:

@@ -15,6 +15,7 @@ from crca_sim.conversation import (
     agreed,
     agreement,
     companion,
+    composing,
     departure,
     desk_felt,
     discovery,
@@ -36,6 +37,7 @@ from crca_sim.conversation import (
     repartees,
     situations,
     solution,
+    wondering,
 )
 from crca_sim.conversation.exchange import Cast, Exchange
 from crca_sim.conversation.state import CallState, fold
@@ -59,6 +61,7 @@ LISTENERS = (
     hints.reveal_needs,
     solution.reply,
     adaptation.decline,
+    wondering.listen,
     situations.weigh,
     fragments.break_off,
 )
@@ -91,7 +94,8 @@ class Call:
         presence.pick_up_the_phone(x)
         for listen in HEARING_OUT if fragments.let_finish(x) else LISTENERS:
             listen(x)
-        repartees.remark(x)
+        if not composing.reacted_at_length(x):
+            repartees.remark(x)
         _travel(x)
         presence.lose_patience(x)
         fatigue.feel(x)
@@ -153,7 +157,7 @@ class Call:
         return Exchange(self.cast, self.state, self.state.turn + 1 if turn is None else turn, reading)
 
     def _close(self, x: Exchange) -> list[ev.Event]:
-        text = presence.compose(x)
+        text = composing.compose(x)
         if beside := companion.speak(x):
             said, lines = beside
             x.note(ev.CompanionSpoke(turn=x.turn, name=companion.name(x), text=said, seconds=seconds(said), lines=lines))

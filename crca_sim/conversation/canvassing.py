@@ -29,7 +29,7 @@ def listen(x: Exchange) -> None:
     canvassing = concerns(x)
     if canvassing is None:
         return
-    situation, pitches = x.state.situation, _pitches(x)
+    situation, pitches = x.state.situation, bool(x.reading.doing(*PITCHING))
     if situation.opposed:
         _after_a_no(x, canvassing, pitches)
     elif _unwanted(x, canvassing, pitches):
@@ -43,15 +43,16 @@ def listen(x: Exchange) -> None:
         x.advanced = True
 
 
-def _pitches(x: Exchange) -> bool:
+def _sounds_out(x: Exchange) -> bool:
+    """Questions on one's situation before anything is said of the purpose."""
     asking = (s for s in x.sentences if s.does(*QUESTIONING) and not s.does("demander_identite", "demander_coordonnees"))
-    return bool(x.reading.doing(*PITCHING)) or any(s.topics for s in asking)
+    return any(s.topics for s in asking)
 
 
 def _unwanted(x: Exchange, canvassing: Canvassing, pitches: bool) -> bool:
     """The purpose hidden, or a call that nobody agreed to and that no contract explains."""
     if not x.state.situation.purpose_said:
-        return pitches
+        return pitches or (_sounds_out(x) and not (canvassing.linked and x.state.situation.presented))
     return not (canvassing.consent or (canvassing.linked and not _beyond_the_contract(x)))
 
 
@@ -78,16 +79,28 @@ def _oppose(x: Exchange, canvassing: Canvassing) -> None:
 
 
 def _after_a_no(x: Exchange, canvassing: Canvassing, pitches: bool) -> None:
+    """Selling on makes angry; keeping to the contract, or stopping, is what was asked for; a mere question is turned down."""
+    heard = marked(x.text, "respecte_refus") or marked(x.text, "rien_a_vendre")
     voice.leave_aside(x)
-    respects = bool(x.reading.doing(*RESPECTING)) or marked(x.text, "respecte_refus")
-    if pitches and not marked(x.text, "respecte_refus"):
+    if heard or (x.reading.doing(*RESPECTING) and not pitches):
+        _appease(x, canvassing)
+    elif pitches:
         x.react("demarchage_insiste", x.text[:200])
         _oppose(x, canvassing)
         _get_angry(x)
-    elif respects:
-        x.react("refus_respecte", x.text[:200])
+    elif _sounds_out(x):
+        x.line("reaction", "sortant_non")
         x.advanced = True
-        x.line("reaction", "sortant_merci")
+
+
+def _appease(x: Exchange, canvassing: Canvassing) -> None:
+    """The refusal is heard; where a contract explains the call and the adviser does not leave, the client lets them go on."""
+    x.react("refus_respecte", x.text[:200])
+    x.advanced = True
+    goes_on = canvassing.linked and x.state.situation.purpose_said and not x.reading.doing("prendre_conge")
+    x.line("reaction", "sortant_merci")
+    if goes_on:
+        x.react("appel_accepte", x.text[:200])
 
 
 def silence(x: Exchange) -> None:

@@ -21,6 +21,7 @@ from crca_sim.conversation import biography, difficulty
 from crca_sim.conversation.chance import Chance
 from crca_sim.conversation.exchange import Cast
 from crca_sim.conversation.nearest import FactIndex
+from crca_sim.conversation.profile_voice import spoken_by
 from crca_sim.conversation.recast import recast, recast_repertoire
 from crca_sim.conversation.strangers import Profiles, stranger
 from crca_sim.desk.quoting import true_prices
@@ -29,7 +30,7 @@ from crca_sim.events import SessionStarted
 SIGNS_AT_MOST = 3
 """Two or three signs, never all of them (`handicap.md` § 3 bis)."""
 
-SURE = ("ouverture", "question", "tour", "chiffre")
+SURE = ("ouverture", "question", "reponse", "tour", "chiffre")
 """Moments that every interview has."""
 
 
@@ -114,7 +115,7 @@ def _role(shelf: Shelf, scenario_id: str, own: Persona, persona: Persona, seed: 
     profile = shelf.accommodation(persona.accommodation) if persona.accommodation else None
     identity = kept if "ne_le" in kept else biography.draw(scenario, persona, seed, own=persona == own) | kept
     said = recast_repertoire(repertoire, scenario, own, persona, identity)
-    return Role(recast(scenario, own, persona, identity, profile), persona, profile, identity, said)
+    return Role(recast(scenario, own, persona, identity, profile), persona, spoken_by(profile, persona), identity, said)
 
 
 def signs_of(profiles: Profiles, scenario: Scenario, persona: Persona, seed: int) -> tuple[str, ...]:

@@ -10,7 +10,10 @@ from crca_sim.authoring.situations import Companion, Intervention
 from crca_sim.conversation import addressing, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.triggers import due
+from crca_sim.understanding.expressions import words
 
+STEM = 6
+"""Letters by which two words speak of the same thing."""
 RELAY_SECONDS = (5, 10)
 """What a relay adds to each answer (`handicap.md` § 3 bis, H01)."""
 
@@ -40,6 +43,9 @@ def listen(x: Exchange) -> None:
         _forget_client(x)
     if not whom.past:
         _jump_in(x, companion)
+    if whom.companion and "beside" not in x.said and companion.role == "proche":
+        x.line("beside", "compagnon_entendu")
+        x.advanced = True
 
 
 def _spoken_past(x: Exchange, companion: Companion, quote: str) -> None:
@@ -49,8 +55,17 @@ def _spoken_past(x: Exchange, companion: Companion, quote: str) -> None:
     x.advanced = True
     conveys = companion.role in ("relais", "interprete")
     again = "compagnon_transmet" if conveys else "compagnon_sollicite"
-    x.propose("beside", companion.addressed, "compagnon:sollicite") or x.line("beside", again)
+    fitting = [line for line in companion.addressed if _stems(line) & _stems(x.text)]
+    for choices in (fitting, companion.addressed):
+        if x.propose("beside", choices, "compagnon:sollicite"):
+            break
+    else:
+        x.line("beside", again)
     voice.first(x, "answer", companion.client_objects, "compagnon:reprend") or x.line("answer", "client_reprend")
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in words(text) if len(word) >= STEM}
 
 
 def _back_to_client(x: Exchange, companion: Companion, quote: str) -> None:
@@ -113,13 +128,13 @@ def _intervene(x: Exchange, intervention: Intervention) -> bool:
 
 def speak(x: Exchange) -> tuple[str, tuple[str, ...]] | None:
     """The companion's words of this turn, and the authored lines they are made of; these are no longer the client's."""
-    companion, words = x.scenario.companion, x.said.get("beside", [])
-    if companion is None or not words:
+    companion, said = x.scenario.companion, x.said.get("beside", [])
+    if companion is None or not said:
         return None
     own = {*companion.addressed, *(line for i in companion.interventions.values() for line in i.say)}
     lines = tuple(line for line in x.used if line in own)
     x.used = [line for line in x.used if line not in own]
-    return " ".join(words[:1]), lines
+    return " ".join(said[:1]), lines
 
 
 def name(x: Exchange) -> str:

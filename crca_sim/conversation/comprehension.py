@@ -18,7 +18,7 @@ SURE = 0.75
 def listen(x: Exchange) -> None:
     """A check, answered: said again in the client's own words when it is open, by yes or no when it is not."""
     checking = tuple(
-        s for s in x.reading.doing("verifier_comprehension") if s.start not in x.aside and not asks_a_fact(x, s) and _surely_checks(s)
+        s for s in x.reading.doing("verifier_comprehension") if s.start not in x.aside and not asks_a_fact(x, s) and surely_checks(s)
     )
     openly = marked(x.text, "redire")
     aside = x.happened(ev.ObjectionMoved) or (x.state.open_objection() and not (openly and x.state.understood))
@@ -38,7 +38,7 @@ def listen(x: Exchange) -> None:
         recall.answer_closed_check(x)
 
 
-def _surely_checks(sentence: SentenceReading) -> bool:
+def surely_checks(sentence: SentenceReading) -> bool:
     """A check says so, or is plainly one: « vous avez quoi comme garantie ? » is answered as a question."""
     sure = any(seen.act == "verifier_comprehension" and seen.confidence >= CHECKING for seen in sentence.acts)
     return sure or marked(sentence.text, "comprehension_dite")

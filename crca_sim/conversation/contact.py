@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreed
+from crca_sim.conversation import agreed, questions
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -18,6 +18,9 @@ def listen(x: Exchange) -> None:
         if not is_about_it(x, sentence) or x.said.get("answer"):
             continue
         key = _line(x, sentence) or "ca_va"
+        if key == "rien_d_autre" and questions.bring_back(x):
+            x.advanced = True
+            continue
         advised = [s.label for n, s in x.scenario.solutions.items() if s.advised and n in x.state.offers]
         x.line("answer", key, solution=(advised or [x.scenario.solutions[s].label for s in x.state.offers[-1:]] or [""])[0])
         x.advanced = True

@@ -74,7 +74,11 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
     if comprehension.asks_a_fact(x, sentence) or restating.restates_nothing_told(x, sentence):
         return False
-    if sentence.does("reformuler", "synthetiser", "verifier_comprehension") or (x.state.understood and marked(sentence.text, "redire")):
+    if (
+        sentence.does("reformuler", "synthetiser")
+        or comprehension.surely_checks(sentence)
+        or (x.state.understood and marked(sentence.text, "redire"))
+    ):
         return True
     question = sentence.text.rstrip().endswith("?")
     if x.happened(ev.Reformulated) and (marked(sentence.text, "confirmation") or not sentence.topics or not question):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, adaptation, danger, fatigue, questions, recall, signs
+from crca_sim.conversation import access, adaptation, composing, danger, echoes, fatigue, questions, recall, signs
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.objections import coming
-from crca_sim.conversation.triggers import due
+from crca_sim.conversation.triggers import due, timely
 
 REST = 3
 """Messages between two things brought up by oneself, when questions are asked and answered."""
@@ -17,7 +17,7 @@ LIMIT_REST = 3
 def take(x: Exchange) -> None:
     """At most one initiative, the weightiest first; none in a turn where the client already raised something."""
     questions.forestall(x)
-    if "raise" in x.said or x.state.outcome or x.state.access.pending:
+    if "raise" in x.said or x.state.outcome or x.state.access.pending or composing.full(x):
         return
     if _just_answered(x):
         _objection(x) or signs.raise_one(x)
@@ -33,7 +33,8 @@ def _just_answered(x: Exchange) -> bool:
 
 def _objection(x: Exchange) -> bool:
     for objection_id in coming(x):
-        if text := x.propose("raise", x.scenario.objections[objection_id].raised, f"objection:{objection_id}"):
+        objection = x.scenario.objections[objection_id]
+        if text := x.propose("raise", objection.raised, f"objection:{objection_id}"):
             x.note(ev.ObjectionRaised(turn=x.turn, objection=objection_id, text=text))
             return True
     return False
@@ -58,9 +59,11 @@ def _own(x: Exchange, after: str | None = None) -> bool:
             continue
         if limit and x.state.spoken - x.state.price_spoken < LIMIT_REST:
             continue
+        if after is None and not timely(x, initiative.trigger, initiative.say):
+            continue
         if questions.answered_at_once(x, key) or (initiative.exposes and not x.cast.difficulty.tests):
             continue
-        if text := x.propose("raise", initiative.say, f"initiative:{key}"):
+        if text := x.propose("raise", echoes.new(x, initiative.say), f"initiative:{key}"):
             x.note(ev.InitiativeTaken(turn=x.turn, initiative=key))
             _show(x, key, text)
             return True
@@ -96,7 +99,7 @@ def _hint(x: Exchange) -> bool:
         if not _may_hint(x, need_id):
             continue
         given, hints = x.state.hints[need_id], _hints(x, need.hints)
-        if given < len(hints) and (text := x.propose("raise", (hints[given],), f"indice:{need_id}")):
+        if given < len(hints) and (text := x.propose("raise", echoes.new(x, (hints[given],)), f"indice:{need_id}")):
             if given and need_id not in x.state.picked_up:
                 x.react("indice_ignore")
             x.note(ev.HintDropped(turn=x.turn, need=need_id, text=text))
@@ -117,5 +120,6 @@ def _at_ease(x: Exchange) -> bool:
 
 
 def _may_hint(x: Exchange, need_id: str) -> bool:
+    told = any(fact in x.state.disclosed for fact in x.scenario.needs[need_id].facts)
     rest = x.state.spoken - x.state.hint_spoken.get(need_id, -9) >= x.cast.difficulty.hints.rest
-    return x.scenario.needs[need_id].hidden and rest and need_id not in x.state.picked_up and need_id not in x.state.revealed
+    return x.scenario.needs[need_id].hidden and rest and not told and need_id not in x.state.picked_up and need_id not in x.state.revealed

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from crca_sim import events as ev
 from crca_sim.authoring.persona import Register
 from crca_sim.authoring.scenario import Fact
-from crca_sim.conversation import repartees
+from crca_sim.conversation import repartees, reserve
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.relatives import relatives_in
@@ -181,7 +181,7 @@ def _wonder(x: Exchange, sentence: SentenceReading) -> bool:
 def _reply(x: Exchange, subject: Subject, sentence: SentenceReading) -> bool:
     if subject.chat and x.state.chatted >= _liking(x):
         return _enough(x, subject, sentence)
-    if not subject.chat and x.state.measures["trust"] <= WARY:
+    if not subject.chat and x.state.measures["trust"] <= WARY and not reserve.refused_lately(x):
         return x.line("answer", "ferme") is not None
     slot: Slot = "remark" if subject.remark else "reaction" if subject.chat and "reaction" not in x.said else "answer"
     told = subject.told(_has(x, subject.depends), x.cast.persona.register_)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, parry, recall, signs, vocabulary
+from crca_sim.conversation import access, parry
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.portal.wording import asks_for_a_paper, is_a_name
 from crca_sim.understanding.expressions import said_among, says
 from crca_sim.understanding.reading import SentenceReading
 
-CLEAR = 0.75
-"""Confidence from which a question is about something, whatever its hard words."""
 FAULTS: dict[str, tuple[str, str]] = {
     # act → (cause, line), gravest first
     "f_insulter": ("insulte", "insulte"),
@@ -92,22 +90,6 @@ def _terms(x: Exchange) -> None:
         x.note(ev.TermUsed(turn=x.turn, term=term, explained=False, quote=quote))
     if unknown:
         access.feel(x, "jargon", unknown[0])
-    strange = [term for term in unknown if not vocabulary.owns(x.scenario, term) and not _in_a_clear_question(x, term)]
-    if strange and not x.reading.doing("demander_accord") and not recall.keeps_quiet(x):
-        _ask_term(x, strange[0])
-
-
-def _in_a_clear_question(x: Exchange, term: str) -> bool:
-    """« Des accidents, des sinistres ? » : who is about to answer has understood the word."""
-    holding = [s for s in x.sentences if says(s.text, term)]
-    return any(s.text.rstrip().endswith("?") and s.topics and s.topics[0].confidence >= CLEAR for s in holding)
-
-
-def _ask_term(x: Exchange, term: str) -> None:
-    if signs.show(x, "raise", ("terme",)):
-        return
-    if text := x.line("raise", "terme", terme=term):
-        x.note(ev.TermNotUnderstood(turn=x.turn, term=term, text=text))
 
 
 def _sentence_with(x: Exchange, term: str) -> str:

@@ -7,6 +7,7 @@ that the sentence is about. A bound (« moins de 6 000 km ») is no figure, and 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crca_sim.authoring.scenario import Fact
 from crca_sim.conversation.exchange import Exchange
@@ -33,12 +34,14 @@ def misquoted(x: Exchange, sentence: SentenceReading) -> list[str]:
 
 def other_figures(fact: Fact, sentence: SentenceReading) -> bool:
     """A number in the sentence that nothing told of this fact holds."""
-    told = {n for line in (*fact.full, *fact.brief, *fact.taken_up, fact.label, fact.value or "") for n in _numbers(line)}
-    return bool(_numbers(sentence.text) - told - {1})
+    told = {n for line in (*fact.full, *fact.brief, *fact.taken_up, fact.label, fact.value or "") for n in numbers(line)}
+    return bool(numbers(sentence.text) - told - {1})
 
 
-def _numbers(text: str) -> set[int]:
-    return {int(value_of(found.group())) for found in _WRITTEN.finditer(fold(text))}
+@lru_cache(maxsize=512)
+def numbers(text: str) -> frozenset[int]:
+    """The whole part of the numbers of a text, in figures or in words."""
+    return frozenset(int(value_of(found.group())) for found in _WRITTEN.finditer(fold(text)))
 
 
 def _wrong(fact: Fact, sentence: SentenceReading) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Objection
-from crca_sim.conversation import agreed, journey
+from crca_sim.conversation import agreed, echoes, giving, journey
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.triggers import due
 from crca_sim.understanding.expressions import said_among
-from crca_sim.understanding.reading import SentenceReading
+from crca_sim.understanding.french import content_words
+from crca_sim.understanding.reading import Reading, SentenceReading
 
 SURE = 0.75
 """Confidence from which a sentence is about a fact."""
@@ -17,10 +18,16 @@ FEARS = ("priorites_craintes", "reclamation_motif")
 """Topics that a question on what lies behind an objection is about, too."""
 CLEAR = 0.85
 """Confidence from which a question surely looks for what lies behind an objection."""
-PUSHING = (
-    "demander_accord", "presenter_offre", "proposer_option", "annoncer_prix", "argumenter", "faire_signer", "synthetiser",
-    "expliquer_garantie",
-)  # fmt: skip
+WIDE = 3
+"""Words that carry something, over which a question asks for something of its own."""
+GRANTED = 3
+"""Words of what is objected that a sentence holds when it says it first."""
+BEARING = 2
+"""Words that carry something, from which those of an answer are told apart in any order."""
+LOOKING = 0.5
+"""The same in the course of the interview, once the objection is some messages old."""
+FRESH = 2
+"""Messages after an exact answer within which « est-ce que cela vous rassure ? » is about it."""
 
 
 def listen(x: Exchange) -> None:
@@ -36,7 +43,21 @@ def listen(x: Exchange) -> None:
     explored = _explore(x, objection_id, objection)
     answered = _answer(x, objection_id, objection)
     if not (welcomed or explored or answered or _lets_go(x, objection_id, objection)):
+        _go_on(x, objection_id, objection)
+
+
+def _go_on(x: Exchange, objection_id: str, objection: Objection) -> None:
+    """Neither welcomed, looked behind nor exactly answered: an attempt all the same, a push, or something else for now."""
+    restated = said_among(x.text, objection.restated) is not None
+    pressed = giving.presses(x) and not restated
+    if pressed or (not _try(x, objection_id, objection, restated) and _ignored_twice(x, objection_id)):
         _brushed(x, objection_id, objection)
+
+
+def _ignored_twice(x: Exchange, objection_id: str) -> bool:
+    """Passed over once, it waits; twice in a row, it is brushed aside."""
+    since = [said for said in x.state.situation.sayings if said.turn > x.state.objection_turn[objection_id]][-2:]
+    return len(since) == 2 and all(giving.ignores(said.reading) for said in since)
 
 
 def _lets_go(x: Exchange, objection_id: str, objection: Objection) -> bool:
@@ -65,7 +86,7 @@ def _welcome(x: Exchange, objection_id: str) -> bool:
 
 
 def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
-    asking = tuple(s for s in x.reading.doing("creuser_objection") if not _elsewhere(x, s, objection)) or tuple(
+    asking = tuple(s for s in _looking(x, objection_id) if not _elsewhere(x, s, objection)) or tuple(
         s for s in x.reading.doing("question_ouverte") if wonders_about(x, s, objection)
     )
     asking = asking or tuple(s for s in x.sentences if s.text.rstrip().endswith("?") and marked(s.text, "creuse"))
@@ -75,9 +96,18 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
         x.react("objection_creusee", asking[0].text)
     x.aside.add(asking[0].start)
     if "answer" not in x.said and said_among(x.text, objection.answers) is None:
-        x.propose("answer", objection.explored, f"creusee:{objection_id}") or x.line("answer", "motif_deja_dit")
+        told = echoes.new(x, objection.explored)
+        x.propose("answer", told, f"creusee:{objection_id}") or x.line("answer", "motif_deja_dit")
     x.advanced = True
     return True
+
+
+def _looking(x: Exchange, objection_id: str) -> tuple[SentenceReading, ...]:
+    """What looks behind the objection: right after it any such question does, later only a clear one."""
+    found = x.reading.doing("creuser_objection")
+    if x.state.objection_turn[objection_id] >= x.turn - 1 or x.reading.doing("accueillir_objection"):
+        return found
+    return tuple(s for s in found if any(seen.act == "creuser_objection" and seen.confidence >= LOOKING for seen in s.acts))
 
 
 def _elsewhere(x: Exchange, sentence: SentenceReading, objection: Objection) -> bool:
@@ -94,11 +124,12 @@ def wonders_about(x: Exchange, sentence: SentenceReading, objection: Objection) 
     """« Qu'attendez-vous de ces actions ? »: what is on the client's mind is the objection, unless a fact of their own is asked for."""
     known = {topic for name, fact in x.scenario.facts.items() for topic in (name, *fact.topics)}
     topics = {seen.topic for seen in sentence.topics}
-    return not (topics & known) or bool(topics & set(objection.topics))
+    about = bool(topics & set(objection.topics))
+    return about or (not (topics & known) and len(content_words(sentence.text)) <= WIDE)
 
 
 def _answer(x: Exchange, objection_id: str, objection: Objection) -> bool:
-    sentence = next((s for s in x.sentences if said_among(s.text, objection.answers)), None)
+    sentence = next((s for s in x.sentences if said_among(s.text, objection.answers) or _alike(s, objection)), None)
     checked = marked(x.text, "controle") or bool(x.reading.doing("verifier_comprehension"))
     if sentence is None:
         return _checked_later(x, objection_id, objection, checked)
@@ -107,17 +138,28 @@ def _answer(x: Exchange, objection_id: str, objection: Objection) -> bool:
     _move(x, objection_id, "repondre", sentence.text)
     x.note(ev.ObjectionAnswered(turn=x.turn, objection=objection_id, exact=True, restated=restated, checked=checked, quote=sentence.text))
     x.advanced = True
-    if _convinces(x, before, restated=restated, checked=checked):
+    if _convinces(x, before, objection, restated=restated, checked=checked):
         _settle(x, objection_id, objection, sentence.text)
-    else:
+    elif not giving.questions(x.reading):
         _doubt(x, objection_id, objection)
     return True
 
 
-def _convinces(x: Exchange, before: ev.ObjectionState, *, restated: bool, checked: bool) -> bool:
+def _alike(sentence: SentenceReading, objection: Objection) -> bool:
+    """The same words in another order: « c'est un formulaire qu'il signera », said as flatly, denied or not, as the author does."""
+    if sentence.text.rstrip().endswith("?"):
+        return False
+    said, denied = content_words(sentence.text), marked(sentence.text, "negation")
+    bearing = ((content_words(answer), answer) for answer in objection.answers)
+    return any(len(held) >= BEARING and held <= said and marked(answer, "negation") == denied for held, answer in bearing)
+
+
+def _convinces(x: Exchange, before: ev.ObjectionState, objection: Objection, *, restated: bool, checked: bool) -> bool:
     """Whether an exact answer settles: with one more step of the method, or only once the true motive was looked for or restated."""
     if x.cast.difficulty.settles == "complet":
         return before == "explored" or restated
+    if checked and not objection.blocking:
+        return True
     return before in ("explored", "answered") or restated or (before == "welcomed" and checked)
 
 
@@ -127,7 +169,8 @@ def _doubt(x: Exchange, objection_id: str, objection: Objection) -> None:
 
 def _checked_later(x: Exchange, objection_id: str, objection: Objection, checked: bool) -> bool:
     """The check came in a message of its own, after an exact answer."""
-    if not checked or x.state.objections[objection_id] != "answered":
+    since = x.state.spoken - x.state.answered_exactly.get(objection_id, -9)
+    if not checked or x.state.objections[objection_id] != "answered" or since > FRESH:
         return False
     x.note(ev.ObjectionAnswered(turn=x.turn, objection=objection_id, exact=True, restated=False, checked=True, quote=x.text[:300]))
     _settle(x, objection_id, objection, x.text[:300])
@@ -141,32 +184,48 @@ def _settle(x: Exchange, objection_id: str, objection: Objection, quote: str) ->
     x.propose("reaction", objection.settled, f"reglee:{objection_id}")
 
 
-def _about_it(x: Exchange, objection: Objection) -> bool:
-    """The message speaks of the very motive: not convincing yet, but no brushing aside."""
-    on_topic = any(seen.topic in objection.topics and seen.confidence >= 0.75 for s in x.sentences for seen in s.topics)
-    return said_among(x.text, objection.restated) is not None or (on_topic and not x.reading.doing("demander_accord", "faire_signer"))
+def _try(x: Exchange, objection_id: str, objection: Objection, restated: bool) -> bool:
+    """The message speaks of the very motive: an answer, though not the exact one; the client doubts once, unless asked something."""
+    speaking = [s for s in x.sentences if not s.text.rstrip().endswith("?")]
+    told = next((s for s in speaking if s.does(*giving.EXPLAINING, *giving.HELPING) and (restated or _on_topic(s, objection))), None)
+    if told is None:
+        return restated
+    checked = marked(x.text, "controle") or bool(x.reading.doing("verifier_comprehension"))
+    _move(x, objection_id, "repondre", told.text)
+    x.note(
+        ev.ObjectionAnswered(turn=x.turn, objection=objection_id, exact=False, restated=restated, checked=checked, quote=told.text[:300])
+    )
+    x.advanced = True
+    doubted = not x.state.lines_said.isdisjoint(objection.unconvinced)
+    if not doubted and not giving.questions(x.reading):
+        x.propose("answer", objection.unconvinced, f"pas_convaincu:{objection_id}")
+    return True
+
+
+def _on_topic(sentence: SentenceReading, objection: Objection) -> bool:
+    return any(seen.topic in objection.topics and seen.confidence >= SURE for seen in sentence.topics)
 
 
 def _brushed(x: Exchange, objection_id: str, objection: Objection) -> None:
-    wrong = said_among(x.text, objection.wrong_answers) is not None
-    if not wrong and _about_it(x, objection):
-        _doubt(x, objection_id, objection)
-        return
-    pushing = () if x.reading.doing("presenter_excuses") else x.reading.doing(*PUSHING)
-    if not pushing and said_among(x.text, objection.wrong_answers) is None:
-        return
+    pushing = x.reading.doing(*giving.PUSHING)
     quote = pushing[0].text if pushing else x.text[:300]
     _move(x, objection_id, "balayer", quote)
     x.react("objection_balayee", quote)
-    hard = objection.hardened[min(x.state.hardenings[objection_id], len(objection.hardened)) - 1]
-    text = x.propose("raise", (hard,), f"endurcie:{objection_id}") or x.line("raise", "impatience")
+    text = x.propose("raise", _bitter(x, objection)[:1], f"endurcie:{objection_id}") or x.line("raise", "impatience")
     if text:
         x.note(ev.HesitationShown(turn=x.turn, about="objection", text=text))
 
 
+def _bitter(x: Exchange, objection: Objection) -> tuple[str, ...]:
+    """What a client says who was brushed aside; « vous ne répondez pas » is unfair to who just gave a reason, a step or a date."""
+    gave = any(giving.gives(said.reading) for said in x.state.situation.sayings[-2:])
+    left = tuple(line for line in objection.hardened if line not in x.state.lines_said)
+    return tuple(line for line in left if not (gave and marked(line, "reproche_de_silence"))) or left
+
+
 def coming(x: Exchange) -> list[str]:
     """What the client is about to object: nobody who has that in mind says first that they like the offer."""
-    settled = agreed.concluded(x.state) or x.state.open_objection()
+    settled = agreed.concluded(x.state) or x.state.open_objection() or x.happened(ev.ObjectionAnswered)
     if settled or len(x.state.objections) >= x.cast.difficulty.objections:
         return []
     unsaid = ((name, o) for name, o in x.scenario.objections.items() if name not in x.state.objections and due(x, o.trigger))
@@ -174,5 +233,21 @@ def coming(x: Exchange) -> list[str]:
 
 
 def _answered_already(x: Exchange, objection: Objection) -> bool:
-    at_any_time = objection.trigger.after is None and objection.trigger.topic is None
-    return at_any_time and said_among(x.text, objection.answers) is not None
+    """Nobody objects what the adviser has just answered, nor what they answered or granted by themself, naming it."""
+    if objection.trigger.after is not None or objection.trigger.topic is not None:
+        return False
+    if said_among(x.text, objection.answers) is not None:
+        return True
+    return any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)
+
+
+def _settled_before(reading: Reading, objection: Objection) -> bool:
+    on_topic = any(seen.topic in objection.topics and seen.confidence >= SURE for s in reading.sentences for seen in s.topics)
+    granted = any(_grants(s, objection) for s in reading.sentences)
+    return granted or (on_topic and said_among(reading.text, objection.answers) is not None)
+
+
+def _grants(sentence: SentenceReading, objection: Objection) -> bool:
+    """« Vous aviez refusé les appels commerciaux, c'est noté »: said in the client's own words, before they had to."""
+    asks = sentence.text.rstrip().endswith("?")
+    return not asks and any(echoes.shared_words(sentence.text, line) >= GRANTED for line in (objection.label, *objection.raised))

@@ -99,3 +99,9 @@ def _looks_like_a_question(sentence: SentenceReading) -> bool:
 def either(sentence: SentenceReading) -> bool:
     """« Gros caractères ou normal ? » cannot be answered by yes."""
     return bool(re.search(r"\bou\b", sentence.text)) and sentence.text.rstrip().endswith("?")
+
+
+def offers_a_choice(text: str) -> bool:
+    """« Dans le studio, dans une cave, ou dehors ? », « local, cave, cour ? »: concrete things to pick from."""
+    listed = text.rpartition(":")[2]
+    return text.rstrip().endswith("?") and (re.search(r"\bou\b", text) is not None or listed.count(",") >= 2)

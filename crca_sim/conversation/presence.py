@@ -1,10 +1,10 @@
-"""The client's presence: arriving, waiting, losing patience, and putting the reply together."""
+"""The client's presence: arriving, waiting, losing patience, and the least they say (`composing.py` puts the reply together)."""
 
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, journey, lines, parry, reception, reply, voice
-from crca_sim.conversation.exchange import Exchange, Slot
+from crca_sim.conversation import access, budget, journey, parry, reception, reply
+from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import empty_words, marked
 from crca_sim.understanding.expressions import said_among, words
 
@@ -15,8 +15,6 @@ COURTESIES = frozenset({
     "demander_motif", "annoncer_deroule", "faire_patienter",
 })  # fmt: skip
 """Acts that lead nowhere by themselves."""
-SLOTS: tuple[Slot, ...] = ("reaction", "answer", "remark", "raise")
-
 BEGINNING = 3
 """Turns within which a wide question asks what brings the client."""
 
@@ -147,58 +145,7 @@ def feel_wait(x: Exchange, duration: float) -> None:
     reception.bear_waiting(x, duration) or x.line("reaction", "retour_attente" if announced else "attente_froide")
 
 
-# ── The reply ────────────────────────────────────────────────────────────────────────────────────
-
-
-def compose(x: Exchange) -> str:
-    """A reaction, the answers, a remark only if there is neither, one thing raised; never nothing to who speaks."""
-    said = x.said
-    parts = _reaction(x) + said.get("answer", [])[: reply.most_answers(x)]
-    if not parts:
-        parts += said.get("remark", [])[:1]
-    if _turns_sour(x):
-        parts = []
-    if parts and _leaves_a_question(x):
-        parts += [text] if (text := x.line("answer", parry.unknown_key(x.sentences[-1].text))) else []
-    raised = said.get("raise", [])[:1]
-    parts += [f"{_link(x, parts)}{text}" for text in raised]
-    if not parts and x.reading.text and "beside" not in said:
-        parts = [acknowledge(x) if x.state.outcome is None else reply.short(x)]
-    return reply.put(x, parts)
-
-
-def _reaction(x: Exchange) -> list[str]:
-    """The reaction to the manner, when it leaves room: three pieces would be one too many.
-
-    Kept all the same when the message hurt, or when something of the interview was shown by it.
-    """
-    said = x.said.get("reaction", [])[:1]
-    crowded = bool(x.said.get("answer")) and bool(x.said.get("raise"))
-    shown = {getattr(event, "text", None) for event in x.events}
-    return [] if crowded and said and not voice.hurt(x) and said[0] not in shown else said
-
-
-def _turns_sour(x: Exchange) -> bool:
-    """Nobody says « parfait, c'est clair » and then that they have heard that answer before."""
-    hardened = any(isinstance(e, ev.ObjectionMoved) and e.state == "hardened" for e in x.events)
-    return hardened and bool(x.said.get("raise")) and not x.happened(ev.FactDisclosed, ev.LifeTold, ev.IdentityGiven, ev.ClientRestated)
-
-
-def _link(x: Exchange, parts: list[str]) -> str:
-    """« Au fait… » before what one brings up by oneself after something else; an objection needs none."""
-    by_oneself = x.happened(ev.HintDropped) or (x.happened(ev.InitiativeTaken) and x.happened(ev.FactDisclosed, ev.LifeTold))
-    raised = x.said.get("raise", [""])[0]
-    if not parts or not by_oneself or x.scenario.channel == "courriel" or marked(" ".join(raised.split()[:3]), "liaison"):
-        return ""
-    return f"{x.cast.chance.choose(f'liaison:{x.turn}', lines.variants('liaison', x.scenario, x.cast.persona))} "
-
-
-def _leaves_a_question(x: Exchange) -> bool:
-    """« Merci de me le demander » alone answers no question."""
-    said = x.said
-    alone = not any(said.get(slot) for slot in ("answer", "remark", "raise", "beside"))
-    alone = alone and not x.state.situation.opposed and not x.reading.doing("demander_identite", "demander_coordonnees")
-    return alone and x.state.outcome is None and parry.unanswered(x) and not marked(x.sentences[-1].text, "confirmation")
+# ── The least ────────────────────────────────────────────────────────────────────────────────────
 
 
 def _invited(x: Exchange) -> bool:
@@ -220,6 +167,8 @@ def acknowledge(x: Exchange) -> str:
         return x.said["answer"][-1]
     if _offers_by_name(x) and x.sentences[-1].text.rstrip().endswith("?"):
         return x.line("answer", "pas_encore_decide") or reply.short(x)
+    if x.sentences and budget.asks_about_own_sum(x, x.sentences[-1]):
+        return x.line("answer", "confirmer") or reply.short(x)
     if parry.unanswered(x):
         key = "pas_encore_decide" if x.reading.doing("demander_accord", "faire_signer") else "ne_sait_pas"
         return x.line("answer", key) or x.line("answer", "comment_ca") or reply.short(x)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import voice
+from crca_sim.conversation import giving, parry, voice
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
 from crca_sim.conversation.triggers import due
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.french import content_words
@@ -13,6 +14,13 @@ SHARED = 2
 """Words of a question that a message must hold to have spoken of it."""
 PATIENCE = 2
 """Messages of the adviser after which the client asks again."""
+LONG = 5
+"""Messages after which they do even where they are asked something themselves."""
+KINDS = {
+    "combien": ("montant", "cotisation", "prime_option", "franchise", "plafond"),
+    "quand": ("date", "duree", "delai", "heure"),
+}  # fmt: skip
+"""What a question asks for, by its word → roles of the slots that give it."""
 
 
 def listen(x: Exchange) -> None:
@@ -56,15 +64,44 @@ def answered_at_once(x: Exchange, name: str) -> bool:
 
 def ask_again(x: Exchange) -> bool:
     """A question left without an answer comes back, once."""
-    late = [n for n in waiting(x) if x.state.spoken - x.state.situation.questions[n] >= PATIENCE]
-    left = [name for name in late if name not in x.state.situation.relaunched and not _spoken_of(x, name)]
-    return "raise" not in x.said and any(_relaunch(x, name) for name in left)
+    since = {name: x.state.spoken - x.state.situation.questions[name] for name in waiting(x)}
+    longest = max(since.values(), default=0)
+    if "raise" in x.said or marked(x.text, "autre_question") or giving.gives(x.reading) or (giving.questions(x.reading) and longest < LONG):
+        return False
+    left = [n for n, messages in since.items() if messages >= PATIENCE and n not in x.state.situation.relaunched and not _spoken_of(x, n)]
+    return any(_relaunch(x, name) for name in left)
 
 
 def _spoken_of(x: Exchange, name: str) -> bool:
     """The adviser came back on it in words that the author did not foresee: nobody is reproached with silence then."""
     asked = {word for line in x.scenario.initiatives[name].say for word in content_words(line)}
-    return any(len(asked & content_words(text)) >= SHARED for text in x.state.lately)
+    return any(_takes_up(said, asked, name, x) for said in x.state.situation.sayings[x.state.situation.questions[name] :])
+
+
+def _takes_up(said: ev.TraineeSpoke, asked: set[str], name: str, x: Exchange) -> bool:
+    """Two of its words; or one, in an explanation or with a value of the kind asked for."""
+    shared = len(asked & content_words(said.text))
+    roles = KINDS.get(parry.unknown_key(x.scenario.initiatives[name].say[0]).removeprefix("ne_sait_pas_"), ())
+    valued = any(slot.role in roles for slot in said.reading.slots())
+    return shared >= SHARED or (shared >= 1 and (valued or bool(said.reading.doing(*giving.EXPLAINING))))
+
+
+def bring_back(x: Exchange) -> bool:
+    """« Une autre question ? »: the one that was never answered, or what was objected and never settled, if it asks something."""
+    if any(_ask_once_more(x, name) for name in waiting(x) if not _spoken_of(x, name)):
+        return True
+    objection = x.scenario.objections.get(x.state.open_objection() or "")
+    asking = tuple(line for line in objection.raised if "?" in line) if objection else ()
+    return x.propose("answer", asking, f"objection:{x.state.open_objection()}") is not None
+
+
+def _ask_once_more(x: Exchange, name: str) -> bool:
+    initiative = x.scenario.initiatives[name]
+    lines = tuple(line for line in (*initiative.again, *initiative.say) if "?" in line)
+    if x.propose("answer", lines, f"relance:{name}") is None:
+        return False
+    x.note(ev.InitiativeTaken(turn=x.turn, initiative=name))
+    return True
 
 
 def hold_back(x: Exchange) -> bool:

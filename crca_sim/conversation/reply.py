@@ -59,11 +59,17 @@ def _chat_lines(part: str) -> list[str]:
 
 def _letter(x: Exchange, parts: Sequence[str]) -> str:
     """Greeting, matter, thanks, signature; what the author already wrote of them is not written again."""
+    if len(parts) > 1 and "\n" in parts[0] and _is_signed(x, parts[0]):
+        return f"{parts[0].rstrip()}\n\nP.-S. : {' '.join(parts[1:])}"
     matter = "\n".join(parts) if any("\n" in part for part in parts) else "\n\n".join(_paragraphs(parts))
     greeting = "" if _GREETING.match(fold(matter)) else _form(x, "mail_bonjour")
-    signed = fold(matter).rstrip(" .").endswith(fold(x.cast.persona.last_name))
+    signed = _is_signed(x, matter)
     closing = [] if signed else [*_thanks(x, matter), f"{_form(x, 'mail_fin', always=True)}\n{_signature(x)}"]
     return "\n\n".join(part for part in (greeting, matter, *closing) if part)
+
+
+def _is_signed(x: Exchange, text: str) -> bool:
+    return fold(text).rstrip(" .\n").endswith(fold(x.cast.persona.last_name))
 
 
 def _paragraphs(parts: Sequence[str]) -> list[str]:

@@ -1,6 +1,7 @@
-"""The signs of the accommodation profile: two or three, drawn, each shown when what provokes it happens.
+"""The signs of the accommodation profile: two or three, drawn, each shown when what provokes it happens in this very message.
 
-They stop once the need is met, or once the client has closed up; one comes back when the adaptation is dropped.
+Who has just answered in detail has followed: nothing says after it that the message did not get through. Signs stop once
+the need is met, or once the client has closed up; one comes back when the adaptation is dropped.
 """
 
 from __future__ import annotations
@@ -8,27 +9,49 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from crca_sim import events as ev
-from crca_sim.conversation import access
+from crca_sim.authoring.accommodation import Accommodation
+from crca_sim.conversation import access, parry, vocabulary
 from crca_sim.conversation.exchange import Exchange, Slot
 
 SPOKEN = (
-    "ouverture", "chiffre", "phrase_longue", "terme", "figure", "visuel", "delai_flou", "hate", "plusieurs_questions", "tour",
+    "ouverture", "chiffre", "phrase_longue", "lecture", "terme", "figure", "visuel", "delai_flou", "hate", "plusieurs_questions", "tour",
 )  # fmt: skip
 """Moments that words provoke."""
-COMING_BACK = ("phrase_longue", "plusieurs_questions", "question", "chiffre", "terme", "tour")
+BESIDE_AN_ANSWER = ("ouverture", "plusieurs_questions", "delai_flou")
+"""Those that go with an answer: they do not say that the message was lost."""
+LOST = ("phrase_longue", "lecture", "terme", "figure", "visuel")
+"""Those that say it: they come instead of an answer."""
+COMING_BACK = ("phrase_longue", "lecture", "plusieurs_questions", "question", "chiffre", "terme", "tour")
 """Moments of the signs that may come back, whatever was dropped."""
+TELLING = (ev.FactDisclosed, ev.LifeTold, ev.IdentityGiven, ev.CoordinateTold, ev.ClientRestated, ev.PreferenceTold)
+"""What only who has followed can say."""
+READING = 18
+"""Words from which a written message asks to be read twice."""
+BETWEEN = 3
+"""Turns between two signs that nothing in the words provokes."""
 NEARLY = 4
 """Words under the limit from which a sentence already asks an effort."""
+REMINDERS = {
+    "rappel_une_chose": {"plusieurs_questions", "plusieurs_etapes"},
+    "rappel_court": {"phrase_longue", "message_long"},
+    "rappel_mots": {"jargon", "sigles", "figure"},
+    "rappel_doucement": {"hate", "interruption"},
+}
+"""What is said → what was not adapted any more."""
+SHORT = 11
+"""Words up to which a sentence is long for nobody."""
 RECENT = 6
 """Turns within which two lapses make a dropped adaptation."""
 
 _PROVOKED: dict[str, Callable[[Exchange], bool]] = {
     "ouverture": lambda x: x.turn <= 1,
     "question": lambda x: True,
-    "chiffre": lambda x: bool(access.figures(x)),
+    "reponse": lambda x: x.happened(ev.FactDisclosed, ev.LifeTold),
+    "chiffre": lambda x: bool(access.new_figures(x)),
     "phrase_longue": lambda x: _long(x),
-    "tour": lambda x: x.turn >= 3 and x.turn % 3 == 0,
-    "terme": lambda x: bool(x.reading.style.jargon or x.reading.style.acronyms),
+    "lecture": lambda x: x.reading.style.words >= READING or not x.heard,
+    "tour": lambda x: _lull(x),
+    "terme": lambda x: bool(vocabulary.strange(x)),
     "figure": lambda x: bool(x.reading.style.figurative),
     "visuel": lambda x: bool(x.reading.style.visual_only),
     "delai_flou": lambda x: bool(x.reading.style.vague_delay),
@@ -41,7 +64,17 @@ _PROVOKED: dict[str, Callable[[Exchange], bool]] = {
 
 def _long(x: Exchange) -> bool:
     profile = x.cast.accommodation
-    return profile is not None and x.reading.style.longest_sentence > profile.sentence_words - NEARLY
+    return profile is not None and x.reading.style.longest_sentence > max(profile.sentence_words - NEARLY, SHORT)
+
+
+def _lull(x: Exchange) -> bool:
+    """Nothing is asked and nothing was answered: there is room for what comes by itself."""
+    rested = x.turn >= BETWEEN and x.turn - x.state.access.shown >= BETWEEN
+    return rested and not x.state.access.told and not _told(x) and not parry.unanswered(x)
+
+
+def _told(x: Exchange) -> bool:
+    return x.happened(*TELLING)
 
 
 def _attached(x: Exchange) -> bool:
@@ -69,12 +102,17 @@ def _say(x: Exchange, slot: Slot, sign_id: str) -> bool:
 
 
 def raise_one(x: Exchange) -> bool:
-    """A sign beside the answer; one that a question provokes comes before it, when the question was understood."""
+    """A sign beside the answer where both go together, before it when it is the answer that costs, else in its place."""
     answers = x.said.get("answer") or x.said.get("reaction")
-    if show(x, "raise", tuple(m for m in SPOKEN if m != "phrase_longue") if answers else SPOKEN):
-        return True
-    answered = x.happened(ev.FactAsked, ev.IdentityAsked) and not access.informs(x) and not x.said.get("reaction")
-    return (answered and show(x, "reaction", ("question",))) or come_back(x)
+    moments = BESIDE_AN_ANSWER if _told(x) else tuple(m for m in SPOKEN if m not in LOST) if answers else SPOKEN
+    return show(x, "raise", moments) or _before_the_answer(x) or come_back(x)
+
+
+def _before_the_answer(x: Exchange) -> bool:
+    if x.said.get("reaction") or not x.said.get("answer"):
+        return False
+    answered = x.happened(ev.FactAsked, ev.IdentityAsked) and not access.informs(x)
+    return (answered and show(x, "reaction", ("question",))) or show(x, "reaction", ("reponse",))
 
 
 def misses_question(x: Exchange) -> bool:
@@ -97,13 +135,27 @@ def dropped(x: Exchange) -> bool:
 def come_back(x: Exchange) -> bool:
     """A sign comes back once the adaptation is dropped, at most once: whether it was kept to can then be judged."""
     profile = x.cast.accommodation
-    if profile is None or x.state.closed_up or x.state.access.returned or not dropped(x):
+    if profile is None or not x.state.signs or x.state.closed_up or x.state.access.returned or not dropped(x):
         return False
-    fitting = [s for s in x.state.signs if profile.signs[s].when in COMING_BACK]
-    for sign_id in sorted(fitting, key=lambda s: not _PROVOKED[profile.signs[s].when](x)):
-        if _say(x, "raise", sign_id):
-            return True
-    text = x.propose("raise", profile.not_heard, "pas_passe") if x.state.signs else None
+    return _remind(x, profile) if _told(x) else _show_again(x, profile) or _note(x, x.propose("raise", profile.not_heard, "pas_passe"))
+
+
+def _show_again(x: Exchange, profile: Accommodation) -> bool:
+    fitting = (s for s in x.state.signs if profile.signs[s].when in COMING_BACK and _PROVOKED[profile.signs[s].when](x))
+    return any(_say(x, "raise", sign_id) for sign_id in fitting)
+
+
+def _remind(x: Exchange, profile: Accommodation) -> bool:
+    """To an answer goes what it costs to give it, or a word on what was let go of in this very message."""
+    costing = (s for s in x.state.signs if profile.signs[s].when in ("question", "reponse") and not x.said.get("reaction"))
+    if any(_say(x, "reaction", sign_id) for sign_id in costing):
+        return True
+    lapses = x.state.access.lapses[x.turn]
+    key = next((key for key, kinds in REMINDERS.items() if lapses & kinds), None)
+    return _note(x, x.line("raise", key) if key else x.propose("raise", profile.told, "besoin_dit"))
+
+
+def _note(x: Exchange, text: str | None) -> bool:
     if text:
         x.note(ev.AccessNeedShown(turn=x.turn, sign=x.state.signs[0], text=text))
     return text is not None

@@ -18,6 +18,8 @@ ACTING = (
 """Acts that do something about what the client came for (« nommer l'émotion, valider, agir », `conduite-entretien.md` § 5)."""
 ACTIONS = frozenset({"enregistrer_reclamation", "transferer", "programmer_rappel"})
 """The same, on the desk."""
+ACCEPTED = "appel_accepte"
+"""The cause by which who had refused a call lets it go on."""
 
 
 @dataclass(slots=True)
@@ -120,8 +122,10 @@ def _emotion(s: SituationState, e: ev.EmotionShown) -> None:
 
 
 def _moved(s: SituationState, e: ev.StateMoved) -> None:
-    if e.cause == "apaise":
+    if e.cause in ("apaise", ACCEPTED):
         s.upset = None
+    if e.cause == ACCEPTED:
+        s.opposed = 0
 
 
 def _danger(s: SituationState, e: ev.DangerShown) -> None:

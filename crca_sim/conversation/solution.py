@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import KeyLimit, Need
-from crca_sim.conversation import access, amounts, claims
+from crca_sim.conversation import access, amounts, claims, stakes
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among, says
@@ -146,7 +146,7 @@ def _limits(x: Exchange) -> None:
         x.note(ev.PointExplained(turn=x.turn, point=limit_id, got_through=got_through))
         if first and not asked:
             x.react("limite_dite", sentence.text)
-        if first and "remark" not in x.said and (got_through or not access.informs(x)):
+        if first and (got_through or not access.informs(x)) and not stakes.of_limit(x, limit) and "remark" not in x.said:
             x.line("remark", "limite")
 
 
@@ -179,7 +179,7 @@ def _arguments(x: Exchange) -> None:
 
 def reply(x: Exchange) -> None:
     """What the client says to an offer once everything in the message was heard."""
-    if not x.happened(ev.OfferMade) or "reaction" in x.said or x.state.open_objection():
+    if not x.happened(ev.OfferMade) or x.state.open_objection() or stakes.of_offer(x) or "reaction" in x.said:
         return
     tied = any(isinstance(e, ev.OfferMade) and e.needs for e in x.events)
     if not x.state.prices:

@@ -23,6 +23,8 @@ MEASURES: tuple[ev.Measure, ...] = ("trust", "patience", "comprehension", "fatig
 
 LATELY = 3
 """Messages that the client still has in mind."""
+OWN_LATELY = 6
+"""Turns of their own that a client does not say over again."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,8 @@ class CallState:
     """How many there were when a price was first said."""
     client_text: str = ""
     """The client's last words."""
+    client_lately: tuple[str, ...] = ()
+    """What was said in their last turns, by them or by who is beside them."""
     trainee_text: str = ""
     lately: tuple[str, ...] = ()
     """The trainee's last messages: what they hold need not be asked."""
@@ -88,6 +92,8 @@ class CallState:
     needs_tied: set[str] = field(default_factory=set)
     claims: dict[tuple[str, str | None], str] = field(default_factory=dict)
     prices: set[str] = field(default_factory=set)
+    quoted: bool = False
+    """One of them is of what is on offer: what the client pays elsewhere, or asked about, is no quote."""
     limits: dict[str, bool] = field(default_factory=dict)
     """Limit → said only once asked."""
     limits_asked: set[str] = field(default_factory=set)
@@ -101,6 +107,8 @@ class CallState:
     objections: dict[str, ev.ObjectionState] = field(default_factory=dict)
     objection_turn: dict[str, int] = field(default_factory=dict)
     hardenings: Counter[str] = field(default_factory=Counter)
+    answered_exactly: dict[str, int] = field(default_factory=dict)
+    """Objection → messages of the trainee when it was last answered by an exact fact."""
     initiatives: set[str] = field(default_factory=set)
     last_initiative: int = -9
     raised_spoken: int = -9
@@ -110,6 +118,8 @@ class CallState:
     consents: dict[str, bool] = field(default_factory=dict)
     """What was agreed → explicitly."""
     withheld: set[str] = field(default_factory=set)
+    refused_at: int = -9
+    """The turn in which the client last kept something to themself."""
     promises: list[ev.PromiseMade] = field(default_factory=list)
     sent: list[str] = field(default_factory=list)
     transferred: str | None = None
@@ -130,6 +140,8 @@ class CallState:
     """The desk, which the same events make."""
     asked_term: bool = False
     """The client asked what a term means."""
+    terms_asked: int = 0
+    """How many times they did."""
     waits: int = 0
     missed: list[ev.DocumentMissed] = field(default_factory=list)
     settled: list[ev.PromiseDue] = field(default_factory=list)
@@ -217,6 +229,11 @@ def _fact_asked(s: CallState, e: ev.FactAsked) -> None:
     s.asked[e.fact] += 1
 
 
+def _fact_kept(s: CallState, e: ev.FactWithheld) -> None:
+    if e.why == "trust":
+        s.refused_at = e.turn
+
+
 def _fact_told(s: CallState, e: ev.FactDisclosed) -> None:
     s.disclosed.setdefault(e.fact, e.how)
     s.told_at.pop(e.fact, None)
@@ -283,6 +300,7 @@ def _claim(s: CallState, e: ev.ClaimMade) -> None:
     if e.role == "cotisation":
         s.price_spoken = s.price_spoken or s.spoken
         s.prices.add(e.value)
+        s.quoted = s.quoted or e.verdict == "right" or (bool(s.offers) and not e.quote.rstrip().endswith("?"))
     if e.role == "affirmation":
         s.false_said.add(e.value)
 
@@ -301,6 +319,7 @@ def _term(s: CallState, e: ev.TermUsed) -> None:
 
 def _term_lost(s: CallState, e: ev.TermNotUnderstood) -> None:
     s.asked_term = True
+    s.terms_asked += 1
 
 
 def _explained(s: CallState, e: ev.PointExplained) -> None:
@@ -340,6 +359,11 @@ def _objection_moved(s: CallState, e: ev.ObjectionMoved) -> None:
     if e.state == "hardened":
         s.hardenings[e.objection] += 1
         s.objection_turn[e.objection] = e.turn
+
+
+def _objection_answered(s: CallState, e: ev.ObjectionAnswered) -> None:
+    if e.exact:
+        s.answered_exactly[e.objection] = s.spoken
 
 
 def _decision(s: CallState, e: ev.DecisionAsked) -> None:
@@ -396,12 +420,14 @@ def _moved(s: CallState, e: ev.StateMoved) -> None:
 
 def _companion(s: CallState, e: ev.CompanionSpoke) -> None:
     s.client_text = e.text
+    s.client_lately = (*s.client_lately, e.text)[-OWN_LATELY:]
     s.lines_said.update(e.lines)
     s.seconds += e.seconds
 
 
 def _client(s: CallState, e: ev.ClientSpoke) -> None:
     s.client_text = e.text
+    s.client_lately = (*s.client_lately, e.text)[-OWN_LATELY:]
     s.lines_said.update(e.lines)
     s.seconds += e.seconds
     s.silence = 0.0
@@ -424,6 +450,7 @@ _CHANGES: dict[type, Callable[[CallState, Any], None]] = {
     ev.TimePassed: _time,
     ev.FactAsked: _fact_asked,
     ev.FactDisclosed: _fact_told,
+    ev.FactWithheld: _fact_kept,
     ev.IdentityAsked: _identity_asked,
     ev.IdentityGiven: _identity_given,
     ev.LifeTold: _life_told,
@@ -449,6 +476,7 @@ _CHANGES: dict[type, Callable[[CallState, Any], None]] = {
     ev.Misheard: _misheard,
     ev.ObjectionRaised: _objected,
     ev.ObjectionMoved: _objection_moved,
+    ev.ObjectionAnswered: _objection_answered,
     ev.DecisionAsked: _decision,
     ev.ConsentGiven: _consent,
     ev.ConsentWithheld: _no_consent,

@@ -7,7 +7,7 @@ from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
 
-FAINT = 0.2
+FAINT = 0.35
 """Confidence from which a question may be about something that was told already."""
 
 

@@ -20,7 +20,7 @@ def listen(x: Exchange) -> None:
     for sentence in x.reading.doing("annoncer_suite", "proposer_rdv"):
         if marked(sentence.text, "dedit") or _is_over(x, sentence):
             continue
-        when = _when(sentence)
+        when = _when(x, sentence)
         x.note(ev.PromiseMade(turn=x.turn, what=_what(sentence), when=when, channel=channel_named(sentence.text), quote=sentence.text))
         x.advanced = True
         if when:
@@ -35,8 +35,11 @@ def _is_over(x: Exchange, sentence: SentenceReading) -> bool:
     return any(day < x.scenario.day for day in days) and not any(day >= x.scenario.day for day in days)
 
 
-def _when(sentence: SentenceReading) -> str | None:
-    """The first day said with what the adviser will do; without such words, the first day said."""
+def _when(x: Exchange, sentence: SentenceReading) -> str | None:
+    """The day that the client picked; else the first said with what the adviser will do; without such words, the first said."""
+    picked = x.chosen.get(sentence.start, "")
+    if chosen := next((s.value for s in sentence.slots if s.role in _DATED and s.text in picked), None):
+        return chosen
     clauses = [c for c in _CLAUSE.split(sentence.text) if marked(c, "rappel") or marked(c, "envoi")]
     days = [s for s in sentence.slots if s.role in _DATED]
     near = [s for s in days if any(s.text in clause for clause in clauses)]

@@ -98,7 +98,7 @@ def _polar(x: Exchange, sentence: SentenceReading) -> bool:
     kind = _kind(x, sentence)
     if (kind is None and not tags.is_tag(sentence)) or _someone_else_answers(x, sentence):
         return False
-    if _keeps_what_they_have(x, sentence) or kind is None:
+    if tags.keeps_what_they_have(x, sentence) or kind is None:
         return _suits(x, sentence)
     if not tags.is_tag(sentence) and repartees.answer(x, sentence, repartees.PLAINLY):
         return True
@@ -110,15 +110,9 @@ def _suits(x: Exchange, sentence: SentenceReading) -> bool:
     calm = tags.before(x, sentence) is not None and not x.state.open_objection() and x.state.measures["trust"] > WARY
     if not calm or x.said.get("answer") or not (text := x.line("answer", "ca_va")):
         return False
-    if _keeps_what_they_have(x, sentence):
+    if tags.keeps_what_they_have(x, sentence):
         x.note(ev.ConsentGiven(turn=x.turn, about=agreed.AS_IT_IS, explicit=True, text=text))
     return True
-
-
-def _keeps_what_they_have(x: Exchange, sentence: SentenceReading) -> bool:
-    """« Vous gardez votre formule. Ça vous convient ? »: an agreement too, to change nothing."""
-    last = tags.before(x, sentence)
-    return last is not None and tags.is_tag(sentence) and marked(last.text, "garde_tel_quel") and not x.happened(ev.OfferMade)
 
 
 def _kind(x: Exchange, sentence: SentenceReading) -> str | None:
@@ -147,7 +141,7 @@ def _someone_else_answers(x: Exchange, sentence: SentenceReading) -> bool:
 
 
 def _yes(x: Exchange, sentence: SentenceReading, kind: str) -> str | None:
-    if kind == "demande":
+    if kind == "demande" and not (tags.is_tag(sentence) and not marked(sentence.text, "faisable")):
         sending = _SENDS.search(fold(sentence.text))
         return x.line("answer", "fera_envoi") if sending else x.line("answer", "fera")
     if x.state.measures["trust"] <= WARY:

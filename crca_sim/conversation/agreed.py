@@ -57,7 +57,7 @@ def asked(scenario: Scenario, sentence: SentenceReading) -> bool:
 def asks_a_fact(sentence: SentenceReading) -> bool:
     """« Est-ce que vous l'avez gardé, oui ou non ? »: rather a question than a decision."""
     told = marked(sentence.text, "fait_accompli") and not marked(sentence.text, "accord_demande")
-    return told and sentence.does("question_fermee")
+    return told and (sentence.does("question_fermee") or marked(sentence.text, "fait_passe"))
 
 
 def _checks(sentence: SentenceReading) -> bool:

@@ -38,7 +38,9 @@ _WH = re.compile(
 _TELLING = re.compile(
     r"\b(?:me|m'|nous) (?:passer|faire) (?:votre nom|une idee)|\bfaire (?:un point|le point|connaissance)|prendre (?:un exemple)"
 )
-_SENDS = re.compile(r"envoyer|transmettre|adresser|faire parvenir|scanner|poster|apporter|deposer|faire un(?: courrier| mot)")
+_SENDS = re.compile(
+    r"envoyer|transmettre|adresser|faire (?:parvenir|passer|suivre)|scanner|poster|apporter|deposer|faire un(?: courrier| mot)"
+)
 _MOMENTS = ("horaire", "delai", "date", "echeance")
 
 
@@ -100,9 +102,16 @@ def _polar(x: Exchange, sentence: SentenceReading) -> bool:
         return False
     if tags.keeps_what_they_have(x, sentence) or kind is None:
         return _suits(x, sentence)
-    if not tags.is_tag(sentence) and repartees.answer(x, sentence, repartees.PLAINLY):
+    about = _about(x, sentence)
+    x.aside.add(about.start)
+    if repartees.answer(x, about, repartees.PLAINLY):
         return True
     return _say(x, kind, _yes(x, sentence, kind))
+
+
+def _about(x: Exchange, sentence: SentenceReading) -> SentenceReading:
+    """The sentence that proposes: the one before a tag."""
+    return (tags.before(x, sentence) if tags.is_tag(sentence) else None) or sentence
 
 
 def _suits(x: Exchange, sentence: SentenceReading) -> bool:
@@ -146,7 +155,7 @@ def _yes(x: Exchange, sentence: SentenceReading, kind: str) -> str | None:
         return x.line("answer", "fera_envoi") if sending else x.line("answer", "fera")
     if x.state.measures["trust"] <= WARY:
         return x.line("answer", "accepte_reserve")
-    about = sentence if not tags.is_tag(sentence) else next((s for s in reversed(x.sentences) if s.end <= sentence.start), sentence)
+    about = _about(x, sentence)
     if (moment := _moment(about)) and marked(about.text, "rappel"):
         return x.line("answer", "accepte_moment", moment=moment)
     channel = _CHANNELS.get(channel_named(about.text) or "") if marked(about.text, "envoi") else None

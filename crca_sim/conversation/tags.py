@@ -18,7 +18,8 @@ TO_BE_DONE_BY_THE_ADVISER = (
     "annoncer_suite", "proposer_rdv", "remettre_document", "orienter_service", "enregistrer_reclamation", "laisser_reflechir",
 )  # fmt: skip
 _DOES = (
-    r"(?:rappel|trouv|envo|enverr|reserv|ouvr|not|inscri|transm|prepar|imprim|li[st]|relis|mets|met|transfer|calcul|refai"
+    r"(?:rappel|trouv|regard|compar|etudi|simul|envo|enverr|reserv|ouvr|not|inscri|transm|prepar|imprim|li[st]"
+    r"|relis|mets|met|transfer|calcul|refai"
     r"|fai|lanc|enregistr|commenc|programm"
     r"|cherch|appel|prend|prev|adress|contact|demand|joign|montr|laiss|reprend|repren|ecri|post|accompagn|aid"
     r"|commande|organis|reparl|revoi|continu|arret|verifi)\w*"

@@ -25,6 +25,8 @@ SELLING = ("presenter_offre", "annoncer_prix", "proposer_option", "argumenter")
 PUSHING = (*SELLING, "demander_accord", "faire_signer", "synthetiser")
 DECIDING = ("demander_accord", "faire_signer")
 ROUGH = ("f_forcer_vente", "f_brusquer", "f_rejeter_responsabilite", "f_infantiliser", "f_insulter")
+MINDFUL = 3
+"""Messages within which who gave ground is not taken to be pressing."""
 SURE = 0.6
 """Confidence from which an act is held against the adviser."""
 
@@ -56,7 +58,7 @@ def presses(x: Exchange) -> bool:
     """Asks to sign or to decide, says an offer or a price over again, is rough: nothing of what holds the client back."""
     if any(surely(s, *ROUGH) for s in x.sentences):
         return True
-    if concedes(x.reading):
+    if any(concedes(said.reading) for said in x.state.situation.sayings[-MINDFUL:]):
         return False
     if any(_for_a_decision(x, s) for s in x.sentences):
         return True

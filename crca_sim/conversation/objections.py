@@ -36,7 +36,7 @@ def listen(x: Exchange) -> None:
     if objection_id is None or x.state.objection_turn[objection_id] >= x.turn:
         return
     objection = x.scenario.objections[objection_id]
-    if said_among(x.text, objection.wrong_answers):
+    if _answered_wrong(x, objection_id, objection):
         _brushed(x, objection_id, objection)
         return
     welcomed = _welcome(x, objection_id)
@@ -44,6 +44,13 @@ def listen(x: Exchange) -> None:
     answered = _answer(x, objection_id, objection)
     if not (welcomed or explored or answered or _lets_go(x, objection_id, objection)):
         _go_on(x, objection_id, objection)
+
+
+def _answered_wrong(x: Exchange, objection_id: str, objection: Objection) -> bool:
+    """What no adviser should answer; later on, the same words in a question ask for something else."""
+    fresh = x.state.objection_turn[objection_id] >= x.turn - 1
+    said = (s.text for s in x.sentences if fresh or not s.text.rstrip().endswith("?"))
+    return any(said_among(text, objection.wrong_answers) for text in said)
 
 
 def _go_on(x: Exchange, objection_id: str, objection: Objection) -> None:
@@ -90,6 +97,7 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
         s for s in x.reading.doing("question_ouverte") if wonders_about(x, s, objection)
     )
     asking = asking or tuple(s for s in x.sentences if s.text.rstrip().endswith("?") and marked(s.text, "creuse"))
+    asking = tuple(s for s in asking if not marked(s.text, "controle"))
     if not asking:
         return False
     if _move(x, objection_id, "creuser", asking[0].text):
@@ -168,11 +176,13 @@ def _doubt(x: Exchange, objection_id: str, objection: Objection) -> None:
 
 
 def _checked_later(x: Exchange, objection_id: str, objection: Objection, checked: bool) -> bool:
-    """The check came in a message of its own, after an exact answer."""
-    since = x.state.spoken - x.state.answered_exactly.get(objection_id, -9)
-    if not checked or x.state.objections[objection_id] != "answered" or since > FRESH:
+    """The check came in a message of its own, after an exact answer; long after it, nothing is said of it any more."""
+    when = x.state.answered_exactly.get(objection_id)
+    if not checked or x.state.objections[objection_id] != "answered" or when is None:
         return False
     x.note(ev.ObjectionAnswered(turn=x.turn, objection=objection_id, exact=True, restated=False, checked=True, quote=x.text[:300]))
+    if x.state.spoken - when > FRESH:
+        return _move(x, objection_id, "regler", x.text[:300])
     _settle(x, objection_id, objection, x.text[:300])
     x.advanced = True
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.conversation import giving, parry, voice
+from crca_sim.conversation.echoes import shared_words
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.triggers import due
@@ -34,7 +35,14 @@ def listen(x: Exchange) -> None:
         x.note(ev.QuestionSettled(turn=x.turn, initiative=name, answered=True, quote=quote))
         x.react("question_repondue", quote)
         x.advanced = True
-        x.propose("answer", initiative.satisfied, f"satisfait:{name}") or x.line("remark", "satisfait")
+        if _on_their_mind(x, name, quote):
+            x.propose("answer", initiative.satisfied, f"satisfait:{name}") or x.line("remark", "satisfait")
+
+
+def _on_their_mind(x: Exchange, name: str, quote: str) -> bool:
+    """Answered soon, or in the words of the question: else the client does not come back on it in the middle of something else."""
+    soon = x.state.spoken - x.state.situation.questions[name] < LONG
+    return soon or any(shared_words(quote, line) for line in x.scenario.initiatives[name].say)
 
 
 def waiting(x: Exchange) -> list[str]:
@@ -66,7 +74,9 @@ def ask_again(x: Exchange) -> bool:
     """A question left without an answer comes back, once."""
     since = {name: x.state.spoken - x.state.situation.questions[name] for name in waiting(x)}
     longest = max(since.values(), default=0)
-    if "raise" in x.said or marked(x.text, "autre_question") or giving.gives(x.reading) or (giving.questions(x.reading) and longest < LONG):
+    if "raise" in x.said or marked(x.text, "autre_question") or giving.gives(x.reading):
+        return False
+    if (x.said.get("answer") or giving.questions(x.reading)) and longest < LONG:
         return False
     left = [n for n, messages in since.items() if messages >= PATIENCE and n not in x.state.situation.relaunched and not _spoken_of(x, n)]
     return any(_relaunch(x, name) for name in left)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.situations import Refusal
-from crca_sim.conversation import voice
+from crca_sim.conversation import giving, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
@@ -101,7 +101,8 @@ def _alternatives(x: Exchange, refusal: Refusal) -> None:
 
 def _false_hope(x: Exchange) -> bool:
     """« Je vais arranger ça », « ça va passer »: what cannot be held (C6.3, « pas de faux espoir »)."""
-    return marked(x.text, "faux_espoir") or bool(x.reading.doing("f_promesse_abusive"))
+    hoping = (s for s in x.sentences if marked(s.text, "faux_espoir") or s.does("f_promesse_abusive"))
+    return any(not marked(s.text, "pas_de_promesse") for s in hoping)
 
 
 def _take(x: Exchange, refusal: Refusal, hoped: bool) -> None:
@@ -116,6 +117,8 @@ def _take(x: Exchange, refusal: Refusal, hoped: bool) -> None:
     if way_out and {"clause", "reason"} <= situation.explained:
         x.react("refus_admis", x.text[:200])
         voice.first(x, "reaction", refusal.resigned, "refus:admet")
-    elif not causes["refus_sec"] and not (way_out or x.happened(ev.RefusalExplained)):
+    elif not causes["refus_sec"] and not (
+        way_out or x.happened(ev.RefusalExplained) or giving.gives(x.reading) or giving.questions(x.reading)
+    ):
         x.react("refus_sec", x.text[:200])
         _protest(x, refusal)

@@ -56,8 +56,8 @@ def asked(scenario: Scenario, sentence: SentenceReading) -> bool:
 
 def asks_a_fact(sentence: SentenceReading) -> bool:
     """« Est-ce que vous l'avez gardé, oui ou non ? »: rather a question than a decision."""
-    seen = {act.act: act.confidence for act in sentence.acts}
-    return seen.get("question_fermee", 0.0) > seen.get("demander_accord", 0.0) and marked(sentence.text, "fait_accompli")
+    told = marked(sentence.text, "fait_accompli") and not marked(sentence.text, "accord_demande")
+    return told and (sentence.does("question_fermee") or marked(sentence.text, "fait_passe"))
 
 
 def _checks(sentence: SentenceReading) -> bool:

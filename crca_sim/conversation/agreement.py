@@ -49,7 +49,7 @@ def _consent_about(sentence: SentenceReading) -> str | None:
         return "offres_commerciales"
     if marked(sentence.text, "enregistrement"):
         return "enregistrement"
-    if marked(sentence.text, "preference"):
+    if marked(sentence.text, "preference") and not marked(sentence.text, "ouvre_dossier"):
         return "preference"
     return None
 
@@ -84,9 +84,9 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
         early = bool(x.scenario.solutions) and not x.state.offers
         aside = early or x.happened(ev.ObjectionMoved, ev.ObjectionAnswered)
         checking = aside and not agreed.names(x.scenario, sentence.text)
-        aside = checking or contact.is_about_it(x, sentence) or tags.settles_a_step(x, sentence)
+        aside = checking or contact.is_about_it(x, sentence) or tags.settles_a_step(x, sentence) or tags.serves(x, sentence)
         return agreed.asked(x.scenario, sentence) and not aside
-    if choosing.asks_of_today(sentence) or _only_a_service(sentence):
+    if choosing.asks_of_today(sentence) or _only_a_service(sentence) or tags.keeps_what_they_have(x, sentence):
         return False
     by_act = sentence.does("demander_accord") or (sentence.does("faire_signer") and "?" in sentence.text)
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")

@@ -48,7 +48,8 @@ _LET_CHOOSE = re.compile(
     r"|laquelle des|lequel des|plutot)\b"
 )
 _PAST = re.compile(
-    r"\bc'etait\b|\bs'est\b|\b(?:avez|aviez|a|ont|ai|etait|etaient|etiez)(?:[- ](?:vous|il|elle|on|deja|bien|pas"
+    r"\b(?!fait\b|plait\b|sait\b)\w+(?<!r)(?:ait|aient|iez)\b|\bc'etait\b|\bs'est\b|\b(?:avez|aviez|a|ont|ai|etait"
+    r"|etaient|etiez)(?:[- ](?:vous|il|elle|on|deja|bien|pas"
     r"|ete|ça|ca))*[- ]\w{2,}(?:e|ee|i|ie|is|it|u|ue|ert)s?\b"
 )
 _PROPOSING = re.compile(
@@ -259,7 +260,7 @@ def _are_moments(folded: str, terms: tuple[str, ...], liking: bool) -> bool:
     if not all(_BEGINS_WITH_MOMENT.match(fold(term)) for term in terms):
         return False
     soon = re.search(r"\b(?:maintenant|tout de suite|plus tard)\b", folded) is not None
-    return liking or soon or _PROPOSING.search(folded) is not None or len(folded.split()) <= FEW
+    return liking or soon or _PROPOSING.search(folded) is not None or len(folded.split()) <= FEW + 3
 
 
 def _who_calls(terms: tuple[str, ...]) -> bool:

@@ -23,6 +23,7 @@ NEAR = 0.2
 FAINTLY = 0.3
 """Confidence from which an author's answer may settle a choice, if it says one of its terms."""
 RANKS = ("première", "seconde")
+_ONESELF = ("vous", "c'est vous", "pour vous", "à vous", "de vous", "chez vous")
 _AGAINST = frozenset({"pas", "jamais", "sans", "ni", "plus"})
 
 
@@ -152,8 +153,11 @@ def _neither(x: Exchange, found: Alternatives) -> bool:
     """Nothing tells which: still the same or not, a bit of both for what one does, else honestly not known."""
     if any(marked(term, "encore_ainsi") for term in found.terms) and any(marked(term, "autre_qu_avant") for term in found.terms):
         return (x.line("answer", "a_change") if x.scenario.record.stale else x.line("answer", "toujours_ainsi")) is not None
-    if all(is_clause(term) for term in found.terms):
-        return x.line("answer", "un_peu_des_deux") is not None
+    if any(term in _ONESELF for term in found.terms):
+        return x.line("answer", "plutot_moi") is not None
+    if any(is_clause(term) for term in found.terms):
+        motives = any(marked(term, "par_motif") for term in found.terms)
+        return motives and x.line("answer", "un_peu_des_deux") is not None
     return x.line("answer", "ne_sait_pas_choix") is not None
 
 

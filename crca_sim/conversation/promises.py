@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from crca_sim import events as ev
+from crca_sim.conversation import yes_or_no
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import channel_named, marked
 from crca_sim.understanding.reading import SentenceReading
@@ -18,7 +19,7 @@ _CLAUSE = re.compile(r"[,;:] | et (?=je |nous |on )", re.IGNORECASE)
 def listen(x: Exchange) -> None:
     """What is promised, noted with its day; the client takes note of it."""
     for sentence in x.reading.doing("annoncer_suite", "proposer_rdv"):
-        if marked(sentence.text, "dedit") or _is_over(x, sentence):
+        if marked(sentence.text, "dedit") or _is_over(x, sentence) or yes_or_no.asks_when_free(sentence):
             continue
         when = _when(x, sentence)
         x.note(ev.PromiseMade(turn=x.turn, what=_what(sentence), when=when, channel=channel_named(sentence.text), quote=sentence.text))

@@ -38,7 +38,9 @@ _WH = re.compile(
 _TELLING = re.compile(
     r"\b(?:me|m'|nous) (?:passer|faire) (?:votre nom|une idee)|\bfaire (?:un point|le point|connaissance)|prendre (?:un exemple)"
 )
-_SENDS = re.compile(r"envoyer|transmettre|adresser|faire parvenir|scanner|poster|apporter|deposer|faire un(?: courrier| mot)")
+_SENDS = re.compile(
+    r"envoyer|transmettre|adresser|faire (?:parvenir|passer|suivre)|scanner|poster|apporter|deposer|faire un(?: courrier| mot)"
+)
 _MOMENTS = ("horaire", "delai", "date", "echeance")
 
 
@@ -98,11 +100,18 @@ def _polar(x: Exchange, sentence: SentenceReading) -> bool:
     kind = _kind(x, sentence)
     if (kind is None and not tags.is_tag(sentence)) or _someone_else_answers(x, sentence):
         return False
-    if _keeps_what_they_have(x, sentence) or kind is None:
+    if tags.keeps_what_they_have(x, sentence) or kind is None:
         return _suits(x, sentence)
-    if not tags.is_tag(sentence) and repartees.answer(x, sentence, repartees.PLAINLY):
+    about = _about(x, sentence)
+    x.aside.add(about.start)
+    if repartees.answer(x, about, repartees.PLAINLY):
         return True
     return _say(x, kind, _yes(x, sentence, kind))
+
+
+def _about(x: Exchange, sentence: SentenceReading) -> SentenceReading:
+    """The sentence that proposes: the one before a tag."""
+    return (tags.before(x, sentence) if tags.is_tag(sentence) else None) or sentence
 
 
 def _suits(x: Exchange, sentence: SentenceReading) -> bool:
@@ -110,15 +119,9 @@ def _suits(x: Exchange, sentence: SentenceReading) -> bool:
     calm = tags.before(x, sentence) is not None and not x.state.open_objection() and x.state.measures["trust"] > WARY
     if not calm or x.said.get("answer") or not (text := x.line("answer", "ca_va")):
         return False
-    if _keeps_what_they_have(x, sentence):
+    if tags.keeps_what_they_have(x, sentence):
         x.note(ev.ConsentGiven(turn=x.turn, about=agreed.AS_IT_IS, explicit=True, text=text))
     return True
-
-
-def _keeps_what_they_have(x: Exchange, sentence: SentenceReading) -> bool:
-    """« Vous gardez votre formule. Ça vous convient ? »: an agreement too, to change nothing."""
-    last = tags.before(x, sentence)
-    return last is not None and tags.is_tag(sentence) and marked(last.text, "garde_tel_quel") and not x.happened(ev.OfferMade)
 
 
 def _kind(x: Exchange, sentence: SentenceReading) -> str | None:
@@ -147,12 +150,12 @@ def _someone_else_answers(x: Exchange, sentence: SentenceReading) -> bool:
 
 
 def _yes(x: Exchange, sentence: SentenceReading, kind: str) -> str | None:
-    if kind == "demande":
+    if kind == "demande" and not (tags.is_tag(sentence) and not marked(sentence.text, "faisable")):
         sending = _SENDS.search(fold(sentence.text))
         return x.line("answer", "fera_envoi") if sending else x.line("answer", "fera")
     if x.state.measures["trust"] <= WARY:
         return x.line("answer", "accepte_reserve")
-    about = sentence if not tags.is_tag(sentence) else next((s for s in reversed(x.sentences) if s.end <= sentence.start), sentence)
+    about = _about(x, sentence)
     if (moment := _moment(about)) and marked(about.text, "rappel"):
         return x.line("answer", "accepte_moment", moment=moment)
     channel = _CHANNELS.get(channel_named(about.text) or "") if marked(about.text, "envoi") else None

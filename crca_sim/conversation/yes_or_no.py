@@ -25,10 +25,13 @@ _FORMER = re.compile(r"\b(?:etiez|avez|aviez|etait|avait)\b")
 
 def asks(sentence: SentenceReading) -> bool:
     """« Vous êtes allée sonner chez lui ? », « vous êtes là quand ? »: questions, whatever their act looked like."""
-    step = _STEP.search(fold(sentence.text)) is not None and marked(sentence.text, "demarche_faite")
-    return (
-        sentence.text.rstrip().endswith("?") and (step or asks_when_free(sentence)) and not sentence.does(*asking.FAULTY, *asking.OTHERWISE)
-    )
+    if not sentence.text.rstrip().endswith("?") or sentence.does(*asking.FAULTY):
+        return False
+    if sentence.does(*asking.OTHERWISE) and not asking.satisfaction_only_guessed(sentence):
+        return False
+    folded = fold(sentence.text)
+    step = _STEP.search(folded) is not None and marked(sentence.text, "demarche_faite")
+    return step or _PRONOUN.search(folded) is not None or asks_when_free(sentence)
 
 
 def answer(x: Exchange, sentence: SentenceReading) -> bool:
@@ -37,7 +40,7 @@ def answer(x: Exchange, sentence: SentenceReading) -> bool:
         return say_when_free(x)
     if parry.unknown_key(sentence.text) != "ne_sait_pas_oui_non" or parry.either(sentence):
         return False
-    return _what_is_pointed_at(x, sentence) or _step_not_taken(x, sentence)
+    return _what_is_pointed_at(x, sentence) or _still_has_it(x, sentence) or _step_not_taken(x, sentence)
 
 
 # ── When one is free ─────────────────────────────────────────────────────────────────────────────
@@ -75,6 +78,12 @@ def _what_is_pointed_at(x: Exchange, sentence: SentenceReading) -> bool:
         return False
     answering.answer(x, sentence, fact_id)
     return True
+
+
+def _still_has_it(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Vous l'avez encore ? », « vous l'avez gardé ? »: nobody throws away what they are asked for."""
+    kept = _PRONOUN.search(fold(sentence.text)) is not None and marked(sentence.text, "garde_encore")
+    return kept and x.line("answer", "garde_oui") is not None
 
 
 def _step_not_taken(x: Exchange, sentence: SentenceReading) -> bool:

@@ -13,6 +13,8 @@ OTHER = "accord"
 """The consent of an agreement to anything else than subscribing."""
 PROPOSAL = "proposition"
 """« Cela vous convient ? », « Oui » : the client likes it; nobody has subscribed yet."""
+AS_IT_IS = "maintien"
+"""Keeping what one has."""
 _STEM = 5
 _ASKING = (
     "enregistrer_reclamation", "orienter_service", "proposer_rdv", "demander_consentement", "faire_signer", "informer_donnees",
@@ -45,9 +47,17 @@ def asked(scenario: Scenario, sentence: SentenceReading) -> bool:
     if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation"):
         return False
     named = names(scenario, sentence.text)
+    if not named and asks_a_fact(sentence):
+        return False
     if not named and (_checks(sentence) or any(marked(sentence.text, key) for key in ("confirmation", "accord_d_un_autre"))):
         return False
     return sentence.does("demander_accord") or (named and (sentence.does(*_ASKING) or marked(sentence.text, "accord_demande")))
+
+
+def asks_a_fact(sentence: SentenceReading) -> bool:
+    """« Est-ce que vous l'avez gardé, oui ou non ? »: rather a question than a decision."""
+    told = marked(sentence.text, "fait_accompli") and not marked(sentence.text, "accord_demande")
+    return told and (sentence.does("question_fermee") or marked(sentence.text, "fait_passe"))
 
 
 def _checks(sentence: SentenceReading) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreed, comprehension, contact, objections, promises, protection, service
+from crca_sim.conversation import agreed, choosing, comprehension, contact, objections, promises, protection, service, tags
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
+from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.reading import SentenceReading
 
 
@@ -35,6 +36,11 @@ def _consents(x: Exchange) -> None:
             x.note(ev.ConsentGiven(turn=x.turn, about=about, explicit=True, text=text))
 
 
+def asks_consent(sentence: SentenceReading) -> bool:
+    """Whether a consent of its own is asked for."""
+    return sentence.does("demander_consentement", "informer_donnees") and _consent_about(sentence) is not None
+
+
 def _consent_about(sentence: SentenceReading) -> str | None:
     """What a consent is asked for."""
     if not (sentence.does("demander_consentement") or "?" in sentence.text):
@@ -43,7 +49,7 @@ def _consent_about(sentence: SentenceReading) -> str | None:
         return "offres_commerciales"
     if marked(sentence.text, "enregistrement"):
         return "enregistrement"
-    if marked(sentence.text, "preference"):
+    if marked(sentence.text, "preference") and not marked(sentence.text, "ouvre_dossier"):
         return "preference"
     return None
 
@@ -78,11 +84,20 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
         early = bool(x.scenario.solutions) and not x.state.offers
         aside = early or x.happened(ev.ObjectionMoved, ev.ObjectionAnswered)
         checking = aside and not agreed.names(x.scenario, sentence.text)
-        return agreed.asked(x.scenario, sentence) and not (checking or contact.is_about_it(x, sentence))
+        aside = checking or contact.is_about_it(x, sentence) or tags.settles_a_step(x, sentence) or tags.serves(x, sentence)
+        return agreed.asked(x.scenario, sentence) and not aside
+    if choosing.asks_of_today(sentence) or _only_a_service(sentence) or tags.keeps_what_they_have(x, sentence):
+        return False
     by_act = sentence.does("demander_accord") or (sentence.does("faire_signer") and "?" in sentence.text)
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
     aside = contact.is_about_it(x, sentence) and not _names_it(sentence)
     return (by_act or by_words) and not aside and _is_decision(x, sentence)
+
+
+def _only_a_service(sentence: SentenceReading) -> bool:
+    """« Je vous envoie l'attestation dès que c'est signé ? » offers to send something, not to sign."""
+    service = marked(sentence.text, "envoi") or marked(sentence.text, "rappel")
+    return service and tags.adviser_does(fold(sentence.text)) and not sentence.does("faire_signer", "demander_accord")
 
 
 def _is_decision(x: Exchange, sentence: SentenceReading) -> bool:
@@ -100,7 +115,10 @@ def _names_it(sentence: SentenceReading) -> bool:
 def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> None:
     """Not yet, no, yes or later: whether the client was asked, may say so, and trusts enough."""
     agreement = x.scenario.agreement
+    picked = _picked(x, quote)
     if x.state.open_objection() and x.scenario.objections[x.state.open_objection() or ""].blocking:
+        if picked and choosing.say(x, picked):
+            return
         if text := _not_yet(x):
             x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
         return
@@ -119,11 +137,18 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
     elif x.state.measures["trust"] >= x.cast.difficulty.trust_to_agree(agreement.trust_min):
         if about == agreed.PROPOSAL and objections.coming(x):
             return
-        liked = x.line("answer", "proposition_oui") if about == agreed.PROPOSAL else None
+        liked = x.line("answer", "proposition_oui") if about == agreed.PROPOSAL else choosing.say(x, picked) if picked else None
         if text := liked or x.propose("answer", agreement.yes, "accord:oui") or x.line("answer", "accord_oui"):
             x.note(ev.ConsentGiven(turn=x.turn, about=about, explicit=True, text=text))
     else:
         _withhold(x, x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"))
+
+
+def _picked(x: Exchange, quote: str) -> choosing.Pick | None:
+    """The term chosen of a decision that is a choice (« vendredi à neuf heures ou à onze heures ? »)."""
+    sentence = next((s for s in x.sentences if s.text == quote and s.start in x.chosen), None)
+    found = choosing.offered(x, sentence) if sentence else None
+    return choosing.pick(x, sentence, found) if sentence and found else None
 
 
 def _withhold(x: Exchange, text: str | None) -> None:

@@ -40,7 +40,7 @@ def asks(sentence: SentenceReading) -> bool:
         return False
     if sentence.does(*ASKING):
         return "?" in sentence.text or not _only_reassures(sentence)
-    if sentence.does(*OTHERWISE):
+    if sentence.does(*OTHERWISE) and not satisfaction_only_guessed(sentence):
         return False
     starts = " ".join(sentence.text.split()[:4])
     if follow_ups.kind_of(sentence.text) and sentence.text.rstrip().endswith("?"):
@@ -49,7 +49,15 @@ def asks(sentence: SentenceReading) -> bool:
     only_polite = all(seen.act in POLITE for seen in sentence.acts)
     floor = UNSURE if sentence.text.rstrip().endswith("?") and only_polite else SURE
     best = sentence.topics[0].confidence if sentence.topics else 0.0
-    return (looks and best >= floor) or (only_polite and best >= NAMED_ALONE and len(words(sentence.text)) <= FEW_WORDS)
+    named_alone = only_polite and not marked(sentence.text, "conseiller_note")
+    return (looks and best >= floor) or (named_alone and best >= NAMED_ALONE and len(words(sentence.text)) <= FEW_WORDS)
+
+
+def satisfaction_only_guessed(sentence: SentenceReading) -> bool:
+    """« Qu'est-ce que vous aviez noté ? »: a faint look of a check of satisfaction, in none of its words, stays a question."""
+    guessed = {seen.act for seen in sentence.acts if seen.act in OTHERWISE} == {"mesurer_satisfaction"}
+    doubtful = all(seen.confidence < UNSURE for seen in sentence.acts if seen.act == "mesurer_satisfaction")
+    return guessed and doubtful and not marked(sentence.text, "satisfaction_dite")
 
 
 def nearly_asks(x: Exchange, sentence: SentenceReading) -> bool:

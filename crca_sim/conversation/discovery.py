@@ -8,6 +8,7 @@ from crca_sim.conversation import (
     answering,
     asked,
     asking,
+    choosing,
     comprehension,
     contact,
     coordinates,
@@ -23,6 +24,7 @@ from crca_sim.conversation import (
     signs,
     telling,
     unanswered,
+    yes_or_no,
 )
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
@@ -45,7 +47,11 @@ def listen(x: Exchange) -> None:
 def _questions(x: Exchange) -> None:
     if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic") or fragments.was_cut(x):
         return
-    questions = [s for s in x.sentences if (asking.asks(s) or asking.nearly_asks(x, s)) and not _answered_elsewhere(x, s)]
+    questions = [
+        s
+        for s in x.sentences
+        if (asking.asks(s) or asking.nearly_asks(x, s) or choosing.asks(s) or yes_or_no.asks(s)) and not _answered_elsewhere(x, s)
+    ]
     if _missed(x, questions):
         return
     limit = x.cast.accommodation.questions if x.cast.accommodation else IN_A_LETTER if x.scenario.channel == "courriel" else 3
@@ -100,7 +106,7 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     """Answer one question from the first source that has something to say; how many answers that makes."""
-    if follow_ups.answer(x, sentence) or repartees.answer(x, sentence, repartees.EXACTLY):
+    if follow_ups.answer(x, sentence) or repartees.answer(x, sentence, repartees.EXACTLY) or choosing.about_life(x, sentence):
         return 1
     if not life.about_another(sentence.text) and coordinates.tell(x, sentence):
         return 1

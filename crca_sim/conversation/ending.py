@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Scenario
-from crca_sim.conversation import agreed, contact, desk_felt, fatigue, questions
+from crca_sim.conversation import agreed, contact, desk_felt, farewell, fatigue, questions
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.portal.speaking import halfway
@@ -35,7 +35,7 @@ def when_left(scenario: Scenario, state: CallState) -> ev.Outcome:
 
 def _settled(scenario: Scenario, state: CallState) -> bool:
     guided = state.guidance.settled and not halfway(scenario.guidance, state.guidance)
-    return agreed.concluded(state) or guided
+    return agreed.concluded(state) or agreed.AS_IT_IS in state.consents or guided
 
 
 def _part(x: Exchange, line: str, outcome: ev.Outcome, why: str) -> None:
@@ -51,10 +51,10 @@ def _farewell(x: Exchange) -> None:
     if outcome == "conseiller_parti" and x.turn <= 3 and wants_more:
         x.line("raise", "prenez_conge_trop_tot")
         return
-    if questions.hold_back(x) or _departure_left_open(x):
+    if questions.hold_back(x) or _departure_left_open(x) or _danger_left_open(x):
         return
     x.said.pop("raise", None)
-    x.line("answer", _goodbye(x, outcome))
+    farewell.say(x, _goodbye(x, outcome))
     x.note(ev.InterviewEnded(turn=x.turn, outcome=outcome, why="demarche" if outcome == "accord" and x.state.guidance.settled else "conge"))
 
 
@@ -68,6 +68,18 @@ def _departure_left_open(x: Exchange) -> bool:
     return x.line("raise", "depart_en_suspens") is not None
 
 
+def _danger_left_open(x: Exchange) -> bool:
+    """Someone in danger, with nothing arranged yet, does not let one hang up without a word of it; they say so once."""
+    situation = x.state.situation
+    arranged = agreed.concluded(x.state) or bool(x.state.transferred) or bool(situation.alternatives)
+    if situation.danger is None or arranged or situation.opposed or x.state.life["urgence"]:
+        return False
+    text = x.line("raise", "depart_inquiet")
+    if text:
+        x.note(ev.LifeTold(turn=x.turn, subject="urgence", text=text))
+    return text is not None
+
+
 def _goodbye(x: Exchange, outcome: ev.Outcome) -> str:
     situation = x.state.situation
     if situation.opposed:
@@ -78,7 +90,13 @@ def _goodbye(x: Exchange, outcome: ev.Outcome) -> str:
         return "au_revoir_depart"
     if outcome in ("differe", "conseiller_parti"):
         return _undecided(x)
-    return "au_revoir_bien" if x.state.measures["trust"] >= 60 else "au_revoir"
+    return "au_revoir_bien" if x.state.measures["trust"] >= 60 and not _hesitates(x) else "au_revoir"
+
+
+def _hesitates(x: Exchange) -> bool:
+    """Who wants to think it over, or still objects, is not delighted."""
+    undecided = agreed.final(x.scenario) in x.state.withheld and not agreed.concluded(x.state)
+    return undecided or x.state.open_objection() is not None
 
 
 def _undecided(x: Exchange) -> str:

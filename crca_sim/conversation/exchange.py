@@ -70,6 +70,8 @@ class Exchange:
     """Answers that come in pieces (`fragments.py`)."""
     aside: set[int] = field(default_factory=set)
     """Starts of the sentences that something else than discovery answers: small talk, relatives, the steps of a guidance."""
+    chosen: dict[int, str] = field(default_factory=dict)
+    """Start of a sentence that offers a choice → the term that the client picks."""
 
     @property
     def scenario(self) -> Scenario:

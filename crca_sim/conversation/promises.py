@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from crca_sim import events as ev
+from crca_sim.conversation import yes_or_no
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import channel_named, marked
 from crca_sim.understanding.reading import SentenceReading
@@ -18,9 +19,9 @@ _CLAUSE = re.compile(r"[,;:] | et (?=je |nous |on )", re.IGNORECASE)
 def listen(x: Exchange) -> None:
     """What is promised, noted with its day; the client takes note of it."""
     for sentence in x.reading.doing("annoncer_suite", "proposer_rdv"):
-        if marked(sentence.text, "dedit") or _is_over(x, sentence):
+        if marked(sentence.text, "dedit") or _is_over(x, sentence) or yes_or_no.asks_when_free(sentence):
             continue
-        when = _when(sentence)
+        when = _when(x, sentence)
         x.note(ev.PromiseMade(turn=x.turn, what=_what(sentence), when=when, channel=channel_named(sentence.text), quote=sentence.text))
         x.advanced = True
         if when:
@@ -35,8 +36,11 @@ def _is_over(x: Exchange, sentence: SentenceReading) -> bool:
     return any(day < x.scenario.day for day in days) and not any(day >= x.scenario.day for day in days)
 
 
-def _when(sentence: SentenceReading) -> str | None:
-    """The first day said with what the adviser will do; without such words, the first day said."""
+def _when(x: Exchange, sentence: SentenceReading) -> str | None:
+    """The day that the client picked; else the first said with what the adviser will do; without such words, the first said."""
+    picked = x.chosen.get(sentence.start, "")
+    if chosen := next((s.value for s in sentence.slots if s.role in _DATED and s.text in picked), None):
+        return chosen
     clauses = [c for c in _CLAUSE.split(sentence.text) if marked(c, "rappel") or marked(c, "envoi")]
     days = [s for s in sentence.slots if s.role in _DATED]
     near = [s for s in days if any(s.text in clause for clause in clauses)]

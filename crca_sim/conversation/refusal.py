@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.situations import Refusal
-from crca_sim.conversation import voice
+from crca_sim.conversation import giving, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
@@ -117,6 +117,8 @@ def _take(x: Exchange, refusal: Refusal, hoped: bool) -> None:
     if way_out and {"clause", "reason"} <= situation.explained:
         x.react("refus_admis", x.text[:200])
         voice.first(x, "reaction", refusal.resigned, "refus:admet")
-    elif not causes["refus_sec"] and not (way_out or x.happened(ev.RefusalExplained)):
+    elif not causes["refus_sec"] and not (
+        way_out or x.happened(ev.RefusalExplained) or giving.gives(x.reading) or giving.questions(x.reading)
+    ):
         x.react("refus_sec", x.text[:200])
         _protest(x, refusal)

@@ -55,7 +55,16 @@ def _answer(x: Exchange, right: list[str], wrong: list[str], quote: str) -> None
         x.line("reaction", "resume_juste")
         x.advanced = True
         telling.complete(x)
-    elif _confirms(x) and not x.state.offers and not right and not any(restates_nothing_told(x, s) for s in x.sentences):
+    elif _confirms(x) and not any(restates_nothing_told(x, s) for s in x.sentences):
+        _confirm_or_wait(x)
+
+
+def _confirm_or_wait(x: Exchange) -> None:
+    """Asked « c'est bien ça ? », nobody stays silent: what was done together is confirmed, hollow words are called so."""
+    done = bool(x.state.offers or x.state.promises or x.state.limits or x.state.situation.explained)
+    if done and not x.state.open_objection():
+        x.line("remark", "confirmer")
+    elif not x.state.offers:
         x.line("remark", "resume_vide")
 
 

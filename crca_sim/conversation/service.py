@@ -5,7 +5,11 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.conversation import agreed
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
+from crca_sim.understanding.reading import SentenceReading
 
+SURELY = 0.6
+"""Confidence from which satisfaction is asked for, whatever the words."""
 _SERVICE = (
     ("synthetiser", "synthese", None),
     ("mesurer_satisfaction", "satisfaction_demandee", None),
@@ -31,12 +35,18 @@ def listen(x: Exchange) -> None:
             x.react(cause, done[0].text)
         if line and "answer" not in x.said and "remark" not in x.said:
             x.line("remark", line)
-    if x.reading.doing("mesurer_satisfaction") and not x.happened(ev.ObjectionMoved):
+    if any(asks_satisfaction(s) for s in x.sentences) and not x.happened(ev.ObjectionMoved):
         _satisfaction(x)
 
 
+def asks_satisfaction(sentence: SentenceReading) -> bool:
+    """Whether the client is really asked if they are served: by plain words, or surely; a doubt answers nothing."""
+    sure = max((seen.confidence for seen in sentence.acts if seen.act == "mesurer_satisfaction"), default=0.0)
+    return sure >= SURELY or (sure > 0 and marked(sentence.text, "satisfaction_dite"))
+
+
 def _satisfaction(x: Exchange) -> None:
-    if "answer" in x.said:
+    if "answer" in x.said or any(s.start in x.aside for s in x.reading.doing("mesurer_satisfaction")):
         return
     undone = agreed.only_guided(x.scenario) and not x.state.guidance.settled
     pleased = x.state.measures["trust"] >= 50 and not x.state.open_objection() and not undone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crca_sim.conversation import answering, asked, asking, follow_ups, hints, identity, life, parry, repartees, telling
+from crca_sim.conversation import answering, asked, asking, follow_ups, hints, identity, life, parry, repartees, telling, yes_or_no
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -43,7 +43,12 @@ def _as_best_they_can(x: Exchange, sentence: SentenceReading) -> int:
     """A plain question on which nothing is held: what brings them, a faint likeness, else that they do not know."""
     if (asking.opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large") and tell_request(x):
         return 1
-    if repartees.answer(x, sentence, repartees.PERHAPS) or follow_ups.on_the_last(x, sentence) or _told_before(x, sentence):
+    if (
+        repartees.answer(x, sentence, repartees.PERHAPS)
+        or yes_or_no.answer(x, sentence)
+        or follow_ups.on_the_last(x, sentence)
+        or _told_before(x, sentence)
+    ):
         return 1
     return 1 if x.line("answer", _for_want_of_an_answer(x, sentence)) else 0
 

@@ -64,8 +64,9 @@ def _notes(folder: Path) -> Iterator[str]:
     found = measures_notes.measure(folder / "notes-epreuve.yaml")
     yield "Points clés (notes de contact)"
     yield f"points : P {found.points.precision:.3f}  R {found.points.recall:.3f}  ({found.points.hit + found.points.missed})"
-    yield f"interdits : P {found.forbidden.precision:.3f}  R {found.forbidden.recall:.3f}"
-    yield f"notes saines accusées : {found.accused} sur {found.clean}"
+    both = measures_notes.measure_all((folder / "notes-epreuve.yaml", folder / "interdits-epreuve.yaml"))
+    yield f"interdits : P {both.forbidden.precision:.3f}  R {both.forbidden.recall:.3f}  ({both.forbidden.hit + both.forbidden.missed})"
+    yield f"textes sains accusés : {both.accused} sur {both.clean}"
 
 
 def _learning() -> Iterator[str]:

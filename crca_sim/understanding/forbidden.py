@@ -1,7 +1,8 @@
 """What has no place in a note: health, judgements, secrets, suspicions… and what a scenario forbids besides.
 
-The lists are in `lexiques/interdits.yaml`, each with its counter-examples. « Souhaite les chiffres par écrit » is a
-need and may be written; « malentendant » is its cause and may not.
+The lists are in `lexiques/interdits.yaml`, each with its counter-examples; clauses that they say nothing of are compared by
+their meaning (`forbidden_meaning.py`). « Souhaite les chiffres par écrit » is a need and may be written; « malentendant » is its
+cause and may not.
 """
 
 from __future__ import annotations
@@ -11,6 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from .forbidden_denial import denied, refused
+from .forbidden_meaning import meant
+from .forbidden_patterns import any_of
 from .french import MAX_CHARACTERS, fold
 from .lexicons import lexicon
 from .point_quote import Quote, Value
@@ -22,9 +26,9 @@ OWN = "scenario"
 _OWN_LABEL = "ce que ce scénario interdit"
 _GAP = r"(?:\W+\w+){0,2}?\W+"
 """Up to two words may stand between two words of an author's expression."""
+_NOT_FAMILIES = ("classes", "refus", "innocents")
 _ACCENTED, _ACCENT = re.compile(r"[éèê]e?s?$"), re.compile(r"[éèê]")
 _GOES_ON = re.compile(r"[^\w.,;!?\n]*(?:\w+[^\w.,;!?\n]+){0,2}")
-_NEGATIVE = re.compile(r"(?<!\w)(?:pas|ne|n'|jamais|sans|aucune?|non|ni)(?!\w)")
 
 
 class Forbidden(Value):
@@ -62,19 +66,15 @@ class Family:
                 yield start, end
 
 
-def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(patterns) + r")(?!\w)")
-
-
 @cache
 def families() -> tuple[Family, ...]:
     """Those of `interdits.yaml`."""
-    table = {name: entry for name, entry in lexicon("interdits").items() if name != "innocents"}
+    table = {name: entry for name, entry in lexicon("interdits").items() if name not in _NOT_FAMILIES}
     return tuple(
         Family(
-            name=name, label=entry["libelle"], deniable=bool(entry.get("niable")), wanted=_any_of(entry["motifs"]),
-            innocent=_any_of(entry["sauf"]) if entry["sauf"] else None,
-            exact=_any_of(list(map(re.escape, entry["exacts"]))) if entry.get("exacts") else None,
+            name=name, label=entry["libelle"], deniable=bool(entry.get("niable")), wanted=any_of(entry["motifs"]),
+            innocent=any_of(entry["sauf"]) if entry["sauf"] else None,
+            exact=any_of(list(map(re.escape, entry["exacts"]))) if entry.get("exacts") else None,
             sounds=frozenset(f"~{sound(word)}" for word in entry.get("sons", ())),
         )
         for name, entry in table.items()
@@ -83,7 +83,7 @@ def families() -> tuple[Family, ...]:
 
 @cache
 def _innocent() -> re.Pattern[str]:
-    return _any_of(lexicon("interdits")["innocents"])
+    return any_of(lexicon("interdits")["innocents"])
 
 
 @lru_cache(maxsize=64)
@@ -92,6 +92,7 @@ def find_forbidden(text: str, own: tuple[str, ...] = ()) -> tuple[Forbidden, ...
     read = text[:MAX_CHARACTERS]
     note, folded = read_note(read), fold(read)
     found = [*_of_families(note, folded), *_of_scenario(note, folded, own)]
+    found += _by_meaning(note, folded, found)
     kept: list[Forbidden] = []
     for one in sorted(found, key=lambda f: (f.quote.start, -f.quote.end, f.family == OWN)):
         if kept and _one_thing(read, kept[-1], one):
@@ -118,8 +119,19 @@ def _joined(text: str, first: Forbidden, other: Forbidden) -> Forbidden:
 def _of_families(note: Note, folded: str) -> Iterator[Forbidden]:
     for family in families():
         for start, end in family.spans(note, folded):
-            if not (family.deniable and _denied(note, folded, start, end)):
+            if not refused(folded, start) and not (family.deniable and denied(note, folded, start, end)):
                 yield Forbidden(family=family.name, label=family.label, quote=Quote.cut(note.text, start, end))
+
+
+def _by_meaning(note: Note, folded: str, found: Sequence[Forbidden]) -> list[Forbidden]:
+    """Clauses that the lists say nothing of, neither as forbidden nor as innocent."""
+    innocent = [m.span() for family in families() if family.innocent for m in family.innocent.finditer(folded)]
+    known = [*innocent, *((one.quote.start, one.quote.end) for one in found)]
+    labels = {family.name: family.label for family in families()}
+    return [
+        Forbidden(family=name, label=labels[name], quote=Quote.cut(note.text, start, end))
+        for name, start, end in meant(note, folded, known)
+    ]
 
 
 def _of_scenario(note: Note, folded: str, own: tuple[str, ...]) -> Iterator[Forbidden]:
@@ -128,7 +140,7 @@ def _of_scenario(note: Note, folded: str, own: tuple[str, ...]) -> Iterator[Forb
         for match in _expression(written).finditer(folded):
             start, end = match.span()
             innocent = any(a < end and start < b for a, b in safe) or not _accents_agree(note.text, start, end, written)
-            if not innocent and not (_secret(written) and _denied(note, folded, start, end)):
+            if not innocent and not refused(folded, start) and not (_secret(written) and denied(note, folded, start, end)):
                 yield Forbidden(family=OWN, label=_OWN_LABEL, quote=Quote.cut(note.text, start, end), own=True)
 
 
@@ -149,12 +161,6 @@ def _part(word: str) -> str:
 
 def _secret(written: str) -> bool:
     return bool(re.search(r"mots? de passe|code|carte|cryptogramme|mdp", fold(written)))
-
-
-def _denied(note: Note, folded: str, start: int, end: int) -> bool:
-    """« Aucun soupçon », « ne donnez jamais votre mot de passe »: the denial stands before, not within."""
-    inside = [word for word in note.words if word.start < end and start < word.end]
-    return bool(inside) and any(word.denied for word in inside) and not _NEGATIVE.search(folded[start:end])
 
 
 def _accents_agree(text: str, start: int, end: int, written: str) -> bool:

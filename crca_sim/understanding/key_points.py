@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .forbidden import Forbidden, find_forbidden
-from .french import MAX_CHARACTERS
+from .french import MAX_CHARACTERS, fold
 from .point_quote import Quote, Value
 from .point_scores import ENOUGH, scores, table
 from .point_windows import Note, Window, read_note
@@ -69,7 +69,14 @@ class Judgement(Value):
 
 def judge(text: str, points: Sequence[KeyPoint], forbidden: Sequence[str] = ()) -> Judgement:
     """The points that a text says, the forbidden things that it holds; `forbidden` are the scenario's own expressions."""
-    return Judgement(points=find_points(text, tuple(points)), forbidden=find_forbidden(text, tuple(forbidden)))
+    found = find_forbidden(text, tuple(forbidden))
+    return Judgement(points=find_points(text, tuple(points)), forbidden=tuple(thing for thing in found if not _asked_for(thing, points)))
+
+
+def _asked_for(thing: Forbidden, points: Sequence[KeyPoint]) -> bool:
+    """What the author wants written is never held against whoever writes it: « aides auditives » where they are to be insured."""
+    said = fold(thing.quote.text)
+    return not thing.own and any(said in fold(wording) for point in points for part in point.parts for wording in part)
 
 
 @lru_cache(maxsize=64)

@@ -31,6 +31,8 @@ WEIGHTS, TURN = MODEL / "ressemblance.json", MODEL / "ressemblance.npz"
 MOST = 3
 LEAST = 0.1
 """Confidence under which nothing is kept."""
+SHARP = 10.0
+"""How little the examples behind the best one count among the few best."""
 STEM, RUN = 5, 4
 """Letters of a word that are compared, and of a run of letters."""
 
@@ -57,7 +59,8 @@ class Examples:
             return
         texts = [example for thing in kept for example in thing.examples]
         self.ids = tuple(thing.id for thing in kept)
-        self.starts = np.cumsum([0, *(len(thing.examples) for thing in kept)])[:-1]
+        self.counts = np.asarray([len(thing.examples) for thing in kept])
+        self.starts = np.cumsum([0, *self.counts])[:-1]
         self.vectors = turn(kept_examples.vectors([thing.examples for thing in kept]))
         self._index(texts)
 
@@ -95,19 +98,18 @@ class Examples:
         likeness: NDArray[np.float64] = np.bincount(np.concatenate(rows), of_piece * np.concatenate(shares), self.size)  # type: ignore[assignment]
         return likeness
 
-    def features(self, vector: NDArray[np.float32], normal: str, without: int | None = None) -> NDArray[np.float64]:
-        """Things × 3: best likeness of sense, of words, and of both on one same example; `without` one of the examples."""
-        return self.compared(self.vectors @ vector, normal, without)
+    def features(self, vector: NDArray[np.float32], normal: str) -> NDArray[np.float64]:
+        """Things × 5: best likeness of sense, of words, and of both on one same example; of sense to the few best, to all."""
+        return self.compared(self.vectors @ vector, normal)
 
-    def compared(self, sense: NDArray[np.float32], normal: str, without: int | None = None) -> NDArray[np.float64]:
+    def compared(self, sense: NDArray[np.float32], normal: str) -> NDArray[np.float64]:
         """`features`, the likeness of sense to each example being known."""
         import numpy as np
 
         words = self.by_words(normal)
-        if without is not None:
-            sense[without], words[without] = -1.0, 0.0
         best = [np.maximum.reduceat(values, self.starts) for values in (sense, words, sense + words)]
-        return np.stack(best, axis=1).astype(np.float64)
+        few = np.log(np.add.reduceat(np.exp(SHARP * sense), self.starts)) / SHARP
+        return np.stack([*best, few, np.add.reduceat(sense, self.starts) / self.counts], axis=1).astype(np.float64)
 
 
 @cache
@@ -130,7 +132,7 @@ def turn(vectors: NDArray[np.floating[Any]]) -> NDArray[np.float32]:
 
 @cache
 def weighing() -> dict[str, list[float]]:
-    """`likeness`: a weight for each feature, then the constant; `sure`: of the best score, of its lead, then the constant."""
+    """`likeness`: a weight for each feature; `sure`: of the best score, of its lead, of a question mark, then the constant."""
     found: dict[str, list[float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return found
 
@@ -160,13 +162,13 @@ def _called(view: View, vectors: NDArray[np.float32], known: Examples) -> tuple[
 
     if not known.ids:
         return ()
-    *weights, constant = weighing()["likeness"]
+    weights = np.asarray(weighing()["likeness"])
     senses = vectors @ known.vectors.T
-    rows = [known.compared(sense, normal) @ np.asarray(weights) + constant for sense, normal in zip(senses, view.normals, strict=True)]
-    return ranked(known.ids, np.max(rows, axis=0))
+    rows = [known.compared(sense, normal) @ weights for sense, normal in zip(senses, view.normals, strict=True)]
+    return ranked(known.ids, np.max(rows, axis=0), asks=view.texts[0].rstrip().endswith("?"))
 
 
-def ranked(ids: tuple[str, ...], scores: NDArray[np.float64]) -> tuple[TopicSeen, ...]:
+def ranked(ids: tuple[str, ...], scores: NDArray[np.float64], *, asks: bool) -> tuple[TopicSeen, ...]:
     """The few best, each as sure as its score and its lead on the best other make it."""
     import numpy as np
 
@@ -176,11 +178,11 @@ def ranked(ids: tuple[str, ...], scores: NDArray[np.float64]) -> tuple[TopicSeen
     found = []
     for rank, i in enumerate(order[:MOST]):
         lead = float(scores[i]) - (second if rank == 0 else best)
-        found.append(TopicSeen(topic=ids[i], confidence=round(confidence(float(scores[i]), lead), 3)))
+        found.append(TopicSeen(topic=ids[i], confidence=round(confidence(float(scores[i]), lead, asks=asks), 3)))
     return tuple(seen for seen in found if seen.confidence >= LEAST)
 
 
-def confidence(score: float, lead: float) -> float:
-    """Chance that it is what the sentence calls for."""
-    by_score, by_lead, constant = weighing()["sure"]
-    return 1 / (1 + math.exp(-(by_score * score + by_lead * min(2.0, lead) + constant)))
+def confidence(score: float, lead: float, *, asks: bool) -> float:
+    """Chance that it is what the sentence calls for; less where it asks nothing."""
+    by_score, by_lead, by_asking, constant = weighing()["sure"]
+    return 1 / (1 + math.exp(-(by_score * score + by_lead * min(2.0, lead) + by_asking * asks + constant)))

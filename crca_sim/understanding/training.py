@@ -17,7 +17,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.svm import LinearSVC
 
-from . import context, corpus, encoder, training_likeness, training_themes
+from . import context, corpus, encoder, training_forbidden, training_likeness, training_themes
 from .acts import MODEL
 from .duplicates import groups, near_duplicates, needless, remove
 from .french import normalise
@@ -263,7 +263,7 @@ def main() -> None:
             print(f"{one.source}:{one.line} ≈ {other.source}:{other.line}\n    {one.text}\n    {other.text}")
     else:
         keep_usual_tokens(sentence.text for sentence in corpus.read_folder())
-        for name, value in (train() | training_themes.train() | training_likeness.train()).items():
+        for name, value in (train() | training_themes.train() | training_likeness.train() | training_forbidden.train()).items():
             print(f"{name:32} {value:.3f}")
 
 

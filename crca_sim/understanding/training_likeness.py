@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from . import encoder
-from .french import normalise
 from .learning import Array, write_json
 from .lexicons import read_yaml
 from .likeness import TURN, WEIGHTS, Examples, turn, turned
@@ -26,8 +25,8 @@ ROOT = Path(__file__).parents[2]
 FRESH = Path(__file__).with_name("donnees") / "ressemblance"
 SURE = 0.7
 STEPS, RATE, SHARPNESS, BATCH = 900, 5e-4, 0.07, 512
-JUDGED = 5
-"""One set of examples in so many is kept apart to learn the weighing."""
+NEAREST = 12
+"""Wrong things that the right one is told from."""
 
 
 def sets() -> list[list[ScenarioFact]]:
@@ -86,23 +85,12 @@ def _slope(vectors: Array, things: Array, matrix: Array) -> Array:
     return np.asarray(vectors.T @ by_moved)
 
 
-def left_out(things: Sequence[ScenarioFact]) -> tuple[Array, Array]:
-    """Features of each example against all things, itself left out, and which thing is its own."""
-    known = Examples(things)
-    texts = [(text, rank) for rank, thing in enumerate(things) for text in thing.examples]
-    rows = [known.features(known.vectors[row], normalise(text), without=row) for row, (text, _) in enumerate(texts)]
-    return np.stack(rows), np.asarray([rank for _, rank in texts])
-
-
 def train() -> dict[str, float]:
     """The turn, the weighing, and how sure one may be; how often the first is right, on sentences by other hands."""
-    gathered = sets()
-    groups = [_grouped(things) for things in gathered]
-    apart = [rank for rank in range(len(gathered) - 1) if rank % JUDGED == 2]
-    _keep(learn_turn([g for r, g in enumerate(groups) if r not in apart]))
-    likeness = _weigh([left_out(gathered[rank]) for rank in apart])
-    _keep(learn_turn(groups))
-    sure, figures = _calibrate(np.asarray(likeness))
+    _keep(learn_turn([_grouped(things) for things in sets()]))
+    judged = [row for scenario, sentences in fresh().items() for row in _compared(sets_by_scenario()[scenario], sentences)]
+    likeness = _weigh(judged)
+    sure, figures = _calibrate(judged, np.asarray(likeness))
     write_json(WEIGHTS.name, {"likeness": likeness, "sure": sure})
     return figures
 
@@ -117,14 +105,6 @@ def _grouped(things: Sequence[ScenarioFact]) -> tuple[Array, Array]:
     return encoder.encode([text for text, _ in texts]).astype(np.float32), np.asarray([rank for _, rank in texts])
 
 
-def _weigh(judged: Sequence[tuple[Array, Array]]) -> list[float]:
-    """Weights of the features, then the constant: what tells an example's own thing from the others."""
-    rows = np.concatenate([features.reshape(-1, features.shape[-1]) for features, _ in judged])
-    right = np.concatenate([(own[:, None] == np.arange(features.shape[1])).reshape(-1) for features, own in judged])
-    each = LogisticRegression(C=10, max_iter=2000).fit(rows, right)
-    return [round(float(w), 4) for w in (*each.coef_[0], each.intercept_[0])]
-
-
 def fresh(folder: Path = FRESH) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Scenario → sentences by other hands and all that each may call for."""
     found = {}
@@ -134,27 +114,56 @@ def fresh(folder: Path = FRESH) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     return found
 
 
-def _calibrate(likeness: Array) -> tuple[list[float], dict[str, float]]:
-    """How sure a score and its lead make one, learnt on sentences that nobody wrote as examples."""
-    seen, truth, about = [], [], []
-    for scenario, sentences in fresh().items():
-        known = Examples(sets_by_scenario()[scenario])
-        for view, (_, names) in zip(look([text for text, _ in sentences]), sentences, strict=True):
-            rows = [known.features(v, n) @ likeness[:-1] + likeness[-1] for v, n in zip(turn(view.vectors), view.normals, strict=True)]
-            scores = np.max(rows, axis=0)
-            seen.append(_best_and_lead(scores[None])[0])
-            truth.append(known.ids[int(scores.argmax())] in names)
-            about.append(bool(names))
-    sure = LogisticRegression(C=10, max_iter=2000).fit(np.asarray(seen), truth)
-    confident, right = sure.predict_proba(np.asarray(seen))[:, 1], np.asarray(truth)
+class Judged(NamedTuple):
+    """A sentence by another hand, compared with everything that can be called for."""
+
+    rows: list[Array]
+    """Things × features, for the whole sentence and for each of its clauses."""
+    right: Array
+    """Which things it may call for."""
+    asks: bool
+
+
+def _compared(things: Sequence[ScenarioFact], sentences: Sequence[tuple[str, tuple[str, ...]]]) -> list[Judged]:
+    known = Examples(things)
+    found = []
+    for view, (text, names) in zip(look([text for text, _ in sentences]), sentences, strict=True):
+        rows = [known.features(vector, normal) for vector, normal in zip(turn(view.vectors), view.normals, strict=True)]
+        found.append(Judged(rows, np.asarray([name in names for name in known.ids]), text.rstrip().endswith("?")))
+    return found
+
+
+def _weigh(judged: Sequence[Judged]) -> list[float]:
+    """Weights of the features: what tells a thing that a sentence calls for from the nearest that it does not."""
+    pairs = [row for each in judged if each.right.any() for row in _against(each)]
+    both = np.concatenate([np.stack(pairs), -np.stack(pairs)])
+    learnt = LogisticRegression(C=10, max_iter=2000, fit_intercept=False).fit(both, np.repeat([1, 0], len(pairs)))
+    return [round(float(w), 4) for w in learnt.coef_[0]]
+
+
+def _against(each: Judged) -> list[Array]:
+    """The best right thing less each of the nearest wrong ones, by the plain sum of likenesses."""
+    rows = max(each.rows, key=lambda found: float(found.sum(axis=1).max()))
+    order = np.argsort(-rows.sum(axis=1))
+    best = next(i for i in order if each.right[i])
+    return [rows[best] - rows[i] for i in [i for i in order if not each.right[i]][:NEAREST]]
+
+
+def _calibrate(judged: Sequence[Judged], likeness: Array) -> tuple[list[float], dict[str, float]]:
+    """How sure a score, its lead and a question mark make one."""
+    scores = [np.max([rows @ likeness for rows in each.rows], axis=0) for each in judged]
+    right = np.asarray([each.right[found.argmax()] for each, found in zip(judged, scores, strict=True)])
+    seen = np.stack([[*_best_and_lead(found), each.asks] for each, found in zip(judged, scores, strict=True)])
+    sure = LogisticRegression(C=10, max_iter=2000).fit(seen, right)
+    confident = sure.predict_proba(seen)[:, 1]
     figures = {
-        "ressemblance_premier": float(right[np.asarray(about)].mean()),
+        "ressemblance_premier": float(right[[each.right.any() for each in judged]].mean()),
         "ressemblance_surs": float((confident >= SURE).mean()),
         "ressemblance_surs_justes": float(right[confident >= SURE].mean()),
     }
     return [round(float(w), 4) for w in (*sure.coef_[0], sure.intercept_[0])], figures
 
 
-def _best_and_lead(scores: Array) -> Array:
-    order = np.sort(scores, axis=1)
-    return np.stack([order[:, -1], np.minimum(2.0, order[:, -1] - order[:, -2])], axis=1)
+def _best_and_lead(scores: Array) -> tuple[float, float]:
+    first, second = np.sort(scores)[::-1][:2]
+    return float(first), float(min(2.0, first - second))

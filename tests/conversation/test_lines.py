@@ -17,6 +17,8 @@ from crca_sim.conversation.marks import fill, marks_of
 from tests.builders import a_call, a_persona, a_scenario, of, reply, say
 
 REGISTERS = ("jeune", "familier", "courant", "soutenu")
+CHOSEN = ("choix", "rang", "moment", "canal")
+"""Blanks filled by what the adviser offers."""
 FORMS = ("mail_bonjour", "mail_merci", "mail_fin", "bref")
 """Forms that come again from one message to the next."""
 OFTEN = ("acquiescer", "attendre_la_suite", "patienter")
@@ -80,7 +82,7 @@ def test_lines_are_written_as_french_is(register: str) -> None:
 @pytest.mark.parametrize("title", ["M.", "Mme"])
 @pytest.mark.parametrize("register", REGISTERS)
 def test_no_line_shows_a_mark_once_said(register: str, title: str) -> None:
-    said = dict.fromkeys(("fait", "terme", "a", "b", "avant", "apres", "prix", "solution", "valeur", "question", "sujet"), "x")
+    said = dict.fromkeys(("fait", "terme", "a", "b", "avant", "apres", "prix", "solution", "valeur", "question", "sujet", *CHOSEN), "x")
     for key, lines in common(register).items():
         for line in lines:
             assert not {"{", "}", "|"} & set(fill(line, marks_of(a_persona(civilite=title)) | said)), f"{key} : « {line} »"

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crca_sim.understanding.key_points import Judgement, KeyPoint, find_points, judge
-from crca_sim.understanding.measures_notes import DEVELOPMENT, NoteFigures, measure
+from crca_sim.understanding.lexicons import read_yaml
+from crca_sim.understanding.measures_notes import (
+    DEVELOPMENT,
+    FORBIDDEN_DEVELOPMENT,
+    FORBIDDEN_JUDGE,
+    JUDGE,
+    SCENARIOS,
+    NoteFigures,
+    measure,
+    measure_all,
+)
 from crca_sim.understanding.point_wordings import wording
 
 IDENTITY = KeyPoint("l'identité vérifiée", (("identité vérifiée", "nom et date de naissance contrôlés", "client identifié"),))
@@ -27,6 +39,15 @@ def present(text: str, point: KeyPoint) -> bool:
 
 def families(text: str, own: tuple[str, ...] = ()) -> list[str]:
     return [thing.family for thing in judge(text, (), own).forbidden]
+
+
+def described_texts(scenario: Any) -> Iterator[dict[str, Any]]:
+    """Everything of a scenario that has key points."""
+    if isinstance(scenario, dict):
+        if "points_cles" in scenario:
+            yield scenario
+        for value in scenario.values():
+            yield from described_texts(value)
 
 
 # ── What is said ─────────────────────────────────────────────────────────────────────────────────
@@ -168,6 +189,81 @@ def test_a_word_that_both_forbid_is_told_once() -> None:
     assert (found.family, found.own, found.quote.text) == ("sante", True, "sourd d'une oreille")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je n'ai pas demandé s'il était malade.",
+        "Aucune question sur sa santé ni sur celle des enfants.",
+        "Je n'ai pas noté son diagnostic ni parlé de son handicap.",
+        "Je n'écris pas « malentendant », j'écris « préfère l'écrit ».",
+        "Sans demander sa religion ni son origine.",
+    ],
+)
+def test_what_was_neither_asked_nor_noted_is_held_against_nobody(text: str) -> None:
+    assert families(text, ("état de santé", "origine", "malad*")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Sans noter de diagnostic : il est sourd.", "Je n'ai pas noté la cause, mais il est aveugle.", "J'ai noté qu'elle est dépressive."],
+)
+def test_a_refusal_covers_its_own_clause_only(text: str) -> None:
+    assert "sante" in families(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Il souffre du rein et voit un cardiologue.", "sante"),
+        ("Le client est portugais.", "intime"),
+        ("Le gestionnaire est encore débordé.", "collegue"),
+        ("Le voisin est sûrement complice.", "fraude"),
+        ("Son code d'alarme est 5521.", "secret"),
+        ("M'a envoyé promener.", "jugement"),
+    ],
+)
+def test_what_is_said_in_everyday_words_is_known(text: str, family: str) -> None:
+    assert family in families(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Procédure expliquée ; code postal 86998 ; il y a du bruit dans la rue.",
+        "L'origine des fonds reste à documenter ; permis belge ; colonne de gauche du tableau.",
+        "Elle se plaint de ne pas avoir été rappelée, il faut lui répondre vite.",
+        "La maîtresse de la classe attend l'attestation ; bonne chance pour la sortie.",
+        "À mon avis, la formule Équilibre convient.",
+        "Le client se croit couvert pour le vol.",
+        "Il va réfléchir, elle en parle à son mari, elle a été rassurée.",
+    ],
+)
+def test_words_of_every_day_taken_in_another_sense_are_allowed(text: str) -> None:
+    assert families(text) == []
+
+
+def test_a_clause_that_no_list_knows_is_found_by_its_meaning_and_quoted_whole() -> None:
+    (found,) = judge("Devis envoyé. Elle pense que tout lui est dû. Rappel jeudi.", ()).forbidden
+    assert (found.family, found.quote.text) == ("jugement", "Elle pense que tout lui est dû")
+
+
+def test_what_the_author_wants_written_is_never_forbidden() -> None:
+    wanted = KeyPoint("le matériel", (("aides auditives",),))
+    assert [thing.quote.text for thing in judge("Aides auditives vues.", ()).forbidden] == ["Aides auditives"]
+    assert judge("Aides auditives vues.", (wanted,)).forbidden == ()
+
+
+def test_no_wording_of_a_shipped_scenario_is_forbidden_by_it() -> None:
+    for file in sorted(SCENARIOS.glob("*/scenario.yaml")):
+        for described in described_texts(read_yaml(file)):
+            points = tuple(
+                KeyPoint(point["libelle"], tuple(tuple(map(str, part["formulations"])) for part in point.get("parties", [point])))
+                for point in described["points_cles"]
+            )
+            for text in (text for point in points for part in point.parts for text in part):
+                assert judge(f"{text}.", points, tuple(described.get("interdits") or ())).forbidden == (), (file.parent.name, text)
+
+
 # ── Whatever the text ────────────────────────────────────────────────────────────────────────────
 
 PIECES = st.sampled_from(
@@ -225,6 +321,18 @@ def test_forbidden_things_by_other_hands_are_mostly_found_and_rarely_invented(re
     assert reached.forbidden.precision >= 0.85
     assert reached.forbidden.recall >= 0.75
     assert reached.accused <= 0.05 * reached.clean
+
+
+def test_forbidden_things_of_eight_more_scenarios_are_rarely_invented_and_half_of_them_found() -> None:
+    both = measure_all((JUDGE, FORBIDDEN_JUDGE))
+    assert both.forbidden.precision >= 0.88
+    assert both.forbidden.recall >= 0.7
+    assert both.accused <= 0.1 * both.clean
+
+
+def test_quotes_show_what_is_forbidden(reached: NoteFigures) -> None:
+    assert reached.astray <= 1
+    assert measure_all((DEVELOPMENT, FORBIDDEN_DEVELOPMENT)).astray <= 1
 
 
 def test_an_author_who_writes_three_wordings_gets_a_good_judge() -> None:

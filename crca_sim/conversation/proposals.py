@@ -1,0 +1,186 @@
+"""What the adviser proposes to do, asks the client to do, or when: a fitting yes that takes up its words, a choice, a free moment.
+
+Decisions on what the interview is about are `agreement.py`; here is what is settled on the way to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from crca_sim import events as ev
+from crca_sim.conversation import agreed, agreement, choosing, contact, coordinates, repartees, tags
+from crca_sim.conversation.alternatives import Alternatives, alternatives, begins_with_moment
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import channel_named, marked
+from crca_sim.understanding.expressions import fold
+from crca_sim.understanding.reading import SentenceReading
+
+WARY = 25
+"""Trust under which a yes is said with a reserve."""
+OTHER_QUESTIONS = ("verifier_comprehension", "reformuler", "synthetiser", "faire_signer", "annoncer_prix")
+_INFORMED = ("informer_donnees", "informer_retractation", "presenter_facultatif")
+_ASKS_TO_DO = re.compile(
+    r"\b(?:(?:pouvez|pourriez|pourrez)(?:-vous)?|voulez(?:-vous)? bien) (?:bien |peut-etre |aussi |donc "
+    r"|deja )*(?:me |m'|nous |l'|le |la |les |lui |y |en )*"
+    r"(envoyer|transmettre|adresser|faire|verifier|regarder|ecrire|remplir|apporter|scanner|photographier|prendre"
+    r"|appeler|prevenir|joindre|garder|chercher"
+    r"|retrouver|demander|passer|poster|deposer|contacter|conserver|completer|imprimer|ressortir|attendre|patienter|noter)\b"
+)
+_YOU_WILL = re.compile(
+    r"\bvous (?:me |m'|nous |l'|le |la |les |lui |leur |y |en )+(?:jetez|joignez|joindrez|envoyez|enverrez|renvoyez"
+    r"|transmettez|apportez|direz|ferez|demanderez|garderez|regarderez)\b"
+)
+_WH = re.compile(
+    r"^(?:\W|et |mais |alors |donc |bon |madame |monsieur )*(?:qu'est-ce|qu'aimer|que (?!je|j')|quels?\b|quelles?\b"
+    r"|quoi\b|comment|combien|ou\b|quand|pourquoi|qui\b|lequel|laquelle"
+    r"|(?:a|de|pour|par|en|avec|dans|chez) (?:quel|quoi|qui)|c'est quoi)|\b(?:quoi|comment|combien|quand)\s*\?*$"
+)
+_TELLING = re.compile(
+    r"\b(?:me|m'|nous) (?:passer|faire) (?:votre nom|une idee)|\bfaire (?:un point|le point|connaissance)|prendre (?:un exemple)"
+)
+_SENDS = re.compile(
+    r"envoyer|transmettre|adresser|faire (?:parvenir|passer|suivre)|scanner|poster|apporter|deposer|faire un(?: courrier| mot)"
+)
+_MOMENTS = ("horaire", "delai", "date", "echeance")
+
+
+def listen(x: Exchange) -> None:
+    """Choices, proposals and requests, each answered at once; the rest is for who answers questions."""
+    if x.happened(ev.CompanionAddressed) or agreed.only_guided(x.scenario) or x.state.situation.opposed:
+        return
+    for sentence in x.sentences:
+        if sentence.start in x.aside or x.reading.doing("f_insulter"):
+            continue
+        if _choice(x, sentence) or _polar(x, sentence):
+            x.aside.add(sentence.start)
+
+
+# ── A choice ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _choice(x: Exchange, sentence: SentenceReading) -> bool:
+    found = choosing.offered(x, sentence) or _just_before(x, sentence)
+    if found is None:
+        return False
+    if any(isinstance(e, ev.AdaptationOffered) and e.quote == sentence.text for e in x.events):
+        return _how_to_talk(x)
+    picked = choosing.pick(x, sentence, found)
+    x.chosen[sentence.start] = picked.term
+    if agreement.asks_decision(x, sentence):
+        return False
+    return _say(x, "choix", choosing.say(x, picked))
+
+
+def _just_before(x: Exchange, sentence: SentenceReading) -> Alternatives | None:
+    """« Il appelle, ou on l'appelle. Vous préférez quoi ? »: the terms were said in the sentence before."""
+    last = tags.before(x, sentence)
+    which = sentence.text.rstrip().endswith("?") and len(sentence.text.split()) <= 6 and marked(sentence.text, "choix")
+    found = alternatives(f"{last.text.rstrip(' .!…')} ?") if which and last else None
+    return found if found and last and not choosing.names_a_solution(x, last) else None
+
+
+def _how_to_talk(x: Exchange) -> bool:
+    """« Plus gros, ou ça va comme ça ? » : what suits was said just now, or suits already."""
+    return x.happened(ev.PreferenceTold) or bool(x.said.get("answer")) or x.line("answer", "adaptation_inutile") is not None
+
+
+def _say(x: Exchange, subject: str, text: str | None) -> bool:
+    if text is None:
+        return False
+    x.note(ev.LifeTold(turn=x.turn, subject=subject, text=text))
+    x.advanced = True
+    return True
+
+
+# ── A proposal or a request ──────────────────────────────────────────────────────────────────────
+
+
+def _polar(x: Exchange, sentence: SentenceReading) -> bool:
+    """Yes to what is proposed or asked for, in its own words."""
+    kind = _kind(x, sentence)
+    if (kind is None and not tags.is_tag(sentence)) or _someone_else_answers(x, sentence):
+        return False
+    if tags.keeps_what_they_have(x, sentence) or kind is None:
+        return _suits(x, sentence)
+    about = _about(x, sentence)
+    x.aside.add(about.start)
+    if repartees.answer(x, about, repartees.PLAINLY):
+        return True
+    return _say(x, kind, _yes(x, sentence, kind))
+
+
+def _about(x: Exchange, sentence: SentenceReading) -> SentenceReading:
+    """The sentence that proposes: the one before a tag."""
+    return (tags.before(x, sentence) if tags.is_tag(sentence) else None) or sentence
+
+
+def _suits(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Il ne manque rien. Ça vous va ? »: it does, where nothing is on the table and nobody is wary."""
+    calm = tags.before(x, sentence) is not None and not x.state.open_objection() and x.state.measures["trust"] > WARY
+    if not calm or x.said.get("answer") or not (text := x.line("answer", "ca_va")):
+        return False
+    if tags.keeps_what_they_have(x, sentence):
+        x.note(ev.ConsentGiven(turn=x.turn, about=agreed.AS_IT_IS, explicit=True, text=text))
+    return True
+
+
+def _kind(x: Exchange, sentence: SentenceReading) -> str | None:
+    """« proposition », « demande », or neither."""
+    folded = fold(sentence.text)
+    if not sentence.text.rstrip().endswith("?") or sentence.does(*OTHER_QUESTIONS) or alternatives(sentence.text) or _WH.search(folded):
+        return None
+    if (_ASKS_TO_DO.search(folded) or _YOU_WILL.search(folded)) and not _TELLING.search(folded):
+        return "demande"
+    if tags.adviser_does(folded):
+        return "proposition"
+    if tags.is_tag(sentence):
+        return tags.proposed(x, sentence)
+    return None
+
+
+def _someone_else_answers(x: Exchange, sentence: SentenceReading) -> bool:
+    """An offer, a decision, a consent, an adaptation, a refusal to be told about, the question of a contact have answers of their own."""
+    if contact.is_about_it(x, sentence) or agreement.asks_decision(x, sentence) or agreement.asks_consent(sentence):
+        return True
+    if x.happened(ev.AdaptationOffered, ev.OfferMade, ev.ComplementOffered) or sentence.does(*_INFORMED):
+        return True
+    if marked(sentence.text, "quelle_adresse") or (tags.is_tag(sentence) and x.happened(ev.ObjectionMoved)):
+        return True
+    return choosing.names_a_solution(x, sentence) and marked(sentence.text, "decision")
+
+
+def _yes(x: Exchange, sentence: SentenceReading, kind: str) -> str | None:
+    if kind == "demande" and not (tags.is_tag(sentence) and not marked(sentence.text, "faisable")):
+        sending = _SENDS.search(fold(sentence.text))
+        return x.line("answer", "fera_envoi") if sending else x.line("answer", "fera")
+    if x.state.measures["trust"] <= WARY:
+        return x.line("answer", "accepte_reserve")
+    about = _about(x, sentence)
+    if (moment := _moment(about)) and marked(about.text, "rappel"):
+        return x.line("answer", "accepte_moment", moment=moment)
+    channel = _CHANNELS.get(channel_named(about.text) or "") if marked(about.text, "envoi") else None
+    if channel is None:
+        return x.line("answer", "accepte")
+    return _with_the_new_address(x, sentence, channel) or x.line("answer", "accepte_canal", canal=channel)
+
+
+def _with_the_new_address(x: Exchange, sentence: SentenceReading, channel: str) -> str | None:
+    """Who has another address than the file's gives it before a mail goes astray."""
+    value = coordinates.true_value(x, "courriel")
+    stale = "courriel" in x.scenario.record.stale and "courriel" not in x.state.desk.coordinates
+    if channel != _CHANNELS["courriel"] or not stale or value is None:
+        return None
+    text = x.line("answer", "accepte_courriel", valeur=value)
+    if text:
+        x.note(ev.CoordinateTold(turn=x.turn, field="courriel", value=value, quote=sentence.text))
+    return text
+
+
+_CHANNELS = {"courriel": "par courriel", "courrier": "par courrier", "sms": "par SMS"}
+
+
+def _moment(sentence: SentenceReading) -> str | None:
+    """When, as it was said."""
+    said = next((slot.text for slot in sentence.slots if slot.role in _MOMENTS and slot.text in sentence.text), None)
+    fits = said is not None and len(said.split()) <= 6 and begins_with_moment(said)
+    return said[:1].lower() + said[1:] if said and fits else None

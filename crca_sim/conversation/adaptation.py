@@ -51,8 +51,10 @@ def listen(x: Exchange) -> None:
 
 def _offers(x: Exchange, sentence: SentenceReading) -> bool:
     """An offer says so; to who has told their need, « on reste par écrit » is one."""
-    told = x.state.access.told and not sentence.text.rstrip().endswith("?") and not _DENIES.search(sentence.text)
-    return marked(sentence.text, "offre_d_adaptation") or told
+    asks = sentence.text.rstrip().endswith("?")
+    if not asks and _DENIES.search(sentence.text):
+        return False
+    return marked(sentence.text, "offre_d_adaptation") or (x.state.access.told and not asks)
 
 
 def _about_the_task(x: Exchange, sentence: SentenceReading) -> bool:

@@ -119,14 +119,19 @@ def _without_echo(parts: list[str]) -> list[str]:
 
 def _link(x: Exchange, parts: list[str]) -> str:
     """« Au fait… » before what one brings up by oneself after something else; an objection, or the same subject, needs none."""
-    by_oneself = x.happened(ev.HintDropped) or (x.happened(ev.InitiativeTaken) and x.happened(ev.FactDisclosed, ev.LifeTold))
     raised = x.said.get("raise", [""])[0]
     first = raised.split()
-    if not parts or not by_oneself or x.scenario.channel == "courriel" or marked(" ".join(first[:3]), "liaison"):
+    if not parts or not _by_oneself(x, raised) or x.scenario.channel == "courriel" or marked(" ".join(first[:3]), "liaison"):
         return ""
     if says(" ".join(first[:6]), "d'ailleurs") or _subjects(raised) & _subjects(" ".join([*parts, x.text])):
         return ""
     return f"{x.cast.chance.choose(f'liaison:{x.turn}', lines.variants('liaison', x.scenario, x.cast.persona))} "
+
+
+def _by_oneself(x: Exchange, raised: str) -> bool:
+    """A hint, or something of one's own after a story told; what answers the adviser's way of doing is brought up by it."""
+    provoked = any(isinstance(e, ev.HesitationShown | ev.DissatisfactionShown) and e.text == raised for e in x.events)
+    return x.happened(ev.HintDropped) or (x.happened(ev.InitiativeTaken) and x.happened(ev.FactDisclosed, ev.LifeTold) and not provoked)
 
 
 def _subjects(text: str) -> set[str]:

@@ -66,3 +66,20 @@ def test_hurt_nobody_takes_anything_any_more() -> None:
 
 def test_someone_who_needs_none_says_so() -> None:
     assert reply(say(a_call_with(None), *PRECISELY))
+
+
+def test_to_who_has_told_their_need_a_plain_yes_is_an_offer() -> None:
+    profile = {"propositions": ["par écrit", "on reste par écrit"]}
+    told, untold = a_call("d_emblee", **profile), a_call("si_propose", **profile)
+    for call, taken in ((told, True), (untold, False)):
+        offered = of(say(call, "Très bien, on reste par écrit.", "expliquer_demarche"), ev.AdaptationOffered)
+        assert any(e.accepted for e in offered) is taken
+    assert not of(say(a_call("d_emblee", **profile), "Je ne peux pas par écrit.", "expliquer_demarche"), ev.AdaptationOffered)
+
+
+def test_who_accepts_takes_up_what_was_offered_and_nothing_else() -> None:
+    profile = {"propositions": ["par écrit", "plus lentement"], "accepte": ["Par écrit, oui, volontiers."]}
+    assert "écrit" in reply(say(a_call("si_propose", **profile), *PRECISELY))
+    slowly = reply(say(a_call("si_propose", **profile), "Souhaitez-vous que je parle plus lentement ?", "proposer_adaptation"))
+    assert slowly
+    assert "écrit" not in slowly

@@ -126,3 +126,12 @@ def test_naming_the_measure_costs_where_asking_who_signs_does_not() -> None:
     say(blunt, "Êtes-vous sous tutelle ?", "question_fermee")
     say(tactful, "Qui signe ce contrat avec vous ?", "question_fermee")
     assert trust(blunt) < trust(tactful)
+
+
+def test_who_is_spoken_to_by_name_answers_and_what_is_then_asked_is_asked_of_them() -> None:
+    told = say(a_situation(compagnon=SON), "Philippe, je regarderai votre feuille tout à l'heure.")
+    assert of(told, ev.CompanionSpoke)
+    assert not of(told, ev.CompanionAddressed)
+    call = a_situation(compagnon=SON)
+    text = "Philippe, je vois bien votre idée. Vous connaissiez ce projet ?"
+    assert of(say(call, text, "question_fermee", topics=["usage_vehicule"]), ev.CompanionSpoke)

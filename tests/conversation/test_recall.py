@@ -8,6 +8,7 @@ import pytest
 
 from crca_sim import events as ev
 from crca_sim.conversation.call import Call
+from crca_sim.conversation.lines import common
 from tests.builders import euros, of, reply, say
 from tests.conversation.profiles import a_call_with, a_profile
 from tests.conversation.test_signs import sent, used
@@ -86,3 +87,22 @@ def test_something_written_spares_it(action: str) -> None:
 
 def test_those_who_keep_what_they_hear_do_not_ask_again() -> None:
     assert not of(later(a_call(), 10), ev.PointAskedAgain)
+
+
+QUESTIONS = [("Où la laissez-vous, le soir ?", "vague_ou"), ("C'est pour quand ?", "vague_quand"), ("Cela fait combien ?", "vague_combien")]
+
+
+@pytest.mark.parametrize(("question", "key"), QUESTIONS)
+def test_a_yes_out_of_politeness_answers_no_question_that_yes_cannot_answer(question: str, key: str) -> None:
+    call = a_call_with(a_profile(acquiesce=True, mots_par_phrase=4))
+    events = say(call, question, "question_fermee", topics=["stationnement"], longest_sentence=30)
+    assert reply(events) in common("courant")[key]
+
+
+def test_asked_a_second_time_in_plain_words_or_to_choose_among_things_they_answer() -> None:
+    lost = {"topics": ["stationnement"], "longest_sentence": 30}
+    call = a_call_with(a_profile(acquiesce=True, mots_par_phrase=8))
+    assert of(say(call, "Où dort-elle ?", "question_fermee", **lost), ev.FactWithheld)
+    assert of(say(call, "Elle dort où ?", "question_fermee", **lost), ev.FactDisclosed)
+    choosing = a_call_with(a_profile(acquiesce=True, mots_par_phrase=8))
+    assert of(say(choosing, "Elle dort dans la rue, dans un garage, ou ailleurs ?", "question_fermee", **lost), ev.FactDisclosed)

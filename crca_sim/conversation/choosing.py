@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from crca_sim import events as ev
-from crca_sim.conversation import answering, asking, repartees
+from crca_sim.conversation import answering, asked, asking, repartees
 from crca_sim.conversation.alternatives import Alternatives, alternatives, channel_of, is_clause, telling_words
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
@@ -20,6 +20,8 @@ from crca_sim.understanding.reading import SentenceReading
 
 NEAR = 0.2
 """Confidence from which a sentence may be about a fact that says one of the terms."""
+NEARLY = 0.6
+"""Share of the best one's confidence under which another fact is not what is asked about."""
 FAINTLY = 0.3
 """Confidence from which an author's answer may settle a choice, if it says one of its terms."""
 RANKS = ("première", "seconde")
@@ -163,7 +165,11 @@ def _neither(x: Exchange, found: Alternatives) -> bool:
 
 def _settling(x: Exchange, sentence: SentenceReading, found: Alternatives) -> str | None:
     """The fact whose lines hold one term only: first what the sentence is about, then the only one that does."""
-    about = [seen.topic for seen in (*sentence.called, *sentence.topics) if seen.confidence >= NEAR]
+    if meant := repartees.fact_called(x, sentence, repartees.PLAINLY):
+        return meant if _tellable(x, meant) and _only_one_told(found, _lines(x, meant)) is not None else None
+    likely = [seen for seen in (*sentence.called, *sentence.topics) if asked.facts_of(x, seen.topic)]
+    least = max(NEAR, NEARLY * max((seen.confidence for seen in likely), default=0.0))
+    about = [seen.topic for seen in likely if seen.confidence >= least]
     holding = [f for f in x.scenario.facts if _tellable(x, f) and _only_one_told(found, _lines(x, f)) is not None]
     near = sorted((f for f in holding if _about(x, f, about)), key=lambda f: min(about.index(t) for t in _about(x, f, about)))
     other = [] if len(holding) != 1 or not _shares_a_word(x, holding[0], sentence, found) else holding

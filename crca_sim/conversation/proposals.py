@@ -116,10 +116,11 @@ def _about(x: Exchange, sentence: SentenceReading) -> SentenceReading:
 
 def _suits(x: Exchange, sentence: SentenceReading) -> bool:
     """« Il ne manque rien. Ça vous va ? »: it does, where nothing is on the table and nobody is wary."""
-    calm = tags.before(x, sentence) is not None and not x.state.open_objection() and x.state.measures["trust"] > WARY
+    kept = tags.keeps_what_they_have(x, sentence)
+    calm = tags.before(x, sentence) is not None and (kept or not x.state.open_objection()) and x.state.measures["trust"] > WARY
     if not calm or x.said.get("answer") or not (text := x.line("answer", "ca_va")):
         return False
-    if tags.keeps_what_they_have(x, sentence):
+    if kept:
         x.note(ev.ConsentGiven(turn=x.turn, about=agreed.AS_IT_IS, explicit=True, text=text))
     return True
 
@@ -142,7 +143,7 @@ def _someone_else_answers(x: Exchange, sentence: SentenceReading) -> bool:
     """An offer, a decision, a consent, an adaptation, a refusal to be told about, the question of a contact have answers of their own."""
     if contact.is_about_it(x, sentence) or agreement.asks_decision(x, sentence) or agreement.asks_consent(sentence):
         return True
-    if x.happened(ev.AdaptationOffered, ev.OfferMade, ev.ComplementOffered) or sentence.does(*_INFORMED):
+    if x.happened(ev.PreferenceTold, ev.OfferMade, ev.ComplementOffered) or sentence.does(*_INFORMED):
         return True
     if marked(sentence.text, "quelle_adresse") or (tags.is_tag(sentence) and x.happened(ev.ObjectionMoved)):
         return True

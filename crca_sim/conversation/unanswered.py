@@ -44,8 +44,8 @@ def _as_best_they_can(x: Exchange, sentence: SentenceReading) -> int:
     if (asking.opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large") and tell_request(x):
         return 1
     if (
-        repartees.answer(x, sentence, repartees.PERHAPS)
-        or yes_or_no.answer(x, sentence)
+        yes_or_no.answer(x, sentence)
+        or repartees.answer(x, sentence, repartees.PERHAPS)
         or follow_ups.on_the_last(x, sentence)
         or _told_before(x, sentence)
     ):

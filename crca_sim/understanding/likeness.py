@@ -31,6 +31,8 @@ WEIGHTS, TURN = MODEL / "ressemblance.json", MODEL / "ressemblance.npz"
 MOST = 3
 LEAST = 0.1
 """Confidence under which nothing is kept."""
+LEAST_RIVAL = -5.7
+"""What the second best of a whole scenario scores at the least: with few examples, nothing at all is such a rival."""
 STEM, RUN = 5, 4
 """Letters of a word that are compared, and of a run of letters."""
 
@@ -138,7 +140,7 @@ def weighing() -> dict[str, list[float]]:
 @lru_cache(maxsize=32)
 def prepared(topics: ScenarioTopics) -> tuple[Examples, Examples]:
     """The examples of what the scenario says, and of what anyone does."""
-    return examples(topics.callable), examples(topics.shared)
+    return examples(topics.compared), examples(topics.shared)
 
 
 @lru_cache(maxsize=32)
@@ -172,7 +174,7 @@ def ranked(ids: tuple[str, ...], scores: NDArray[np.float64]) -> tuple[TopicSeen
 
     order = np.argsort(-scores, kind="stable")[: MOST + 1]
     best, *rest = (float(scores[i]) for i in order)
-    second = rest[0] if rest else best - 3.0
+    second = max([LEAST_RIVAL, *rest[:1]])
     found = []
     for rank, i in enumerate(order[:MOST]):
         lead = float(scores[i]) - (second if rank == 0 else best)

@@ -31,8 +31,6 @@ WEIGHTS, TURN = MODEL / "ressemblance.json", MODEL / "ressemblance.npz"
 MOST = 3
 LEAST = 0.1
 """Confidence under which nothing is kept."""
-LEAST_RIVAL = -5.7
-"""What the second best of a whole scenario scores at the least: with few examples, nothing at all is such a rival."""
 STEM, RUN = 5, 4
 """Letters of a word that are compared, and of a run of letters."""
 
@@ -125,14 +123,17 @@ def turn(vectors: NDArray[np.floating[Any]]) -> NDArray[np.float32]:
     """Sentence vectors, turned and of length one."""
     import numpy as np
 
-    moved = vectors.astype(np.float32) @ turned()
+    from .encoder_layers import times
+
+    moved = times(vectors.astype(np.float32), turned())
     length = np.linalg.norm(moved, axis=1, keepdims=True)
     return np.asarray(moved / np.where(length > 0, length, 1))
 
 
 @cache
 def weighing() -> dict[str, list[float]]:
-    """`likeness`: a weight for each feature, then the constant; `sure`: of the best score, of its lead, then the constant."""
+    """`likeness`: a weight for each feature, then the constant; `sure`: of the best score, of its lead, then the constant;
+    `rival`: what the second best of a whole scenario scores at the least, for where there are too few things to be told from."""
     found: dict[str, list[float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return found
 
@@ -174,7 +175,7 @@ def ranked(ids: tuple[str, ...], scores: NDArray[np.float64]) -> tuple[TopicSeen
 
     order = np.argsort(-scores, kind="stable")[: MOST + 1]
     best, *rest = (float(scores[i]) for i in order)
-    second = max([LEAST_RIVAL, *rest[:1]])
+    second = max([*weighing()["rival"], *rest[:1]])
     found = []
     for rank, i in enumerate(order[:MOST]):
         lead = float(scores[i]) - (second if rank == 0 else best)

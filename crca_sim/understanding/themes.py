@@ -63,9 +63,12 @@ def bank_features(lexical: NDArray[np.float64], semantic: NDArray[np.float64], h
     import numpy as np
 
     fused = lexical + semantic
-    best = np.sort(fused, axis=1)[:, -2:]
-    rival = np.where(fused >= best[:, 1:], best[:, :1], best[:, 1:])
-    return np.stack([lexical, semantic, hits, np.maximum(fused - rival, -3), best[:, 1:] + 0 * fused], axis=2)
+    order = np.partition(fused, -2, axis=1)
+    second, best = order[:, -2:-1], order[:, -1:]
+    features = np.empty((*fused.shape, 5))
+    features[:, :, 0], features[:, :, 1], features[:, :, 2], features[:, :, 4] = lexical, semantic, hits, best
+    features[:, :, 3] = np.maximum(fused - np.where(fused >= best, second, best), -3)
+    return features
 
 
 _NO_SCENARIO = ScenarioTopics()
@@ -91,10 +94,11 @@ class TopicModel:
     def _bank_scores(self, view: View) -> NDArray[np.float64]:
         import numpy as np
 
+        from .encoder_layers import times
+
         n = self.numbers
-        lexical = (np.stack([self.lexical.scores(normal) for normal in view.normals]) - n["mean"][0]) / n["spread"][0]
-        semantic = view.vectors.astype(np.float32) @ self.semantic + n["bias"]
-        semantic = (semantic - n["mean"][1]) / n["spread"][1]
+        lexical = (self.lexical.scores(view.normals) - n["mean"][0]) / n["spread"][0]
+        semantic = (times(view.vectors, self.semantic) + n["bias"] - n["mean"][1]) / n["spread"][1]
         hits = np.asarray([self.spotter.hits(normal) for normal in view.normals])
         scores: NDArray[np.float64] = bank_features(lexical, semantic, hits) @ n["bank_weights"] + n["bank_bias"]
         return scores
@@ -103,7 +107,7 @@ class TopicModel:
         """Topics of a sentence, best first; none when nothing is close enough. `called`: what it is like the examples of."""
         topics = topics or _NO_SCENARIO
         scores = self._bank_scores(view).max(axis=0) + self._gained(topics)
-        confidences = {self.topics[i]: _confidence(scores[i]) for i in (scores > _HOPELESS).nonzero()[0]}
+        confidences = {topic: _confidence(score) for topic, score in zip(self.topics, scores.tolist(), strict=True) if score > _HOPELESS}
         likened = {seen.topic: seen.confidence for seen in called}
         confidences |= {fact: likened.get(fact, 0.0) for fact in topics.by_example}
         return _decided(confidences)
@@ -117,7 +121,7 @@ class TopicModel:
 
 
 def _confidence(score: float) -> float:
-    return round(1 / (1 + math.exp(-min(30.0, float(score)))), 3)
+    return round(1 / (1 + math.exp(-min(30.0, score))), 3)
 
 
 def _decided(confidences: Mapping[str, float]) -> tuple[TopicSeen, ...]:

@@ -18,13 +18,13 @@ from .french import normalise
 from .learning import Array, write_json
 from .lexicons import read_yaml
 from .likeness import TURN, WEIGHTS, Examples, turn, turned
+from .measures_likeness import SURE
 from .scenario_topics import ScenarioFact
 from .themes import bank
 from .view import look
 
 ROOT = Path(__file__).parents[2]
 FRESH = Path(__file__).with_name("donnees") / "ressemblance"
-SURE = 0.7
 STEPS, RATE, SHARPNESS, BATCH = 900, 5e-4, 0.07, 512
 JUDGED = 5
 """One set of examples in so many is kept apart to learn the weighing."""
@@ -102,8 +102,8 @@ def train() -> dict[str, float]:
     _keep(learn_turn([g for r, g in enumerate(groups) if r not in apart]))
     likeness = _weigh([left_out(gathered[rank]) for rank in apart])
     _keep(learn_turn(groups))
-    sure, figures = _calibrate(np.asarray(likeness))
-    write_json(WEIGHTS.name, {"likeness": likeness, "sure": sure})
+    sure, rival, figures = _calibrate(np.asarray(likeness))
+    write_json(WEIGHTS.name, {"likeness": likeness, "rival": [rival], "sure": sure})
     return figures
 
 
@@ -134,15 +134,16 @@ def fresh(folder: Path = FRESH) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     return found
 
 
-def _calibrate(likeness: Array) -> tuple[list[float], dict[str, float]]:
-    """How sure a score and its lead make one, learnt on sentences that nobody wrote as examples."""
-    seen, truth, about = [], [], []
+def _calibrate(likeness: Array) -> tuple[list[float], float, dict[str, float]]:
+    """How sure a score and its lead make one, and the least rival, learnt on sentences that nobody wrote as examples."""
+    seen, truth, about, seconds = [], [], [], []
     for scenario, sentences in fresh().items():
         known = Examples(sets_by_scenario()[scenario])
         for view, (_, names) in zip(look([text for text, _ in sentences]), sentences, strict=True):
             rows = [known.features(v, n) @ likeness[:-1] + likeness[-1] for v, n in zip(turn(view.vectors), view.normals, strict=True)]
             scores = np.max(rows, axis=0)
             seen.append(_best_and_lead(scores[None])[0])
+            seconds.append(float(np.sort(scores)[-2]))
             truth.append(known.ids[int(scores.argmax())] in names)
             about.append(bool(names))
     sure = LogisticRegression(C=10, max_iter=2000).fit(np.asarray(seen), truth)
@@ -152,7 +153,7 @@ def _calibrate(likeness: Array) -> tuple[list[float], dict[str, float]]:
         "ressemblance_surs": float((confident >= SURE).mean()),
         "ressemblance_surs_justes": float(right[confident >= SURE].mean()),
     }
-    return [round(float(w), 4) for w in (*sure.coef_[0], sure.intercept_[0])], figures
+    return [round(float(w), 4) for w in (*sure.coef_[0], sure.intercept_[0])], round(min(seconds), 4), figures
 
 
 def _best_and_lead(scores: Array) -> Array:

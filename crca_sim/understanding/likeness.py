@@ -31,6 +31,8 @@ WEIGHTS, TURN = MODEL / "ressemblance.json", MODEL / "ressemblance.npz"
 MOST = 3
 LEAST = 0.1
 """Confidence under which nothing is kept."""
+FEW = 20
+"""Fewer things than this are too few to be told from one another alone: nothing at all is a rival too."""
 STEM, RUN = 5, 4
 """Letters of a word that are compared, and of a run of letters."""
 
@@ -175,7 +177,7 @@ def ranked(ids: tuple[str, ...], scores: NDArray[np.float64]) -> tuple[TopicSeen
 
     order = np.argsort(-scores, kind="stable")[: MOST + 1]
     best, *rest = (float(scores[i]) for i in order)
-    second = max([*weighing()["rival"], *rest[:1]])
+    second = max([*rest[:1], *(weighing()["rival"] if len(ids) < FEW else ())])
     found = []
     for rank, i in enumerate(order[:MOST]):
         lead = float(scores[i]) - (second if rank == 0 else best)

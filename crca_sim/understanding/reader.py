@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = 100
 """Sentences read in one message; no honest message of 4,000 characters has more."""
+_OF_ALL_SORTS = (
+    "Bonjour Madame Martin, je suis Léa Roy. Je vous rappelle le lundi 5 mars à 14 h, sous 15 jours : la franchise est de 150 €, "
+    "la prime de 32 € par mois avec 10 % de remise, pour 8 000 km et 60 m2. Tu vois, article 4 du RIB ?"
+)
+"""What wakes every list of words, so that no trainee's message has to."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,7 +45,7 @@ class Reader:
 
     def load(self) -> None:
         """Loads everything now (about two seconds); call it from a background thread at start."""
-        self.read("Bonjour.")
+        self.read(_OF_ALL_SORTS, client="Bonjour.")
 
     def hear(self, client: str, topics: ScenarioTopics | None = None) -> None:
         """Prepares what an answer will be read with while the trainee thinks; the answer's reading is the same without."""

@@ -174,6 +174,7 @@ def turns() -> Iterator[Row]:
 def reading() -> Iterator[Row]:
     """One sentence after another, the client heard before: all that is understood, none of the interview."""
     reader = load_reader()
+    reader.load()
     judged = [
         one for name in ("entretiens-epreuve.txt", "entretiens-neufs.txt") for one in read_file(ROOT / "tests/understanding/jeux" / name)
     ]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 _HARD_SPACE = "\u00a0"
 _BEFORE_MARK = re.compile(r"(?<=\S) (?=[:;?!%€»×])")
@@ -20,6 +21,7 @@ def typeset(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The comparable form of a name: `Tiers étendu`, `tiers-etendu` and `tiers_etendu` are one."""
     lowered = unicodedata.normalize("NFD", text.casefold().replace("œ", "oe").replace("’", "'"))

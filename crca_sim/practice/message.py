@@ -15,7 +15,8 @@ class PracticeError(Exception):
 def checked(text: str) -> str:
     """The text as it is kept: NFC, no control characters. Errors: nothing said, or too long."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
-    text = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    if not text.isprintable():
+        text = "".join(c for c in text if c == "\n" or c == "\t" or unicodedata.category(c) not in ("Cc", "Cs"))
     if not text:
         raise PracticeError("Vous n'avez rien dit.")
     if len(text) > LONGEST:

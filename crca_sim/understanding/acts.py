@@ -41,7 +41,7 @@ class ActModel:
         self.folder = folder
         self.settings = json.loads((folder / "actes.json").read_text(encoding="utf-8"))
         self.acts: tuple[str, ...] = tuple(self.settings["acts"])
-        self.thresholds = np.asarray(self.settings["thresholds"])
+        self.thresholds: list[float] = self.settings["thresholds"]
         self.faults = np.asarray([act.startswith("f_") for act in self.acts])
         self.lexical = Linear.load(folder / "lexical")
         with np.load(folder / "actes.npz", allow_pickle=False) as z:
@@ -68,10 +68,9 @@ class ActModel:
 
     def _scores(self, view: View, client: Client) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Lexical and semantic scores, made comparable: a row for the sentence, then one a clause."""
-        import numpy as np
 
         of_lexical, of_semantic = self.standard
-        lexical = np.stack([self.lexical.scores(normal) for normal in view.normals])
+        lexical = self.lexical.scores(view.normals)
         semantic = self.network.scores(view.vectors, self._context(client))
         return (lexical - of_lexical[0]) / of_lexical[1], (semantic - of_semantic[0]) / of_semantic[1]
 
@@ -81,18 +80,19 @@ class ActModel:
 
         words = view.normals[0].count(" ") + 1
         seen = features(*self._scores(view, client), self.faults, marks(view.texts[0], client.said), words)
-        scores = np.einsum("ij,ij->i", seen, self.stage_weights) + self.stage_bias
+        scores = (seen * self.stage_weights).sum(axis=1) + self.stage_bias
         calibrated: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-np.clip(scores, -30, 30)))
         return calibrated
 
     def read(self, view: View, client: Client) -> tuple[tuple[ActSeen, ...], tuple[ActSeen, ...]]:
         """Acts decided, and candidates that are plausible without being sure."""
-        seen = self.confidences(view, client).round(3)
-        ranked = sorted(range(len(self.acts)), key=lambda i: (-seen[i], i))
+        seen = self.confidences(view, client).round(3).tolist()
+        plausible = [i for i, (one, least) in enumerate(zip(seen, self.thresholds, strict=True)) if one >= CANDIDATE or one >= least]
+        ranked = sorted(plausible, key=lambda i: -seen[i])
         sure = [i for i in ranked if seen[i] >= self.thresholds[i]]
         decided = [i for i in sure if confirmed(self.acts[i], view.texts[0], seen[i])][:MOST_ACTS]
         others = [i for i in ranked if seen[i] >= CANDIDATE and i not in decided][:MOST_CANDIDATES]
         return self._named(decided, seen), self._named(others, seen)
 
-    def _named(self, chosen: list[int], seen: NDArray[np.float64]) -> tuple[ActSeen, ...]:
-        return tuple(ActSeen(act=self.acts[i], confidence=float(seen[i])) for i in chosen)
+    def _named(self, chosen: list[int], seen: list[float]) -> tuple[ActSeen, ...]:
+        return tuple(ActSeen(act=self.acts[i], confidence=seen[i]) for i in chosen)

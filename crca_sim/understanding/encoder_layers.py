@@ -83,16 +83,16 @@ class Layers:
         """All tokens brought to one scale, summed and projected."""
         w, length = self._w, lengths.astype(np.float32)[:, None]
         summed = np.add.reduceat(_level(rows, w.eps), starts) * w.ln_g + length * w.ln_b
-        pooled: Array = (_times(summed, self._pool) + length * self._pool_bias) / np.sqrt(length)
+        pooled: Array = (times(summed, self._pool) + length * self._pool_bias) / np.sqrt(length)
         return pooled
 
     def _dense(self, pooled: Array) -> Array:
         """Two hidden layers, each with a way round it."""
         w = self._w
         hidden, around = np.hsplit(pooled, 2)
-        first = np.maximum(around + _times(np.maximum(hidden, 0), w.d1), 0)
-        hidden, around = np.split(_times(first, self._last), [w.d2.shape[1]], axis=1)
-        raw = np.tanh(around + _times(np.maximum(hidden, 0), w.d3))
+        first = np.maximum(around + times(np.maximum(hidden, 0), w.d1), 0)
+        hidden, around = np.split(times(first, self._last), [w.d2.shape[1]], axis=1)
+        raw = np.tanh(around + times(np.maximum(hidden, 0), w.d3))
         vectors: Array = raw / np.sqrt(np.maximum(np.einsum("ij,ij->i", raw, raw), w.eps))[:, None]
         return vectors
 
@@ -115,6 +115,6 @@ def _level(rows: Array, eps: float) -> Array:
     return rows
 
 
-def _times(rows: Array, weights: Array) -> Array:
-    """A product; row by row while rows are few, which is quicker."""
+def times(rows: Array, weights: Array) -> Array:
+    """A product; row by row while rows are few, which is quicker: the library would first lay the weights out anew."""
     return np.stack([row @ weights for row in rows]) if len(rows) < 4 else rows @ weights

@@ -49,6 +49,15 @@ def _topics(reader: Reader, folder: Path) -> Iterator[str]:
     yield f"« aucun thème » juste : {found.none_right.recall:.3f} ; affirmations, F1 : {found.statements.f1:.3f}"
 
 
+def _likeness() -> Iterator[str]:
+    from . import measures_likeness
+
+    found = measures_likeness.measure()
+    yield "Ressemblance aux exemples (faits et réparties des scénarios)"
+    yield f"première chose juste : {found.first_right.recall:.3f}  ({found.first_right.hit + found.first_right.missed})"
+    yield f"sûres : {found.sure.recall:.3f} des phrases ; justes : {found.sure_right.recall:.3f}"
+
+
 def _slots(folder: Path) -> Iterator[str]:
     from . import measures_slots
 
@@ -86,6 +95,7 @@ def report(reader: Reader, folder: Path) -> Iterator[str]:
         _calibration(judged),
         _noise(reader, sentences, reached),
         _topics(reader, folder),
+        _likeness(),
         _slots(folder),
         _notes(folder),
         _learning(),

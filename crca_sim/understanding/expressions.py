@@ -74,28 +74,57 @@ def _whole_words(expression: str) -> frozenset[str]:
 
 def says(text: str, expression: str) -> bool:
     """Whether the expression is in the text."""
-    parts = _parts(expression)
-    if not parts or not _whole_words(expression) <= _present(text):
+    return _is_said(text, _parts(expression), _whole_words(expression))
+
+
+def _is_said(text: str, parts: tuple[tuple[str, bool], ...], whole: frozenset[str]) -> bool:
+    if not parts or not whole <= _present(text):
         return False
     said = words(text)
     return any(_from(said, start, parts) for start in _starts(said, parts[0]))
 
 
+class _Listed:
+    """Expressions ready to be looked for, by their longest whole word: few are worth a try in a text."""
+
+    def __init__(self, expressions: tuple[str, ...]) -> None:
+        self.expressions = expressions
+        self._sought = [(_parts(expression), _whole_words(expression)) for expression in expressions]
+        self._anchored: dict[str, list[int]] = {}
+        self._always: list[int] = []
+        """Those that have no whole word."""
+        for rank, (_, whole) in enumerate(self._sought):
+            (self._anchored.setdefault(max(whole, key=len), []) if whole else self._always).append(rank)
+
+    def first(self, text: str) -> str | None:
+        """The first of the expressions that the text contains."""
+        ranks = self._always[:]
+        for word in self._anchored.keys() & _present(text):
+            ranks += self._anchored[word]
+        return next((self.expressions[rank] for rank in sorted(ranks) if _is_said(text, *self._sought[rank])), None)
+
+
 @lru_cache(maxsize=1024)
-def _by_anchor(expressions: tuple[str, ...]) -> dict[str, list[int]]:
-    """Expressions by their longest whole word, under « » those that have none: few are worth a try in a text."""
-    found: dict[str, list[int]] = {}
-    for rank, expression in enumerate(expressions):
-        found.setdefault(max(_whole_words(expression), key=len, default=""), []).append(rank)
+def _listed(expressions: tuple[str, ...]) -> _Listed:
+    return _Listed(expressions)
+
+
+_known: dict[int, _Listed] = {}
+"""By the very tuple, which each holds: a list of hundreds is not even compared anew for each text."""
+_MOST_KNOWN = 4096
+
+
+def _prepared(expressions: tuple[str, ...]) -> _Listed:
+    found = _known.get(id(expressions))
+    if found is None:
+        found = _listed(expressions)
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        if found.expressions is expressions:
+            _known[id(expressions)] = found
     return found
 
 
 def said_among(text: str, expressions: Iterable[str]) -> str | None:
     """The first of the expressions that the text contains."""
-    listed = tuple(expressions)
-    anchored, present = _by_anchor(listed), _present(text)
-    ranks = list(anchored.get("", ()))
-    for word in present:
-        if word in anchored:
-            ranks += anchored[word]
-    return next((listed[rank] for rank in sorted(ranks) if says(text, listed[rank])), None) if ranks else None
+    return _prepared(expressions if isinstance(expressions, tuple) else tuple(expressions)).first(text)

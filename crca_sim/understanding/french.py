@@ -54,6 +54,7 @@ class _Each(dict[int, str]):
 _FOLDED, _SQUEEZED = _Each(_fold_character), _Each(_squeeze_character)
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """Lower case, no accents, plain apostrophes and spaces, same length as the text."""
     return text.translate(_FOLDED)
@@ -80,8 +81,9 @@ _STRETCHED = re.compile(r"([a-z])\1{2,}")
 _FILLERS = re.compile(
     r"\b(?:e+u+h+|h+e+u+|h+u+m+|m*h+m+|m{2,}h*|b+e+n+|b+a+h+|h+e+i+n+|o+h+ la la|voyez vous|en fait|du coup|enfin bref)\b(?!-)"
 )
+_A_DIGIT = re.compile(r"\d")
+_LINK = re.compile(r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+")
 _PATTERNS = (
-    (re.compile(r"\bhttps?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+"), " lienweb "),
     (re.compile(r"\b0\d(?:[ .-]?\d\d){4}\b"), " numtel "),
     (re.compile(r"\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"), " numdate "),
     (re.compile(r"\b\d{1,2} ?h(?: ?\d\d)?\b"), " numheure "),
@@ -104,13 +106,16 @@ _DIGITS = re.compile(r"\b\d+(?:[.,]\d+)?")
 
 def _numbers_mapped(text: str) -> str:
     """Amounts, rates and dates are told apart, their values forgotten: they say what is done, not how much."""
-    for pattern, label in _PATTERNS:
-        text = pattern.sub(label, text)
-    text = _THOUSANDS.sub("", text)
-    text = _DIGITS.sub("num", _SPELT.sub("num", text))
+    text = _LINK.sub(" lienweb ", text)
+    if _A_DIGIT.search(text):
+        for pattern, label in _PATTERNS:
+            text = pattern.sub(label, text)
+        text = _THOUSANDS.sub("", text)
+        text = _DIGITS.sub("num", _SPELT.sub("num", text))
+    else:
+        text = _SPELT.sub("num", text)
     text = _BIG_SPELT.sub("num", text)
-    text = _EUROS.sub("numeuro", text)
-    return _PERCENT.sub("numpct", text)
+    return _PERCENT.sub("numpct", _EUROS.sub("numeuro", text)) if "num" in text else text
 
 
 def _written_out(text: str) -> str:

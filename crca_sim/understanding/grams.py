@@ -22,11 +22,8 @@ def counted_word_grams(normal: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 def word_grams(tokens: list[str]) -> Counter[str]:
     """One to three words in a row, the bounds of the sentence included."""
     bounded = ["^", *tokens, "$"]
-    grams: Counter[str] = Counter()
-    for size in (1, 2, 3):
-        for start in range(len(bounded) - size + 1):
-            grams[" ".join(bounded[start : start + size])] += 1
-    return grams
+    pairs = map("{} {}".format, bounded, bounded[1:])
+    return Counter([*bounded, *pairs, *map("{} {} {}".format, bounded, bounded[1:], bounded[2:])])
 
 
 def letter_grams(token: str) -> list[str]:

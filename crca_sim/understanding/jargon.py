@@ -29,6 +29,8 @@ class Lexicon:
     formula: re.Pattern[str]
     known: frozenset[str]
     acronyms: dict[str, re.Pattern[str]]
+    typed: dict[str, str]
+    """Acronyms typed without capitals, and how they are written."""
 
 
 def _words(patterns: list[str]) -> re.Pattern[str]:
@@ -41,8 +43,9 @@ def lexicon() -> Lexicon:
     table = read_lexicon("jargon")
     terms = (Term(label, _words([entry["motif"]]), _words(entry["explique"])) for label, entry in table["termes"].items())
     acronyms = {name: _words(meanings) for name, meanings in table["sigles"].items()}
+    typed = {name.lower(): name for name in acronyms if len(name) > 2 and name.lower() not in _ALSO_WORDS}
     any_term = _words([entry["motif"] for entry in table["termes"].values()])
-    return Lexicon(tuple(terms), any_term, _words(table["formules"]), frozenset(table["sigles_connus"]), acronyms)
+    return Lexicon(tuple(terms), any_term, _words(table["formules"]), frozenset(table["sigles_connus"]), acronyms, typed)
 
 
 _CEILING = (
@@ -92,18 +95,18 @@ def places(folded: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
 
 
 _ACRONYM = re.compile(r"(?<![\w«“\"'-])(?:[A-Z]\.){2,}|(?<![\w-])[A-Z][A-Z0-9&]{1,5}(?![\w-])")
+_TYPED = re.compile(r"(?<![\w'])[a-z0-9]+(?![\w'])")
 _EXPANDED = re.compile(r"^\W{0,3}\(|^ ?[,:]? ?(?:c'est|soit|pour|qui veut dire|ou|veut dire|signifie)\b")
 
 
 @lru_cache(maxsize=64)
 def acronyms(message: str, folded: str) -> tuple[str, ...]:
     """Acronyms that the message does not spell out; capitals used to shout are not acronyms."""
-    lowered = {name.lower(): name for name in lexicon().acronyms}
-    typed = re.findall(r"(?<![\w'])[a-z0-9]+(?![\w'])", folded)
+    lowered = lexicon().typed
     written = (
         [m.group().replace(".", "") for m in _ACRONYM.finditer(message) if _stands_for_words(m, folded)] if not _shouted(message) else []
     )
-    found = [*written, *(lowered[word] for word in typed if word in lowered and len(word) > 2 and word not in _ALSO_WORDS)]
+    found = [*written, *(lowered[word] for word in _TYPED.findall(folded) if word in lowered)]
     return tuple(name for name in dict.fromkeys(found) if name not in lexicon().known and not _spelt_out(name, message, folded))
 
 

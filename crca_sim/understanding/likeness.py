@@ -33,6 +33,8 @@ LEAST = 0.1
 """Confidence under which nothing is kept."""
 SHARP = 10.0
 """How little the examples behind the best one count among the few best."""
+FEW = 20
+"""Fewer things than this are too few to be told from one another alone: nothing at all is a rival too."""
 STEM, RUN = 5, 4
 """Letters of a word that are compared, and of a run of letters."""
 
@@ -125,14 +127,17 @@ def turn(vectors: NDArray[np.floating[Any]]) -> NDArray[np.float32]:
     """Sentence vectors, turned and of length one."""
     import numpy as np
 
-    moved = vectors.astype(np.float32) @ turned()
+    from .encoder_layers import times
+
+    moved = times(vectors.astype(np.float32), turned())
     length = np.linalg.norm(moved, axis=1, keepdims=True)
     return np.asarray(moved / np.where(length > 0, length, 1))
 
 
 @cache
 def weighing() -> dict[str, list[float]]:
-    """`likeness`: a weight for each feature; `sure`: of the best score, of its lead, of a question mark, then the constant."""
+    """`likeness`: a weight for each feature; `sure`: of the best score, of its lead, of a question mark, then the constant;
+    `rival`: what the second best of a whole scenario scores at the least, for where there are too few things to be told from."""
     found: dict[str, list[float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return found
 
@@ -140,7 +145,7 @@ def weighing() -> dict[str, list[float]]:
 @lru_cache(maxsize=32)
 def prepared(topics: ScenarioTopics) -> tuple[Examples, Examples]:
     """The examples of what the scenario says, and of what anyone does."""
-    return examples(topics.callable), examples(topics.shared)
+    return examples(topics.compared), examples(topics.shared)
 
 
 @lru_cache(maxsize=32)
@@ -174,7 +179,7 @@ def ranked(ids: tuple[str, ...], scores: NDArray[np.float64], *, asks: bool) -> 
 
     order = np.argsort(-scores, kind="stable")[: MOST + 1]
     best, *rest = (float(scores[i]) for i in order)
-    second = rest[0] if rest else best - 3.0
+    second = max([*rest[:1], *(weighing()["rival"] if len(ids) < FEW else ())])
     found = []
     for rank, i in enumerate(order[:MOST]):
         lead = float(scores[i]) - (second if rank == 0 else best)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,43 +52,39 @@ class Linear:
         with np.load(stem.with_suffix(".npz"), allow_pickle=False) as z:
             return cls(vocabulary, z["idf"], z["weights"], z["scale"], z["bias"])
 
-    def scores(self, normal: str) -> NDArray[np.float64]:
-        """Scores of a normalised sentence."""
+    def scores(self, normals: Sequence[str]) -> NDArray[np.float64]:
+        """Scores of normalised sentences, a row each."""
         import numpy as np
 
-        (words, of_words), (letters, of_letters) = self._words(normal), self._letters(tokens_of(normal))
-        weights = self.weights[np.concatenate([words, letters])].astype(np.float64)
-        scores: NDArray[np.float64] = np.concatenate([of_words, of_letters]) @ weights * self.scale + self.bias
-        return scores
+        rows = [self._weighed(normal) for normal in normals]
+        weights = self.weights.take(np.concatenate([columns for columns, _ in rows]), axis=0).astype(np.float64)
+        scores, start = np.empty((len(rows), weights.shape[1])), 0
+        for row, (_, values) in zip(scores, rows, strict=True):
+            np.matmul(values, weights[start : start + len(values)], out=row)
+            start += len(values)
+        return scores * self.scale + self.bias
 
-    def _words(self, normal: str) -> Weighed:
+    def _weighed(self, normal: str) -> Weighed:
+        """`weighed` of a sentence, words first."""
         import numpy as np
 
+        words = self._words(normal)
+        letters = Counter(chain.from_iterable(map(self._of_word, tokens_of(normal))))
+        count = len(words) + len(letters)
+        columns = np.fromiter(chain(words, letters), np.int64, count)
+        values = (1 + np.log(np.fromiter(chain(words.values(), letters.values()), np.float64, count))) * self._rarity.take(columns)
+        for kind in (values[: len(words)], values[len(words) :]):
+            kind /= math.sqrt(kind @ kind) or 1.0
+        return columns, values
+
+    def _words(self, normal: str) -> dict[int, int]:
         column_of = self.vocabulary[WORDS].get
         pieces, times = counted_word_grams(normal)
-        columns = np.asarray([column_of(piece, -1) for piece in pieces])
-        known = columns >= 0
-        return self._weighed(columns[known], np.asarray(times)[known])
+        return {column: count for column, count in zip(map(column_of, pieces), times, strict=True) if column is not None}
 
-    def _letters(self, tokens: list[str]) -> Weighed:
-        import numpy as np
-
-        if not tokens:
-            return self._weighed(*np.zeros((2, 0), dtype=np.int64))
-        return self._weighed(*np.unique(np.concatenate([self._of_word(token) for token in tokens]), return_counts=True))
-
-    def _letters_of(self, word: str) -> NDArray[np.int64]:
-        import numpy as np
-
+    def _letters_of(self, word: str) -> tuple[int, ...]:
         column_of = self.vocabulary[LETTERS].get
-        return np.asarray([column for piece in letter_grams(word) if (column := column_of(piece)) is not None], dtype=np.int64)
-
-    def _weighed(self, columns: NDArray[np.int64], times: NDArray[np.int64]) -> Weighed:
-        """`weighed` of one kind of pieces."""
-        import numpy as np
-
-        values = (1 + np.log(times)) * self._rarity[columns]
-        return columns, values / (math.sqrt(values @ values) or 1.0)
+        return tuple(column for piece in letter_grams(word) if (column := column_of(piece)) is not None)
 
 
 def weighed(

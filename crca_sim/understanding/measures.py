@@ -23,6 +23,11 @@ class Count:
         self.extra += len(seen - truth)
         self.missed += len(truth - seen)
 
+    def tell(self, right: bool) -> None:
+        """Counts one decision that was due."""
+        self.hit += right
+        self.missed += not right
+
     @property
     def precision(self) -> float:
         """Share of what was decided that was right."""

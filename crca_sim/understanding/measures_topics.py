@@ -31,16 +31,11 @@ def measure(reader: Reader, path: Path = JUDGE) -> TopicFigures:
     for entry in read_yaml(path):
         truth, seen = frozenset(entry["topics"]), reader.read(entry["text"]).topics()
         if not truth:
-            _one(figures.none_right, not seen)
+            figures.none_right.tell(not seen)
         elif entry["kind"] == "affirmation":
             figures.statements.add(truth, frozenset(seen))
         elif len(truth) == 1:
-            _one(figures.first_right, bool(seen) and seen[0] in truth)
+            figures.first_right.tell(bool(seen) and seen[0] in truth)
         else:
-            _one(figures.both_found, truth <= set(seen))
+            figures.both_found.tell(truth <= set(seen))
     return figures
-
-
-def _one(count: Count, right: bool) -> None:
-    count.hit += right
-    count.missed += not right

@@ -26,17 +26,19 @@ class Network:
     second: NDArray[Any]
     second_bias: NDArray[Any]
 
-    def context(self, vector: NDArray[np.float64]) -> NDArray[Any]:
+    def context(self, vector: NDArray[np.floating[Any]]) -> NDArray[Any]:
         """What the client's last turn brings to the hidden layer: the same for all the sentences that answer it."""
         brought: NDArray[Any] = (vector * SCALE).astype(self.first.dtype) @ self.first[-len(vector) :] + self.first_bias
         return brought
 
-    def scores(self, vectors: NDArray[np.float64], context: NDArray[Any]) -> NDArray[np.float64]:
+    def scores(self, vectors: NDArray[np.floating[Any]], context: NDArray[Any]) -> NDArray[np.float64]:
         """One row a vector, one column an act."""
         import numpy as np
 
-        hidden = np.maximum((vectors * SCALE).astype(self.first.dtype) @ self.first[: vectors.shape[1]] + context, 0.0)
-        scores: NDArray[np.float64] = (hidden @ self.second + self.second_bias).astype(np.float64)
+        from .encoder_layers import times
+
+        brought = times((vectors * SCALE).astype(self.first.dtype), self.first[: vectors.shape[1]])
+        scores: NDArray[np.float64] = (times(np.maximum(brought + context, 0.0), self.second) + self.second_bias).astype(np.float64)
         return scores
 
     def batch(self, vectors: NDArray[np.float64]) -> NDArray[np.float64]:

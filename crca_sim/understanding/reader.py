@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from .french import MAX_CHARACTERS
-from .reading import ActSeen, Reading, SentenceReading, TopicSeen
+from .reading import ActSeen, Reading, SentenceReading
 from .scenario_topics import ScenarioTopics
 from .sentences import Span, sentences
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = 100
 """Sentences read in one message; no honest message of 4,000 characters has more."""
+_OF_ALL_SORTS = (
+    "Bonjour Madame Martin, je suis Léa Roy. Je vous rappelle le lundi 5 mars à 14 h, sous 15 jours : la franchise est de 150 €, "
+    "la prime de 32 € par mois avec 10 % de remise, pour 8 000 km et 60 m2. Tu vois, article 4 du RIB ?"
+)
+"""What wakes every list of words, so that no trainee's message has to."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,7 +45,7 @@ class Reader:
 
     def load(self) -> None:
         """Loads everything now (about two seconds); call it from a background thread at start."""
-        self.read("Bonjour.")
+        self.read(_OF_ALL_SORTS, client="Bonjour.")
 
     def hear(self, client: str, topics: ScenarioTopics | None = None) -> None:
         """Prepares what an answer will be read with while the trainee thinks; the answer's reading is the same without."""
@@ -49,7 +54,6 @@ class Reader:
 
         listen(_SURROGATE.sub("\ufffd", client)[-MAX_CHARACTERS:])
         if topics:
-            self._topics.prepare(topics)
             prepared(topics)
 
     @cached_property
@@ -80,29 +84,13 @@ class Reader:
         from .slots import slots
 
         decided, candidates = _fair(text, *self._acts.read(view, client))
-        about = self._topics.read(view, topics)
         called = called_for(view, topics) if topics else ()
-        if topics and called:
-            about = _borne_out(about, called, topics)
         return SentenceReading(
-            text=text, start=span.start, end=span.end, acts=decided, candidates=candidates, topics=about, slots=slots(view.texts[0]),
-            called=called,
+            text=text, start=span.start, end=span.end, acts=decided, candidates=candidates,
+            topics=self._topics.read(view, topics, called), slots=slots(view.texts[0]), called=called,
         )  # fmt: skip
 
 
-def _borne_out(about: tuple[TopicSeen, ...], called: tuple[TopicSeen, ...], topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
-    """A fact known by its examples alone is as sure as its lead on everything else that has examples."""
-    by_example = {fact.id for fact in topics.facts if not fact.bank}
-    alike = {seen.topic: seen.confidence for seen in called}
-    weighed = [
-        TopicSeen(topic=seen.topic, confidence=min(seen.confidence, alike.get(seen.topic, 0.0))) if seen.topic in by_example else seen
-        for seen in about
-    ]
-    return tuple(sorted((seen for seen in weighed if seen.confidence >= DECIDED), key=lambda seen: -seen.confidence))
-
-
-DECIDED = 0.4
-"""Confidence from which a topic counts (`themes.py`)."""
 _NEVER_ASKED = frozenset({"f_denigrer", "f_rejeter_responsabilite", "f_promesse_abusive"})
 _CERTAIN = 0.97
 

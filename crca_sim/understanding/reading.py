@@ -141,4 +141,10 @@ class Reading(_Value):
 
     def doing(self, *acts: str) -> tuple[SentenceReading, ...]:
         """The sentences in which one of these acts is decided."""
-        return tuple(s for s in self.sentences if s.does(*acts))
+        found = []
+        for sentence in self.sentences:
+            for seen in sentence.acts:
+                if seen.act in acts:
+                    found.append(sentence)
+                    break
+        return tuple(found)

@@ -15,7 +15,6 @@ class ScenarioFact:
     """Topics of the bank that it belongs to; empty for a fact that the bank does not know."""
     examples: tuple[str, ...] = ()
     """Some sentences (three to ten serve best) by which an adviser would ask or speak about it."""
-    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -35,6 +34,16 @@ class ScenarioTopics:
     def __hash__(self) -> int:
         """Worked out once: thousands of examples are under it, and each sentence looks up what was learnt from them."""
         return self._hash
+
+    @cached_property
+    def by_example(self) -> frozenset[str]:
+        """Facts that no topic of the bank tells: likeness to their examples alone finds them."""
+        return frozenset(fact.id for fact in self.facts if not fact.bank)
+
+    @cached_property
+    def compared(self) -> tuple[ScenarioFact, ...]:
+        """What a sentence is compared with: all that the client can say here, else the facts that have examples."""
+        return self.callable or tuple(fact for fact in self.facts if fact.examples)
 
     def bank_ids(self) -> frozenset[str]:
         """Topics of the bank that the scenario has something to say about."""

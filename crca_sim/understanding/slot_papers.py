@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .slot_found import Found, names
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_A_DIGIT = re.compile(r"\d")
 _ARTICLE = re.compile(
     r"(?<!\w)(?:(?:article|art\.?|clause|paragraphe|alinea|chapitre|section)s? (?:n° ?|numero )?(?:[lr]\.? ?)?\d+(?:[.-]\d+)*"
     r"(?![\w%€]| ?(?:euros|€))"
@@ -26,5 +27,6 @@ def _listed(folded: str) -> Iterator[Found]:
 def find(sentence: str, folded: str) -> list[Found]:
     """Documents, organisations, clauses and mail addresses."""
     addresses = [Found(m.start(), m.end(), "courriel", m.group()) for m in _MAIL.finditer(folded)] if "@" in folded else []
-    articles = [Found(m.start(), m.end(), "clause", re.sub(r"\s+", " ", sentence[m.start() : m.end()])) for m in _ARTICLE.finditer(folded)]
+    numbered = _ARTICLE.finditer(folded) if _A_DIGIT.search(folded) else ()
+    articles = [Found(m.start(), m.end(), "clause", re.sub(r"\s+", " ", sentence[m.start() : m.end()])) for m in numbered]
     return [*_listed(folded), *addresses, *articles]

@@ -1,19 +1,19 @@
 """Which facts a sentence is about: the bank of insurance topics, and the facts that a scenario adds.
 
 A fact that belongs to the bank answers under the bank's name, because similarity alone cannot guess the synonyms
-of a trade. What is like a fact's examples, one of the bank too, is told beside the topics (`likeness.py`).
+of a trade. A fact that the bank does not know is as sure as the likeness to its examples (`likeness.py`).
 """
 
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .acts import MODEL
-from .examples import Examples
 from .lexicons import read_yaml
 from .linear import Linear
 from .reading import TopicSeen
@@ -22,6 +22,8 @@ from .spotting import Spotter, spots
 from .view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -61,17 +63,15 @@ def bank_features(lexical: NDArray[np.float64], semantic: NDArray[np.float64], h
     import numpy as np
 
     fused = lexical + semantic
-    best = np.sort(fused, axis=1)[:, -2:]
-    rival = np.where(fused >= best[:, 1:], best[:, :1], best[:, 1:])
-    return np.stack([lexical, semantic, hits, np.maximum(fused - rival, -3), best[:, 1:] + 0 * fused], axis=2)
+    order = np.partition(fused, -2, axis=1)
+    second, best = order[:, -2:-1], order[:, -1:]
+    features = np.empty((*fused.shape, 5))
+    features[:, :, 0], features[:, :, 1], features[:, :, 2], features[:, :, 4] = lexical, semantic, hits, best
+    features[:, :, 3] = np.maximum(fused - np.where(fused >= best, second, best), -3)
+    return features
 
 
-@lru_cache(maxsize=16)
-def _by_example(topics: ScenarioTopics) -> Examples | None:
-    """Facts that point to no topic of the bank; one may still bear the name of a topic, and be recognised by both."""
-    known = {topic.id for topic in bank()}
-    facts = [fact for fact in topics.facts if not known.intersection(fact.bank)]
-    return Examples(facts) if facts else None
+_NO_SCENARIO = ScenarioTopics()
 
 
 class TopicModel:
@@ -89,41 +89,41 @@ class TopicModel:
         with np.load(folder / "themes.npz", allow_pickle=False) as z:
             self.numbers = {name: z[name].astype(np.float64) for name in z.files}
         self.semantic = self.numbers.pop("weights").T.astype(np.float32, order="C")
-
-    def prepare(self, topics: ScenarioTopics) -> None:
-        """Encodes a scenario's examples now rather than at its first sentence."""
-        if examples := _by_example(topics):
-            examples.prepare()
+        self._gained = lru_cache(maxsize=16)(self._told_by)
 
     def _bank_scores(self, view: View) -> NDArray[np.float64]:
         import numpy as np
 
+        from .encoder_layers import times
+
         n = self.numbers
-        lexical = (np.stack([self.lexical.scores(normal) for normal in view.normals]) - n["mean"][0]) / n["spread"][0]
-        semantic = view.vectors.astype(np.float32) @ self.semantic + n["bias"]
-        semantic = (semantic - n["mean"][1]) / n["spread"][1]
+        lexical = (self.lexical.scores(view.normals) - n["mean"][0]) / n["spread"][0]
+        semantic = (times(view.vectors, self.semantic) + n["bias"] - n["mean"][1]) / n["spread"][1]
         hits = np.asarray([self.spotter.hits(normal) for normal in view.normals])
         scores: NDArray[np.float64] = bank_features(lexical, semantic, hits) @ n["bank_weights"] + n["bank_bias"]
         return scores
 
-    def _fact_scores(self, view: View, examples: Examples) -> dict[str, float]:
-        scores = examples.seen(view) @ self.numbers["fact_weights"] + self.numbers["fact_bias"]
-        return dict(zip(examples.ids, scores.max(axis=0).tolist(), strict=True))
+    def read(self, view: View, topics: ScenarioTopics | None = None, called: Sequence[TopicSeen] = ()) -> tuple[TopicSeen, ...]:
+        """Topics of a sentence, best first; none when nothing is close enough. `called`: what it is like the examples of."""
+        topics = topics or _NO_SCENARIO
+        scores = self._bank_scores(view).max(axis=0) + self._gained(topics)
+        confidences = {topic: _confidence(score) for topic, score in zip(self.topics, scores.tolist(), strict=True) if score > _HOPELESS}
+        likened = {seen.topic: seen.confidence for seen in called}
+        confidences |= {fact: likened.get(fact, 0.0) for fact in topics.by_example}
+        return _decided(confidences)
 
-    def read(self, view: View, topics: ScenarioTopics | None = None) -> tuple[TopicSeen, ...]:
-        """Topics of a sentence, best first; none when nothing is close enough."""
-        best = self._bank_scores(view).max(axis=0)
-        known = topics.bank_ids() if topics else frozenset()
-        scores = {topic: s + KNOWN_TO_SCENARIO * (topic in known) for topic, s in zip(self.topics, best.tolist(), strict=True)}
-        if topics and (examples := _by_example(topics)):
-            for fact, score in self._fact_scores(view, examples).items():
-                scores[fact] = max(score, scores.get(fact, score))
-        return _decided(scores)
+    def _told_by(self, topics: ScenarioTopics) -> NDArray[np.float64]:
+        """What each topic of the bank gains by the scenario's having something to say about it."""
+        import numpy as np
+
+        told = topics.bank_ids()
+        return np.asarray([KNOWN_TO_SCENARIO * (topic in told) for topic in self.topics])
 
 
-def _decided(scores: dict[str, float]) -> tuple[TopicSeen, ...]:
-    import math
+def _confidence(score: float) -> float:
+    return round(1 / (1 + math.exp(-min(30.0, score))), 3)
 
-    confidences = {topic: round(1 / (1 + math.exp(-min(30.0, score))), 3) for topic, score in scores.items() if score > _HOPELESS}
-    ranked = sorted(confidences, key=lambda topic: (-confidences[topic], topic))
-    return tuple(TopicSeen(topic=t, confidence=confidences[t]) for t in ranked[:MOST] if confidences[t] >= DECIDED)
+
+def _decided(confidences: Mapping[str, float]) -> tuple[TopicSeen, ...]:
+    ranked = sorted((-confidence, topic) for topic, confidence in confidences.items() if confidence >= DECIDED)
+    return tuple(TopicSeen(topic=topic, confidence=-less) for less, topic in ranked[:MOST])

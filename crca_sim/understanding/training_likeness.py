@@ -17,13 +17,13 @@ from . import encoder
 from .learning import Array, write_json
 from .lexicons import read_yaml
 from .likeness import TURN, WEIGHTS, Examples, turn, turned
+from .measures_likeness import SURE
 from .scenario_topics import ScenarioFact
 from .themes import bank
 from .view import look
 
 ROOT = Path(__file__).parents[2]
 FRESH = Path(__file__).with_name("donnees") / "ressemblance"
-SURE = 0.7
 STEPS, RATE, SHARPNESS, BATCH = 900, 5e-4, 0.07, 512
 NEAREST = 12
 """Wrong things that the right one is told from."""
@@ -90,8 +90,8 @@ def train() -> dict[str, float]:
     _keep(learn_turn([_grouped(things) for things in sets()]))
     judged = [row for scenario, sentences in fresh().items() for row in _compared(sets_by_scenario()[scenario], sentences)]
     likeness = _weigh(judged)
-    sure, figures = _calibrate(judged, np.asarray(likeness))
-    write_json(WEIGHTS.name, {"likeness": likeness, "sure": sure})
+    sure, rival, figures = _calibrate(judged, np.asarray(likeness))
+    write_json(WEIGHTS.name, {"likeness": likeness, "rival": [rival], "sure": sure})
     return figures
 
 
@@ -149,11 +149,12 @@ def _against(each: Judged) -> list[Array]:
     return [rows[best] - rows[i] for i in [i for i in order if not each.right[i]][:NEAREST]]
 
 
-def _calibrate(judged: Sequence[Judged], likeness: Array) -> tuple[list[float], dict[str, float]]:
-    """How sure a score, its lead and a question mark make one."""
+def _calibrate(judged: Sequence[Judged], likeness: Array) -> tuple[list[float], float, dict[str, float]]:
+    """How sure a score, its lead and a question mark make one, and the least rival."""
     scores = [np.max([rows @ likeness for rows in each.rows], axis=0) for each in judged]
     right = np.asarray([each.right[found.argmax()] for each, found in zip(judged, scores, strict=True)])
     seen = np.stack([[*_best_and_lead(found), each.asks] for each, found in zip(judged, scores, strict=True)])
+    seconds = [float(np.sort(found)[-2]) for found in scores]
     sure = LogisticRegression(C=10, max_iter=2000).fit(seen, right)
     confident = sure.predict_proba(seen)[:, 1]
     figures = {
@@ -161,7 +162,7 @@ def _calibrate(judged: Sequence[Judged], likeness: Array) -> tuple[list[float], 
         "ressemblance_surs": float((confident >= SURE).mean()),
         "ressemblance_surs_justes": float(right[confident >= SURE].mean()),
     }
-    return [round(float(w), 4) for w in (*sure.coef_[0], sure.intercept_[0])], figures
+    return [round(float(w), 4) for w in (*sure.coef_[0], sure.intercept_[0])], round(min(seconds), 4), figures
 
 
 def _best_and_lead(scores: Array) -> tuple[float, float]:

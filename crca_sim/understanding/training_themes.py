@@ -1,8 +1,7 @@
-"""Learns the topics of the bank, and how alike a sentence must be to a fact that the bank does not know.
+"""Learns the topics of the bank.
 
 Development only. Sentences that talk about nothing in particular (greetings, thanks, waiting) teach the
-answer « no topic ». Facts outside the bank are imitated: topics taken one by one out of the bank and reduced to
-three examples and their key words.
+answer « no topic ». Facts that the bank does not know are found by likeness (`training_likeness.py`).
 """
 
 from __future__ import annotations
@@ -18,13 +17,11 @@ from sklearn.svm import LinearSVC
 
 from . import corpus, encoder
 from .acts import MODEL
-from .examples import Examples as FactExamples
 from .french import normalise
 from .grams import grams
 from .learning import Array, export_linear, matrix, sigmoid, vocabulary_of, write_json
 from .lexicons import word_set
 from .linear import Vocabulary
-from .scenario_topics import ScenarioFact
 from .spotting import hit, spots
 from .themes import DECIDED, Topic, bank, bank_features
 
@@ -123,20 +120,6 @@ def decision(features: Array, truth: Array) -> tuple[Array, float]:
     return fitted.coef_[0], float(fitted.intercept_[0])
 
 
-def imitated_facts(e: Examples) -> tuple[Array, Array]:
-    """Features of sentences against topics reduced to three examples and key words, and whether each is right."""
-    chance = np.random.default_rng(0)
-    features, truth = [], []
-    for rank, topic in enumerate(e.topics):
-        own = np.flatnonzero(e.labels == rank)
-        shown = chance.choice(own[: len(topic.questions)], 3, replace=False)
-        fact = FactExamples([ScenarioFact(topic.id, examples=tuple(e.texts[i] for i in shown), keywords=topic.synonyms[:4])])
-        judged = [*np.setdiff1d(own, shown), *chance.choice(np.flatnonzero(e.labels != rank), 300, replace=False)]
-        features += list(fact.features(e.vectors[judged], [e.texts[i] for i in judged], [e.normals[i] for i in judged])[:, 0])
-        truth += [e.labels[i] == rank for i in judged]
-    return np.asarray(features), np.asarray(truth)
-
-
 def report(e: Examples, confidence: Array) -> dict[str, float]:
     """How well topics are told, on unseen sentences."""
     about = e.labels >= 0
@@ -165,11 +148,9 @@ def train() -> dict[str, float]:
         confidence[judged] = sigmoid(features[judged] @ weights + bias)
     figures = report(e, confidence)
     weights, bias = decision(features, truth)
-    fact_weights, fact_bias = decision(*imitated_facts(e))
     models = fit(e, np.arange(len(e.texts)))
     export_linear("themes_lexical", models.vocabulary, models.idf, models.lexical_weights, models.lexical_bias)
     numbers = {"weights": models.weights, "bias": models.bias, "mean": mean, "spread": spread, "bank_weights": weights, "bank_bias": bias}
-    numbers |= {"fact_weights": fact_weights, "fact_bias": fact_bias}
     plain: dict[str, Any] = {name: np.asarray(value, dtype=np.float32) for name, value in numbers.items()}
     np.savez_compressed(MODEL / "themes.npz", **plain)
     write_json("themes.json", {"topics": [t.id for t in e.topics], "figures": {k: round(v, 4) for k, v in figures.items()}})

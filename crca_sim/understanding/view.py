@@ -29,12 +29,7 @@ class View:
 
     texts: tuple[str, ...]
     normals: tuple[str, ...]
-    vectors: NDArray[np.float64]
-
-    @property
-    def clause_rows(self) -> slice:
-        """Rows of the clauses, or of the whole sentence when it has none."""
-        return slice(1, None) if len(self.texts) > 1 else slice(0, None)
+    vectors: NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -42,7 +37,7 @@ class Client:
     """The client's last turn, encoded once for all the sentences that answer it."""
 
     said: str
-    vector: NDArray[np.float64]
+    vector: NDArray[np.float32]
 
 
 _hearing = Lock()
@@ -56,13 +51,13 @@ def listen(said: str) -> Client:
 
 @lru_cache(maxsize=32)
 def _heard(said: str) -> Client:
-    return Client(said, encoder.encode_clients([said])[0].astype("float64"))
+    return Client(said, encoder.encode_clients([said])[0])
 
 
 def look(sentences: Sequence[str]) -> list[View]:
     """Prepares the sentences of a message, all encoded at once: the encoder's weights are read from memory once."""
     rows = [(text, *clauses(text)[:MOST_CLAUSES]) for text in sentences]
-    vectors = encoder.encode([text for texts in rows for text in texts]).astype("float64")
+    vectors = encoder.encode([text for texts in rows for text in texts])
     views, start = [], 0
     for texts in rows:
         normals = tuple(map(normalise, texts))

@@ -7,6 +7,7 @@ imperatives, amounts…) were tried beside these and gained nothing in cross-val
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,14 @@ def _shares(fused: NDArray[np.float64]) -> NDArray[np.float64]:
     return shares
 
 
+def _ranks(fused: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How many acts score higher in the sentence or clause, the first few counting most."""
+    import numpy as np
+
+    ranks: NDArray[np.float64] = np.log1p(np.count_nonzero(fused[:, :, None] < fused[:, None, :], axis=2))
+    return ranks
+
+
 def features(
     lexical: NDArray[np.float64], semantic: NDArray[np.float64], faults: NDArray[np.bool_], marks: Sequence[float], words: int
 ) -> NDArray[np.float64]:
@@ -35,12 +44,12 @@ def features(
     import numpy as np
 
     fused, parts = lexical + semantic, slice(1, None) if len(lexical) > 1 else slice(0, None)
-    shares, whole = _shares(fused), fused[0]
+    shares, ranks, whole = _shares(fused), _ranks(fused), fused[0]
     own = [lexical[0], semantic[0], lexical[parts].max(axis=0), semantic[parts].max(axis=0)]
-    rank = np.log1p((whole[:, None] < whole[None, :]).sum(axis=1))
-    rivals = [np.log1p((fused[parts][:, :, None] < fused[parts][:, None, :]).sum(axis=2)).min(axis=0), rank]
-    best = [np.full(len(whole), 0.3 * group.max()) for group in (whole[faults], whole[~faults])]
-    rows = np.stack([*own, shares[0], shares[parts].max(axis=0), *rivals, *best], axis=1)
-    shared = [min(words, 30) / 30, float(np.log1p(words)), float(len(lexical) - 1) / 4]
-    context = np.asarray([*shared, *(CONTEXT_WEIGHT * mark for mark in marks)])
-    return np.hstack([rows, np.tile(context, (len(rows), 1))])
+    rivals = [shares[0], shares[parts].max(axis=0), ranks[parts].min(axis=0), ranks[0]]
+    best = [0.3 * whole[faults].max(), 0.3 * whole[~faults].max()]
+    shared = [min(words, 30) / 30, math.log1p(words), (len(lexical) - 1) / 4]
+    rows = np.empty((len(whole), len(own) + len(rivals) + len(best) + len(shared) + len(marks)))
+    rows[:, : len(own) + len(rivals)] = np.asarray([*own, *rivals]).T
+    rows[:, len(own) + len(rivals) :] = [*best, *shared, *(CONTEXT_WEIGHT * mark for mark in marks)]
+    return rows

@@ -58,12 +58,16 @@ def _any(*patterns: str) -> re.Pattern[str]:
 
 _ALONE = ("rate", "taken", "sum")
 """What is shown of a bare amount: the amount."""
+_HINT = re.compile(r"\d|euro|premier")
+"""What no figure can do without."""
 _CLEAR_FIGURE, _UNCLEAR_FIGURE = _any(*_CLEAR), _any(*_ODD_UNITS, *_ODD_DATES, *_BARE)
 
 
 def figures(message: str) -> tuple[int, tuple[str, ...]]:
     """How many amounts and dates a message gives, and those that a reader may not get at once, verbatim."""
     folded = fold(message)
+    if not _HINT.search(folded):
+        return 0, ()
     clear = [m.span() for m in _CLEAR_FIGURE.finditer(folded)]
     doubtful = [m.span(next((g for g in _ALONE if m[g]), 0)) for m in _UNCLEAR_FIGURE.finditer(folded)]
     unclear = [message[a:b] for a, b in doubtful if not any(a < end and start < b for start, end in clear)]

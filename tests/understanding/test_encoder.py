@@ -65,4 +65,4 @@ def test_sentences_are_weighed_as_they_were_learnt():
     for normal in map(normalise, [*SENTENCES[:60], *ODD]):
         columns, values = weighed(grams(normal), model.vocabulary, model.idf)
         learnt = np.asarray(values) @ model.weights[columns].astype(float) * model.scale + model.bias
-        assert np.allclose(model.scores(normal), learnt, atol=1e-9)
+        assert np.allclose(model.scores([normal])[0], learnt, atol=1e-9)

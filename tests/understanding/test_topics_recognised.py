@@ -9,7 +9,7 @@ from crca_sim.understanding.french import normalise
 from crca_sim.understanding.spotting import Spotter, hit, spots
 
 reader = load_reader()
-TRAILER = ScenarioFact("remorque", examples=("Où garez-vous la remorque ?", "Et la remorque, elle dort où ?"), keywords=("remorque",))
+TRAILER = ScenarioFact("remorque", examples=("Où garez-vous la remorque ?", "Et la remorque, elle dort où ?"))
 USE = ScenarioFact("roule_peu", bank=("kilometrage",))
 SCENARIO = ScenarioTopics((TRAILER, USE))
 

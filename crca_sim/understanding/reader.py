@@ -92,15 +92,23 @@ class Reader:
 
 
 _NEVER_ASKED = frozenset({"f_denigrer", "f_rejeter_responsabilite", "f_promesse_abusive"})
+_NEVER_RESTATED = frozenset({"f_insulter"})
 _CERTAIN = 0.97
 
 
 def _fair(text: str, decided: tuple[ActSeen, ...], candidates: tuple[ActSeen, ...]) -> tuple[tuple[ActSeen, ...], tuple[ActSeen, ...]]:
-    """A question seldom runs anyone down: « votre assureur actuel, c'est qui ? » leaves such a fault a mere candidate."""
-    if not text.rstrip().endswith("?"):
-        return decided, candidates
-    doubtful = tuple(seen for seen in decided if seen.act in _NEVER_ASKED and seen.confidence < _CERTAIN)
+    """Faults that what else the sentence does makes doubtful stay mere candidates."""
+    doubtful = tuple(seen for seen in decided if seen.confidence < _CERTAIN and seen.act in _doubted(text, decided))
     return tuple(seen for seen in decided if seen not in doubtful), (*candidates, *doubtful)
+
+
+def _doubted(text: str, decided: tuple[ActSeen, ...]) -> frozenset[str]:
+    """A question seldom runs anyone down: « votre assureur actuel, c'est qui ? ». Who restates the client's words about
+    themselves insults nobody: « vous voulez être sûr de ne pas faire une bêtise ».
+    """
+    restated = any(seen.act == "reformuler" for seen in decided)
+    asked = text.rstrip().endswith("?")
+    return (_NEVER_ASKED if asked else frozenset()) | (_NEVER_RESTATED if restated else frozenset())
 
 
 @cache

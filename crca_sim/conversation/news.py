@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from crca_sim.authoring.persona import Register
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.reading import SentenceReading
 
@@ -40,6 +41,7 @@ class News(BaseModel):
     products: tuple[str, ...] = Field(default=(), alias="produits")
     channels: tuple[str, ...] = Field(default=(), alias="canaux")
     good: bool | None = Field(default=None, alias="bonne")
+    """Good news is none where the sentence takes it back (« nous ne pouvons pas… »)."""
     courant: tuple[str, ...]
     familier: tuple[str, ...]
     soutenu: tuple[str, ...]
@@ -62,7 +64,8 @@ class News(BaseModel):
         roles = set(values_in(sentence))
         act = not self.acts or sentence.does(*self.acts)
         topic = not self.topics or not topics.isdisjoint(self.topics)
-        return act and topic and roles.issuperset(self.values) and (not self.words or said_among(sentence.text, self.words) is not None)
+        words = not self.words or said_among(sentence.text, self.words) is not None
+        return act and topic and words and roles.issuperset(self.values) and not (self.good and marked(sentence.text, "nouvelle_negative"))
 
     def fits(self, product: str, channel: str) -> bool:
         """Whether it may be said there at all."""

@@ -116,7 +116,11 @@ def most_questions(x: Exchange) -> int:
 
 def asked_at_once(x: Exchange) -> int:
     """Questions of the message, when it asks something of the client."""
-    asking = x.reading.doing("question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees")
+    read = x.reading.doing("question_ouverte", "question_fermee", "demander_identite", "demander_coordonnees")
+    # « Vous parliez du lit de votre fils. » leads to a question; it is none.
+    asking = [
+        s for s in read if not s.text.rstrip().endswith(".") or s.does("question_ouverte", "demander_identite", "demander_coordonnees")
+    ]
     return max(len(asking), x.reading.style.questions if asking else 0)
 
 

@@ -36,7 +36,7 @@ def _line(x: Exchange, sentence: SentenceReading) -> str | None:
     if marked(sentence.text, "bien_recu"):
         return "tout_recu" if x.state.sent else "rien_recu"
     named = bool(sentence.topics) and sentence.topics[0].confidence >= SURE
-    if marked(sentence.text, "autre_question") and not named and not sentence.does("question_ouverte"):
+    if marked(sentence.text, "autre_question") and not named and not sentence.does("question_ouverte", "proposer_adaptation"):
         return "rien_d_autre"
     if len(x.state.offers) >= 2 and marked(sentence.text, "choix") and not named and not x.state.open_objection():
         return "choix"

@@ -41,7 +41,7 @@ class News(BaseModel):
     products: tuple[str, ...] = Field(default=(), alias="produits")
     channels: tuple[str, ...] = Field(default=(), alias="canaux")
     good: bool | None = Field(default=None, alias="bonne")
-    """Good news is none where the sentence takes it back (« nous ne pouvons pas… »)."""
+    """Good news is none where the sentence takes it back (« nous ne pouvons pas… »), nor bad news (« même si… »)."""
     courant: tuple[str, ...]
     familier: tuple[str, ...]
     soutenu: tuple[str, ...]
@@ -65,7 +65,8 @@ class News(BaseModel):
         act = not self.acts or sentence.does(*self.acts)
         topic = not self.topics or not topics.isdisjoint(self.topics)
         words = not self.words or said_among(sentence.text, self.words) is not None
-        return act and topic and words and roles.issuperset(self.values) and not (self.good and marked(sentence.text, "nouvelle_negative"))
+        taken_back = self.good is not None and marked(sentence.text, "nouvelle_negative" if self.good else "nouvelle_positive")
+        return act and topic and words and roles.issuperset(self.values) and not taken_back
 
     def fits(self, product: str, channel: str) -> bool:
         """Whether it may be said there at all."""

@@ -58,7 +58,8 @@ def _time_passes(x: Exchange) -> None:
 
 
 def _means_nothing(x: Exchange) -> bool:
-    return not x.reading.acts() and not x.said and not _only_courtesy(x)
+    read = any(s.acts or s.candidates or s.topics or s.slots for s in x.sentences)
+    return not read and not x.said and not _only_courtesy(x)
 
 
 def _only_courtesy(x: Exchange) -> bool:

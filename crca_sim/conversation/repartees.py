@@ -34,6 +34,10 @@ OTHERS_ANSWER = (
 """Acts that have answers of their own."""
 
 
+SETTLED_OTHERWISE = (ev.DecisionAsked, ev.ConsentGiven, ev.HesitationShown, ev.QuestionSettled, ev.ObjectionMoved)
+"""What gives the message a reply of its own."""
+
+
 def plainly(x: Exchange, sentence: SentenceReading) -> bool:
     """Whether the scenario's author foresaw just this."""
     return any(seen.confidence >= PLAINLY for seen in _own(x, sentence)[:1])
@@ -43,6 +47,12 @@ def exactly(x: Exchange, sentence: SentenceReading) -> bool:
     """Whether it is nearly one of the author's own examples of a question."""
     asked = sentence.text.rstrip().endswith("?")
     return asked and any(seen.confidence >= EXACTLY for seen in _own(x, sentence)[:1])
+
+
+def surely_called(x: Exchange, sentence: SentenceReading) -> bool:
+    """Whether it is surely like what the scenario's author foresaw, a fact or a repartee."""
+    best = next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)
+    return best is not None and best.confidence >= SAME
 
 
 def fact_called(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> str | None:
@@ -71,7 +81,7 @@ def _called_from_anyone(x: Exchange, sentence: SentenceReading, at_least: float)
 
 def remark(x: Exchange) -> None:
     """Words that ask nothing and that nothing answered yet: what the author foresaw, else what they announce is weighed."""
-    if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(ev.DecisionAsked, ev.ConsentGiven, ev.HesitationShown):
+    if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(*SETTLED_OTHERWISE):
         return
     saying = [s for s in sorted(x.sentences, key=lambda s: -_strength(s)) if s.start not in x.aside and not _faulty(s)]
     told = _told(saying)

@@ -13,6 +13,7 @@ from typing import TypeVar
 from crca_sim import events as ev
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.hollow import TRAINEES, hollow_turns
+from crca_sim.assessment.limits_meant import with_limits_meant
 from crca_sim.assessment.words import cut, pressing, same, turned
 from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Scenario
@@ -45,7 +46,7 @@ class Case:
     def __init__(
         self, events: Sequence[ev.Event], scenario: Scenario, persona: Persona, house: House, profile: Accommodation | None = None
     ) -> None:
-        self.events = tuple(events)
+        self.events = with_limits_meant(events, scenario)
         self.scenario, self.persona, self.house, self.profile = scenario, persona, house, profile
 
     # ── Events ───────────────────────────────────────────────────────────────────────────────────

@@ -22,7 +22,7 @@ def advice(case: Case, indicator: Indicator, verdict: Verdict) -> str:
     if verdict.value not in ("partial", "absent"):
         return ""
     known = {key: value if key in _READY else _bare(value) for key, value in (_matter(case) | verdict.blanks).items() if value}
-    known |= {"modele": indicator.wording(case.scenario.channel, case.scenario.direction == "sortant")}
+    known |= {"modele": _filled(indicator.wording(case.scenario.channel, case.scenario.direction == "sortant"), known)}
     template = next((t for t in indicator.advice if all(b in known for b in blanks(t))), "« {modele} »")
     return typeset(_filled(template, known))
 

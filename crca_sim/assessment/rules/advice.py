@@ -178,9 +178,11 @@ def limits(case: Case) -> Verdict:
             else "Les limites ne sont dites que sur question du client."
         )
         return partial(reason, case.proofs(*said), limites=missing)
-    late = case.of(ev.LimitSaid)
-    reason = "Les limites viennent après l'accord." if late else "Les limites qui comptent pour ce client sont tues."
-    return absent(reason, case.proofs(*late), limites=missing)
+    if late := case.of(ev.LimitSaid):
+        return absent("Les limites viennent après l'accord.", case.proofs(*late), limites=missing)
+    if others := case.said("signaler_limites", until=case.agreement):
+        return absent("Vous signalez une limite, mais aucune de celles qui comptent le plus pour ce client.", case.proofs(*others), limites=missing)
+    return absent("Les limites qui comptent pour ce client sont tues.", limites=missing)
 
 
 def _limits_said(case: Case) -> list[ev.LimitSaid]:

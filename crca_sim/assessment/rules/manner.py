@@ -5,10 +5,10 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.assessment import occasions
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.conduct import TONE, exposures, replies_to, slips, worst
+from crca_sim.assessment.conduct import TONE, answers_in, exposures, replies_to, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial, weakest
-from crca_sim.assessment.words import first_of_each
+from crca_sim.assessment.words import first_of_each, turned
 
 # ── C1.4 ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -51,7 +51,7 @@ def _signs(case: Case) -> tuple[Sign, ...]:
 def _offered(
     case: Case, signs: tuple[Sign, ...], offers: tuple[ev.AdaptationOffered, ...], indiscreet: bool, blanks: dict[str, str]
 ) -> Verdict:
-    asked = [o for o in offers if o.asked or "?" in case.text(o.turn)]
+    asked = [o for o in offers if o.asked or o.quote.rstrip().endswith("?")]
     best = next((o for o in asked if o.accepted), next(iter(asked), offers[0]))
     proof = case.proofs(best)
     if indiscreet:
@@ -121,7 +121,7 @@ def tone(case: Case) -> Verdict:
     back = case.of(ev.ClientAddressed)
     if not replies:
         return no_occasion("Rien n'a mis votre ton à l'épreuve.")
-    proof = case.proofs(*back, *(Said(m.turn, m.reading.sentences[0]) for m in replies if m.reading.sentences))
+    proof = case.proofs(*back, *answers_in(replies))
     return observed("Vouvoiement et courtoisie tenus, y compris quand le client résiste ou se montre gêné.", proof)
 
 
@@ -138,9 +138,15 @@ def _spoken_past(case: Case) -> Verdict | None:
     if _came_back(case, past):
         back = case.of(ev.ClientAddressed, since=past[0].turn + 1)
         proof = case.proofs(*past, *back[:1])
-        return partial("Vous parlez une fois à l'accompagnant, puis vous revenez au client.", proof, ecart=past[0].quote)
-    reason = "Vous parlez du client à la personne qui l'accompagne, au lieu de lui parler."
-    return absent(reason, case.proofs(*past), ecart=past[0].quote)
+        return partial("Vous parlez une fois à l'accompagnant, puis vous revenez au client.", proof, a_cote=past[0].quote)
+    about = [p for p in past if turned(p.quote, "du_client_absent")]
+    reason = (
+        "Vous parlez du client à la personne qui l'accompagne, au lieu de lui parler."
+        if about
+        else "Vous vous adressez plusieurs fois à la personne qui accompagne, au lieu de parler au client."
+    )
+    shown = (*about, *(p for p in past if p not in about))
+    return absent(reason, case.proofs(*shown), a_cote=shown[0].quote)
 
 
 def _came_back(case: Case, past: tuple[ev.CompanionAddressed, ...]) -> bool:
@@ -149,10 +155,24 @@ def _came_back(case: Case, past: tuple[ev.CompanionAddressed, ...]) -> bool:
 
 
 def _slipped(case: Case, said: Said, *, proven: bool, back: bool) -> Verdict:
-    proof = case.proofs(said)
+    proof, instead = case.proofs(said), _instead(said)
     if back or not proven:
-        return partial("Un écart de ton, " + ("repris aussitôt." if back else "peu sûr."), proof, ecart=said.text)
-    return absent("Le ton n'est pas celui d'un conseiller.", proof, ecart=said.text)
+        return partial("Un écart de ton, " + ("repris aussitôt." if back else "peu sûr."), proof, ecart=said.text, **instead)
+    return absent("Le ton n'est pas celui d'un conseiller.", proof, ecart=said.text, **instead)
+
+
+INSTEAD = {
+    "f_tutoyer": "dites la même chose en vouvoyant.",
+    "f_brusquer": "laissez-lui le temps : « Prenez votre temps, je vous écoute. »",
+    "f_infantiliser": "parlez-lui comme à tout adulte : « C'est vous qui décidez. »",
+    "f_denigrer": "restez aux faits, sans juger personne.",
+    "f_rejeter_responsabilite": "prenez la suite en charge : « Je vois avec vous ce que nous pouvons faire. »",
+}
+"""What each slip of tone leaves room for: one model phrase would not fit them all."""
+
+
+def _instead(said: Said) -> dict[str, str]:
+    return {"plutot": next((INSTEAD[act.act] for act in said.sentence.acts if act.act in INSTEAD), "")}
 
 
 @judges("C1.6", "exprimer_empathie")
@@ -170,7 +190,10 @@ def _received(case: Case, shown: ev.EmotionShown) -> Verdict:
     replies = case.replies(shown.turn, 3)
     felt = [(n, s) for n, m in enumerate(replies) for s in case.said("exprimer_empathie", since=m.turn, until=m.turn)]
     if not felt:
-        first = case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies[:1] if m.reading.sentences))
+        first = case.proofs(*answers_in(replies[:1]))
+        safe = [s for s in case.said("consigne_securite", until=replies[0].turn) if s.turn > shown.turn]
+        if safe and _may_be_in_danger(case, shown):
+            return partial("Vous pensez d'abord à la sécurité ; il manque un mot pour ce que vit la personne.", case.proofs(*safe), emotion=shown.text)
         return absent("L'émotion du client reste sans réponse.", first, emotion=shown.text)
     rank, said = felt[0]
     proof = case.proofs(said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.assessment import occasions
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.conduct import INDISCREET, exposures, replies_to, slips, worst
+from crca_sim.assessment.conduct import INDISCREET, answers_in, exposures, replies_to, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial
 from crca_sim.assessment.words import blamed, listed, shared_words, turned
@@ -114,7 +114,7 @@ def lawfulness(case: Case) -> Verdict:
     replies = [m for m in replies_to(case, exposed, 1) if m.reading.sentences]
     if not replies:
         return no_occasion("Rien n'a mis cette retenue à l'épreuve.")
-    proof = case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies))
+    proof = case.proofs(*answers_in(replies))
     return observed("Devant la gêne du client, rien d'indiscret n'est demandé.", proof)
 
 

@@ -5,6 +5,7 @@ What a trainee piles up without content (`hollow.py`) gives no credit: `of` and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,7 +19,7 @@ from crca_sim.assessment.words import cut, pressing, same, turned
 from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.house import House
-from crca_sim.understanding.expressions import says
+from crca_sim.understanding.expressions import fold, says
 from crca_sim.understanding.reading import SentenceReading
 
 E = TypeVar("E", bound=ev.Event)
@@ -38,6 +39,17 @@ class Said:
     @property
     def text(self) -> str:
         return self.sentence.text
+
+
+_YOURS = {"mon": "votre", "ma": "votre", "mes": "vos"}
+_PLACES = re.compile(r"\b(?:mon|ma|mes)\b", re.IGNORECASE)
+_NAMES = ("nom", "identite")
+
+
+def _holds(said: str, expressions: Sequence[str]) -> bool:
+    """One expression of several words, or two of one word: a single word may come from anywhere."""
+    found = [e for e in expressions if says(said, e)]
+    return len(found) >= 2 or any(len(e.split()) >= 2 for e in found)
 
 
 class Case:
@@ -192,6 +204,22 @@ class Case:
             if isinstance(event, ev.FactDisclosed):
                 found.setdefault(event.fact, event.turn)
         return found
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """Facts that stand in the client's own words, though no question made them an answer."""
+        said = _PLACES.sub(lambda place: _YOURS[place.group().lower()], " ".join(e.text for e in self.of(ev.ClientSpoke)))
+        return frozenset(f for f, fact in self.scenario.facts.items() if _holds(said, fact.taken_up))
+
+    def values_said(self) -> tuple[ev.RecordedValueSaid, ...]:
+        """What the record holds, said before any control; to greet someone by their surname tells and dictates nothing."""
+        early = (v for v in self.of(ev.RecordedValueSaid) if not v.identified)
+        return tuple(v for v in early if not (v.fact in _NAMES and self._only_greets(v.quote)))
+
+    def _only_greets(self, quote: str) -> bool:
+        said = fold(quote)
+        greeting = said.startswith(("bonjour", "bonsoir", "oui bonjour", "allo bonjour"))
+        return greeting and not said.rstrip().endswith("?") and fold(self.persona.first_name) not in said
 
     def learned(self, before: int | None = None) -> tuple[str, ...]:
         """Facts of the discovery list that the client told, before a turn."""

@@ -49,7 +49,7 @@ def _notable(move: ev.StateMoved) -> bool:
 def revealed(scenario: Scenario, persona: Persona, events: Sequence[ev.Event]) -> tuple[str, ...]:
     """What the trainee could not know: hidden needs, what would have eased the exchange, what lay behind the objections."""
     hidden = [_hidden(scenario, need, events) for need, described in scenario.needs.items() if described.hidden]
-    leaving = (f"Derrière l'envie de partir : {scenario.departure.motive}",) if scenario.departure else ()
+    leaving = (f"Derrière l'envie de partir : {scenario.departure.motive.rstrip('.')}.",) if scenario.departure else ()
     motives = [_motive(scenario, name) for name in _raised(events) if name in scenario.objections]
     return tuple(typeset(text) for text in (*hidden, *_access(persona, events), *motives, *leaving))
 

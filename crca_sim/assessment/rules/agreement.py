@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.assessment.case import SUBSCRIPTION, Case, Said
-from crca_sim.assessment.conduct import PRESSURE, replies_to, slips, worst
+from crca_sim.assessment.conduct import PRESSURE, answers_in, replies_to, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.occasions import hesitations
 from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasion, observed, partial
@@ -181,7 +181,7 @@ def next_steps(case: Case) -> Verdict:
     """Who does what, by when, through which channel."""
     promises = case.of(ev.PromiseMade)
     dated = [p for p in promises if p.when or turned(p.quote, "datee")]
-    full = [p for p in dated if p.channel] or [p for p in dated if any(q.channel for q in promises if q.turn == p.turn)]
+    full = [p for p in dated if p.channel] or [p for p in dated if _channel_known(case, p, promises)]
     if full:
         return observed("La suite a une date et un canal.", case.proofs(*full))
     if dated:
@@ -189,6 +189,12 @@ def next_steps(case: Case) -> Verdict:
     if promises:
         return partial("La suite est annoncée sans date.", case.proofs(*promises))
     return absent("Le client ne sait pas ce qui va se passer, ni quand.")
+
+
+def _channel_known(case: Case, dated: ev.PromiseMade, promises: tuple[ev.PromiseMade, ...]) -> bool:
+    """Said beside it, asked of the client in the same message, or by the very writing that goes on."""
+    beside = any(q.channel for q in promises if q.turn == dated.turn) or turned(case.text(dated.turn), "choix_support")
+    return beside or (not case.spoken and turned(dated.quote, "ecrire_ici"))
 
 
 @judges("C7.5", *PRESSURE, "laisser_reflechir")
@@ -211,9 +217,7 @@ def freedom(case: Case) -> Verdict:
     replies = [m for m in replies_to(case, exposed, 1) if m.reading.sentences]
     if not replies:
         return no_occasion("Le client n'a pas hésité à conclure.")
-    return observed(
-        "Devant l'hésitation, vous n'exercez aucune pression.", case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies))
-    )
+    return observed("Devant l'hésitation, vous n'exercez aucune pression.", case.proofs(*answers_in(replies)))
 
 
 # ── C7.6, C7.7 ───────────────────────────────────────────────────────────────────────────────────
@@ -233,6 +237,9 @@ def understood(case: Case) -> Verdict:
     wrong = [(c, r) for c, r in restated if not r.right and not _explained_again(case, r)]
     if wrong:
         return partial("Le client redit de travers, et rien n'est repris.", case.proofs(*(c for c, _ in wrong)), **blanks)
+    explained = case.of(ev.LimitSaid, until=openly[-1].turn)
+    if not restated and explained:
+        return partial("La question est bonne ; la réponse ne vient pas, et vous n'y revenez pas.", case.proofs(*openly), **blanks)
     if not restated:
         return partial("La question est ouverte, mais il n'y avait encore rien à redire.", case.proofs(*openly), **blanks)
     told = case.proofs(*(c for c, _ in restated))

@@ -193,7 +193,9 @@ def _received(case: Case, shown: ev.EmotionShown) -> Verdict:
         first = case.proofs(*answers_in(replies[:1]))
         safe = [s for s in case.said("consigne_securite", until=replies[0].turn) if s.turn > shown.turn]
         if safe and _may_be_in_danger(case, shown):
-            return partial("Vous pensez d'abord à la sécurité ; il manque un mot pour ce que vit la personne.", case.proofs(*safe), emotion=shown.text)
+            return partial(
+                "Vous pensez d'abord à la sécurité ; il manque un mot pour ce que vit la personne.", case.proofs(*safe), emotion=shown.text
+            )
         return absent("L'émotion du client reste sans réponse.", first, emotion=shown.text)
     rank, said = felt[0]
     proof = case.proofs(said)

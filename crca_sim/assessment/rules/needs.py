@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.assessment.case import Case
+from crca_sim.assessment.case import Case, Said
 from crca_sim.assessment.rule import Verdict, absent, judges, observed, partial
 from crca_sim.assessment.words import listed, shared_words
-
+from crca_sim.understanding.expressions import said_among
 
 SOON = 2
 """Messages within which a hint is taken up by a question on what it hints at."""
+
+
+MEANT = 3
+"""Words from which an expression can only mean the fact itself."""
 
 
 @judges("C3.4", "question_ouverte", "question_fermee", "reformuler")
@@ -35,7 +39,16 @@ def hidden_need(case: Case) -> Verdict:
         return partial("Le besoin est apparu par une question habituelle, sans que vous releviez l'indice.", case.proofs(*asked), **blanks)
     if begun := _begun(case, hidden):
         return partial("Votre question est allée au-delà de la demande ; il restait à creuser.", case.proofs(*begun), **blanks)
+    if named := _named(case, hidden):
+        return partial("Vous avez nommé ce que le client ne disait pas, sans le lui faire raconter.", case.proofs(*named), **blanks)
     return _missed(case, dropped, blanks)
+
+
+def _named(case: Case, hidden: set[str]) -> list[Said]:
+    """What stands behind the need, said by the adviser before the client did: understood, though never told."""
+    facts = [case.scenario.facts[f] for n in sorted(hidden) for f in case.scenario.needs[n].facts if f not in case.told]
+    expressions = [e for fact in facts for e in fact.taken_up if len(e.split()) >= MEANT]
+    return [s for s in case.sentences if s.turn not in case.hollow and said_among(s.text, expressions) is not None]
 
 
 def _asked_on(case: Case, hidden: set[str]) -> list[ev.HintPickedUp]:

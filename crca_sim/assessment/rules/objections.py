@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case, Said
+from crca_sim.assessment.conduct import answers_in
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial, weakest
 from crca_sim.assessment.rules.refusals import alternative_to_refusal
@@ -24,7 +25,7 @@ def _raised(case: Case) -> list[ev.ObjectionRaised]:
 
 
 def _quote_first(case: Case, replies: tuple[ev.TraineeSpoke, ...]) -> tuple[Evidence, ...]:
-    return case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies[:1] if m.reading.sentences))
+    return case.proofs(*answers_in(replies[:1]))
 
 
 # ── C6.1 ─────────────────────────────────────────────────────────────────────────────────────────
@@ -42,11 +43,13 @@ def _one_welcomed(case: Case, raised: ev.ObjectionRaised) -> Verdict:
     turns = {m.turn for m in replies}
     received = [m for m in _moves(case, raised, "welcomed", _WELCOMING) if not _argues(case, m)]
     explored = _moves(case, raised, "explored", ("creuser_objection",))
-    pushed = [(m.turn, m.quote) for m in case.of(ev.ObjectionMoved, since=raised.turn) if (m.objection, m.state) == (raised.objection, "hardened")]
+    pushed = [
+        (m.turn, m.quote) for m in case.of(ev.ObjectionMoved, since=raised.turn) if (m.objection, m.state) == (raised.objection, "hardened")
+    ]
     hardened = [turn for turn, _ in pushed]
     if not (received or explored):
         return absent("L'objection n'est ni reconnue ni cherchée.", _quote_first(case, replies), **blanks)
-    proof = tuple(dict.fromkeys(case.proof(turn, quote) for turn, quote in [*received[:1], *explored[:1]]))
+    proof = tuple(dict.fromkeys(case.proof(turn, quote) for turn, quote in sorted([*received[:1], *explored[:1]])))
     first = min(turn for turn, _ in [*received, *explored])
     if (hardened and hardened[0] <= first) or (received and _pushed_before(case, received[0])):
         brushed = tuple(case.proof(turn, quote) for turn, quote in pushed if turn <= first)[:1]

@@ -89,7 +89,11 @@ def _another_channel(case: Case, asked: Said, sent: tuple[ev.DocumentSent, ...])
     return sent[0] if len(named) == 1 and all(d.channel != named[0] for d in sent) and sent[0].channel in _NAMED_BY else None
 
 
-_NAMED_BY = {"courriel": ("courriel", "mail", "e-mail", "mel"), "courrier": ("courrier", "par la poste", "papier", "facteur"), "sms": ("sms", "texto")}
+_NAMED_BY = {
+    "courriel": ("courriel", "mail", "e-mail", "mel"),
+    "courrier": ("courrier", "par la poste", "papier", "facteur"),
+    "sms": ("sms", "texto"),
+}
 
 
 def _followed(case: Case, sent: tuple[ev.DocumentSent, ...]) -> list[ev.FactAsked | ev.AdaptationOffered]:

@@ -98,8 +98,13 @@ def _welcome_until(case: Case) -> int:
     return max(asked, 4)
 
 
+_ADDRESS = re.compile(r"\S+@\S+")
+
+
 def _names_client(case: Case, text: str) -> bool:
-    return fold(case.persona.last_name) in fold(text) or fold(case.persona.first_name) in fold(text).split()
+    """In words: an address that holds the name calls nobody by it."""
+    said = fold(_ADDRESS.sub(" ", text))
+    return fold(case.persona.last_name) in said or fold(case.persona.first_name) in said.split()
 
 
 def _has_history(case: Case) -> bool:
@@ -123,7 +128,7 @@ def identification(case: Case) -> Verdict:
     """Two elements asked of the client, with the reason, before anything of the record is said."""
     asked = case.of(ev.IdentityAsked)
     elements = {a.element for a in asked} & (set(case.scenario.controls) or {a.element for a in asked})
-    told_first = [v for v in case.of(ev.RecordedValueSaid) if not v.identified]
+    told_first = case.values_said()
     blanks = {"controles": listed(case.fact_labels(case.scenario.controls))}
     if told_first:
         return absent("Une donnée de la fiche est dite avant tout contrôle d'identité.", case.proofs(*told_first), **blanks)

@@ -43,7 +43,7 @@ class Said:
 
 _YOURS = {"mon": "votre", "ma": "votre", "mes": "vos"}
 _PLACES = re.compile(r"\b(?:mon|ma|mes)\b", re.IGNORECASE)
-_NAMES = ("nom", "identite")
+_NAMES = {"nom", "nom_prenom", "identite"}
 
 
 def _holds(said: str, expressions: Sequence[str]) -> bool:
@@ -214,7 +214,11 @@ class Case:
     def values_said(self) -> tuple[ev.RecordedValueSaid, ...]:
         """What the record holds, said before any control; to greet someone by their surname tells and dictates nothing."""
         early = (v for v in self.of(ev.RecordedValueSaid) if not v.identified)
-        return tuple(v for v in early if not (v.fact in _NAMES and self._only_greets(v.quote)))
+        return tuple(v for v in early if not (self._is_name(v.fact) and self._only_greets(v.quote)))
+
+    def _is_name(self, fact_id: str) -> bool:
+        fact = self.scenario.facts.get(fact_id)
+        return bool({fact_id, fact.field if fact else None} & _NAMES)
 
     def _only_greets(self, quote: str) -> bool:
         said = fold(quote)

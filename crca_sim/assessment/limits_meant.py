@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import KeyLimit, Scenario
+from crca_sim.understanding.expressions import words
 from crca_sim.understanding.key_points import KeyPoint, find_points
 from crca_sim.understanding.reading import SentenceReading
 
@@ -23,6 +24,8 @@ TELLING = 3
 """Words from which an expression means something out of its place."""
 OTHERWISE = ("annoncer_prix", "demander_accord", "laisser_reflechir")
 """Acts of a sentence that is about something else."""
+STEM = 5
+"""Letters by which two forms of a word are known for one."""
 _REFERENCE = re.compile(r"\s*\([^)]*\)")
 
 
@@ -39,7 +42,7 @@ def _meant(event: ev.Event, wanted: dict[str, KeyLimit], known: set[tuple[int, s
         return
     said = [s for s in event.reading.sentences if _may_say(s)]
     for name in wanted:
-        quote = next((s.text for s in said if name in meant(s.text, _points(wanted))), None)
+        quote = next((s.text for s in said if _speaks_of(s.text, wanted[name]) and name in meant(s.text, _points(wanted))), None)
         if quote and (event.turn, name) not in known:
             yield ev.LimitSaid(turn=event.turn, limit=name, asked=asked.get(name, event.turn) < event.turn, quote=quote)
 
@@ -48,6 +51,15 @@ def _may_say(sentence: SentenceReading) -> bool:
     """A statement, and no fault: what is asked, or said to press, tells no limit."""
     faulty = any(act.act.startswith("f_") for act in sentence.acts)
     return not (sentence.text.rstrip().endswith("?") or faulty or sentence.does(*OTHERWISE))
+
+
+def _speaks_of(sentence: str, limit: KeyLimit) -> bool:
+    """A word of it at least: meaning alone takes « même entre époux » for « votre mari »."""
+    return bool(_stems(sentence) & {stem for wording in _wordings(limit) for stem in _stems(wording)})
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM] for word in words(text) if len(word) >= STEM}
 
 
 @lru_cache(maxsize=4096)

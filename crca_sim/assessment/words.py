@@ -77,12 +77,16 @@ def nearly_named(text: str, expressions: Iterable[str]) -> bool:
     return any(wanted and all(any(_akin(w, s) for s in said) for w in wanted) for wanted in kept)
 
 
-NAMING = 4
+NAMING = 3
 """Letters of a word that names something."""
 
 
+WHOLE = 5
+"""Letters up to which a word must be there as it is."""
+
+
 def _akin(wanted: str, said: str) -> bool:
-    shared = max(NAMING, len(wanted) - 2)
+    shared = len(wanted) if len(wanted) <= WHOLE else len(wanted) - 2
     return len(said) <= len(wanted) + 2 and said[:shared] == wanted[:shared]
 
 
@@ -96,7 +100,14 @@ _FIGURES = re.compile(r"\d+(?:[.,/]\d+)+|\d{3,}")
 
 def shared_figures(one: str, other: str) -> bool:
     """Whether two texts have a telling figure in common: an amount with its decimals, a rate, a date."""
-    return bool(set(_FIGURES.findall(one)) & set(_FIGURES.findall(other)))
+    return bool(_figures(one) & _figures(other))
+
+
+def _figures(text: str) -> set[str]:
+    return set(_FIGURES.findall(_THOUSANDS.sub("", text)))
+
+
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 
 
 def first_of_each(items: Iterable[T], key: Callable[[T], object]) -> list[T]:

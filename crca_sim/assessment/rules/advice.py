@@ -131,7 +131,7 @@ def _named_besides(case: Case, offered: set[str]) -> list[Said]:
     """The first sentence that pitches another solution by nearly its name: « Essentiel », and not what was heard already."""
     others = [s.named for name, s in case.scenario.solutions.items() if name not in offered]
     pitched = {o.quote for o in case.of(ev.OfferMade)}
-    said = [s for s in case.said(*PITCH, "expliquer_garantie", "signaler_limites") if s.text not in pitched]
+    said = [s for s in case.said(*PITCH, "expliquer_garantie") if s.text not in pitched]
     return [s for s in said if any(nearly_named(s.text, named) for named in others)][:1]
 
 
@@ -164,7 +164,9 @@ def _prices_said(case: Case) -> tuple[ev.ClaimMade, ...]:
 def _prices(case: Case) -> set[float]:
     """Prices said, as compared or as announced, and amounts written to the client."""
     texts = [str(used.args.get("texte", "")) for used in case.desk("envoyer_message")]
-    texts += [said.text for said in case.said("annoncer_prix", "presenter_offre")]
+    limits = {said.quote for said in case.of(ev.LimitSaid)}
+    pitched = case.said("annoncer_prix", "presenter_offre")
+    texts += [s.text for s in pitched if s.text not in limits and not s.sentence.does("reformuler", "accueillir_objection")]
     amounts = {float(amount.replace(",", ".")) for text in texts for amount in _AMOUNT.findall(text)}
     return {float(c.value.split()[0]) for c in _prices_said(case)} | amounts
 
@@ -262,7 +264,7 @@ def _only_named(case: Case, useful: Mapping[str, Complement]) -> list[Said]:
     """Sentences of the offer that name a useful complement by its words, in another order or form."""
     said = case.said(*PITCH, "expliquer_garantie", since=case.first_offer)
     names = [e for complement in useful.values() for e in complement.named if len(e.split()) > 1]
-    return [s for s in said if not s.text.rstrip().endswith("?") and nearly_named(s.text, names)]
+    return [s for s in said if not s.text.rstrip().endswith("?") and nearly_named(s.text, names)][:1]
 
 
 def _lacking(case: Case, complement: str, offered: list[ev.ComplementOffered]) -> list[str]:

@@ -193,7 +193,8 @@ def next_steps(case: Case) -> Verdict:
 
 def _channel_known(case: Case, dated: ev.PromiseMade, promises: tuple[ev.PromiseMade, ...]) -> bool:
     """Said beside it, asked of the client in the same message, or by the very writing that goes on."""
-    beside = any(q.channel for q in promises if q.turn == dated.turn) or turned(case.text(dated.turn), "choix_support")
+    asked = any(s.turn == dated.turn and "?" in s.text and turned(s.text, "choix_support") for s in case.sentences)
+    beside = asked or any(q.channel for q in promises if q.turn == dated.turn)
     return beside or (not case.spoken and turned(dated.quote, "ecrire_ici"))
 
 

@@ -33,7 +33,8 @@ def presentation(case: Case) -> Verdict:
     missing = listed([name for name, there in at_once.items() if not there])
     quotes = case.proofs(*(Said(m.turn, s) for m in opening[:1] for s in m.reading.sentences[:2]))
     if all(at_once.values()):
-        return observed("Dès le premier message, le client sait à qui il parle et que vous l'aiderez.", quotes)
+        known = "pourquoi vous l'appelez" if case.scenario.direction == "sortant" else "que vous l'aiderez"
+        return observed(f"Dès le premier message, le client sait à qui il parle et {known}.", quotes)
     says_who = at_once["le nom de l'organisme"] or at_once["votre nom"]
     if all(both.values()) or sum(at_once.values()) == len(at_once) - 1 or (sum(at_once.values()) >= 2 and says_who):
         return partial(f"Dans le premier message, il manque : {missing}.", quotes, manque=missing)

@@ -216,6 +216,10 @@ class Case:
         early = (v for v in self.of(ev.RecordedValueSaid) if not v.identified)
         return tuple(v for v in early if not (self._is_name(v.fact) and self._only_greets(v.quote)))
 
+    def spoken_past(self, since: int | None = None) -> tuple[ev.CompanionAddressed, ...]:
+        """The companion addressed; to tell the client what they may tell them (« dites-lui ») is to speak to the client."""
+        return tuple(p for p in self.of(ev.CompanionAddressed, since=since) if not turned(p.quote, "a_lui_dire"))
+
     def _is_name(self, fact_id: str) -> bool:
         fact = self.scenario.facts.get(fact_id)
         return bool({fact_id, fact.field if fact else None} & _NAMES)

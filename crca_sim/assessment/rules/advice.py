@@ -182,7 +182,10 @@ def limits(case: Case) -> Verdict:
     unasked = {s.limit: s for s in reversed(said) if not s.asked}
     missing = listed(limit.label for name, limit in case.scenario.limits.items() if name not in unasked)
     if len(unasked) >= wanted:
-        return observed("Les limites qui comptent sont dites avant que le client les demande.", case.proofs(*unasked.values()))
+        return observed(
+            "Les limites qui comptent sont dites avant que le client les demande.",
+            case.proofs(*sorted(unasked.values(), key=lambda s: s.turn)),
+        )
     if said:
         reason = (
             "Une seule des limites qui comptent est dite de vous-même."

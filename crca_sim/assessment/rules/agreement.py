@@ -124,7 +124,7 @@ def consent(case: Case) -> Verdict:
 
 def _asked_past_the_client(case: Case, clear: tuple[ev.DecisionAsked, ...]) -> list[ev.DecisionAsked]:
     """Asked of whoever accompanies, or answered in the client's place and never put to the client again."""
-    turned_away = {past.turn for past in case.of(ev.CompanionAddressed)} | {pressed.turn for pressed in case.of(ev.CompanionPressed)}
+    turned_away = {past.turn for past in case.spoken_past()} | {pressed.turn for pressed in case.of(ev.CompanionPressed)}
     away = [asked for asked in clear if asked.turn in turned_away]
     return away if away and clear[-1].turn in turned_away else []
 
@@ -195,7 +195,8 @@ def _channel_known(case: Case, dated: ev.PromiseMade, promises: tuple[ev.Promise
     """Said beside it, asked of the client in the same message, or by the very writing that goes on."""
     asked = any(s.turn == dated.turn and "?" in s.text and turned(s.text, "choix_support") for s in case.sentences)
     beside = asked or any(q.channel for q in promises if q.turn == dated.turn)
-    return beside or (not case.spoken and turned(dated.quote, "ecrire_ici"))
+    here = turned(dated.quote, "en_personne") if case.scenario.channel == "face_a_face" else turned(dated.quote, "ecrire_ici")
+    return beside or (here and case.scenario.channel != "telephone")
 
 
 @judges("C7.5", *PRESSURE, "laisser_reflechir")

@@ -77,15 +77,21 @@ def _dropped(case: Case, since: int) -> tuple[str, tuple[Evidence, ...]] | None:
     cut = [done for done in spoken if done.cut_short]
     if cut and 1 - len(cut) / len(spoken) < KEPT:
         return "vous coupez la parole", case.proofs(*cut)
-    past = case.of(ev.CompanionAddressed, since=since + 1)
+    past = case.spoken_past(since + 1)
     if past and not _came_back(case, past):
         return "vous parlez à qui l'accompagne", case.proofs(*past)
-    again = case.of(ev.AccessNeedShown, since=since + 1)
     after = [m for m in case.messages if m.turn > since]
+    again = [sign for sign in case.of(ev.AccessNeedShown, since=since + 1) if not _met_again(case, sign)]
     if again:
-        before = [m for m in after if m.turn <= again[0].turn]
-        return "la gêne revient", tuple(case.proof(m.turn) for m in before[-1:])
+        around = [*case.replies(again[0].turn), *reversed([m for m in after if m.turn <= again[0].turn])]
+        return "la gêne revient, et vous n'y revenez pas", tuple(case.proof(m.turn) for m in around[:1])
     return _hard(case, after, since)
+
+
+def _met_again(case: Case, sign: ev.AccessNeedShown) -> bool:
+    """Offered or played once more when the sign came back."""
+    turns = _soon(case, sign.turn)
+    return any(e.turn in turns for e in (*case.of(ev.AdaptationOffered), *case.of(ev.GestureMade, since=sign.turn + 1)))
 
 
 def _hard(case: Case, after: list[ev.TraineeSpoke], since: int) -> tuple[str, tuple[Evidence, ...]] | None:
@@ -131,7 +137,7 @@ ONCE = 1
 
 def _spoken_past(case: Case) -> Verdict | None:
     """Whoever accompanies was spoken to instead of the client; a proven slip of tone still weighs more."""
-    past = case.of(ev.CompanionAddressed)
+    past = case.spoken_past()
     proven = worst(slips(case, TONE))
     if not past or (proven and proven.proven and not proven.taken_back):
         return None

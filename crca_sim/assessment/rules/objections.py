@@ -49,7 +49,11 @@ def _one_welcomed(case: Case, raised: ev.ObjectionRaised) -> Verdict:
     hardened = [turn for turn, _ in pushed]
     if not (received or explored):
         return absent("L'objection n'est ni reconnue ni cherchée.", _quote_first(case, replies), **blanks)
-    proof = tuple(dict.fromkeys(case.proof(turn, quote) for turn, quote in sorted([*received[:1], *explored[:1]])))
+
+    def in_order(moved: tuple[int, str]) -> tuple[int, int]:
+        return moved[0], case.text(moved[0]).find(moved[1])
+
+    proof = tuple(dict.fromkeys(case.proof(turn, quote) for turn, quote in sorted([*received[:1], *explored[:1]], key=in_order)))
     first = min(turn for turn, _ in [*received, *explored])
     if (hardened and hardened[0] <= first) or (received and _pushed_before(case, received[0])):
         brushed = tuple(case.proof(turn, quote) for turn, quote in pushed if turn <= first)[:1]

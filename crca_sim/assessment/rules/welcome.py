@@ -7,7 +7,7 @@ import re
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case, Said
 from crca_sim.assessment.rule import Verdict, absent, graded, judges, observed, partial
-from crca_sim.assessment.words import listed, shared_words, turned
+from crca_sim.assessment.words import listed, nearly_named, shared_words, turned
 from crca_sim.events import TraineeSpoke
 from crca_sim.understanding.expressions import fold
 
@@ -128,7 +128,7 @@ def _reused(case: Case) -> list[Said]:
 def identification(case: Case) -> Verdict:
     """Two elements asked of the client, with the reason, before anything of the record is said."""
     asked = case.of(ev.IdentityAsked)
-    elements = {a.element for a in asked} & (set(case.scenario.controls) or {a.element for a in asked})
+    elements = ({a.element for a in asked} & (set(case.scenario.controls) or {a.element for a in asked})) | _asked_along(case, asked)
     told_first = case.values_said()
     blanks = {"controles": listed(case.fact_labels(case.scenario.controls))}
     if told_first:
@@ -143,6 +143,12 @@ def identification(case: Case) -> Verdict:
     if not _explained(case, asked):
         return partial("Deux éléments sont demandés, sans dire pourquoi.", proof, **blanks)
     return observed("Deux éléments demandés au client, avec leur raison, avant toute donnée du dossier.", proof)
+
+
+def _asked_along(case: Case, asked: tuple[ev.IdentityAsked, ...]) -> set[str]:
+    """Other elements that the same sentences ask for by their names: « votre carte d'identité, et votre date de naissance »."""
+    names = {c: case.scenario.facts[c].label.removeprefix("sa ").removeprefix("son ") for c in case.scenario.controls}
+    return {c for c, name in names.items() if any(nearly_named(a.quote, (name,)) for a in asked)}
 
 
 def _late(case: Case, asked: tuple[ev.IdentityAsked, ...]) -> bool:

@@ -51,7 +51,7 @@ def _signs(case: Case) -> tuple[Sign, ...]:
 def _offered(
     case: Case, signs: tuple[Sign, ...], offers: tuple[ev.AdaptationOffered, ...], indiscreet: bool, blanks: dict[str, str]
 ) -> Verdict:
-    asked = [o for o in offers if o.asked or o.quote.rstrip().endswith("?")]
+    asked = [o for o in offers if o.asked or _put_to_the_client(case, o)]
     best = next((o for o in asked if o.accepted), next(iter(asked), offers[0]))
     proof = case.proofs(best)
     if indiscreet:
@@ -65,6 +65,12 @@ def _offered(
         reason, shown = dropped
         return partial(f"L'adaptation est proposée, puis abandonnée : {reason}.", (*proof, *shown)[:3], **blanks)
     return observed("La préférence est demandée sans demander pourquoi, et vous vous y tenez.", proof)
+
+
+def _put_to_the_client(case: Case, offered: ev.AdaptationOffered) -> bool:
+    """The offer is a question, or the same message goes on to ask whether it suits."""
+    after = case.text(offered.turn).partition(offered.quote)[2]
+    return offered.quote.rstrip().endswith("?") or ("?" in after and turned(after, "ce_qui_convient"))
 
 
 def _soon(case: Case, turn: int) -> set[int]:
@@ -89,9 +95,14 @@ def _dropped(case: Case, since: int) -> tuple[str, tuple[Evidence, ...]] | None:
 
 
 def _met_again(case: Case, sign: ev.AccessNeedShown) -> bool:
-    """Offered or played once more when the sign came back."""
+    """Offered or played once more when the sign came back, or kept to: the next message was easy to follow."""
     turns = _soon(case, sign.turn)
-    return any(e.turn in turns for e in (*case.of(ev.AdaptationOffered), *case.of(ev.GestureMade, since=sign.turn + 1)))
+    following = [m.turn for m in case.replies(sign.turn)]
+    moved = case.of(ev.StateMoved, since=sign.turn + 1)
+    easy = not any(m.turn in following and (m.cause in HARD or m.cause.startswith("gene_")) for m in moved)
+    return (bool(following) and easy) or any(
+        e.turn in turns for e in (*case.of(ev.AdaptationOffered), *case.of(ev.GestureMade, since=sign.turn + 1))
+    )
 
 
 def _hard(case: Case, after: list[ev.TraineeSpoke], since: int) -> tuple[str, tuple[Evidence, ...]] | None:

@@ -44,7 +44,11 @@ def right_form(case: Case) -> Verdict:
         first = [d for d in sent if d.turn == late[0].turn]
         return partial("Le bon format ne vient qu'après un premier envoi illisible.", case.proofs(*first, *sent[-1:]), **blanks)
     if (asked := _choices(case, sent[0].turn)) and (other := _another_channel(case, asked[-1], sent)):
-        return partial("Vous demandez quel support convient, puis vous en prenez un autre.", case.proofs(asked[-1], other), **blanks)
+        return partial(
+            "Vous demandez quel support convient, puis vous en prenez un autre.",
+            case.proofs(asked[-1], other),
+            choisi=_named_by(case, asked[-1])[0],
+        )
     chosen = [*_choices(case, sent[0].turn), *_followed(case, sent)]
     if chosen:
         return observed("Le client a choisi la forme de ce qu'il reçoit.", case.proofs(*chosen, sent[0]))
@@ -84,9 +88,14 @@ def _choices(case: Case, until: int) -> list[Said]:
 
 def _another_channel(case: Case, asked: Said, sent: tuple[ev.DocumentSent, ...]) -> ev.DocumentSent | None:
     """The first sending, when the client had just named one channel and nothing left by it."""
-    answer = " ".join(e.text for e in case.of(ev.ClientSpoke, since=asked.turn, until=asked.turn))
-    named = [channel for channel, words in _NAMED_BY.items() if said_among(answer, words) is not None]
+    named = _named_by(case, asked)
     return sent[0] if len(named) == 1 and all(d.channel != named[0] for d in sent) and sent[0].channel in _NAMED_BY else None
+
+
+def _named_by(case: Case, asked: Said) -> list[str]:
+    """The channels that the client's answer names."""
+    answer = " ".join(e.text for e in case.of(ev.ClientSpoke, since=asked.turn, until=asked.turn))
+    return [channel for channel, words in _NAMED_BY.items() if said_among(answer, words) is not None]
 
 
 _NAMED_BY = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import news
+from crca_sim.conversation import news, parry
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.shared_repartees import by_topic, shared
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
@@ -97,9 +97,15 @@ def remark(x: Exchange) -> None:
     if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(*SETTLED_OTHERWISE):
         return
     saying = [s for s in sorted(x.sentences, key=lambda s: -_strength(s)) if s.start not in x.aside and not _faulty(s)]
-    told = _told(saying)
+    told = [] if _still_asks(x) else _told(saying)
     plainly = any(_plainly_foreseen(x, s) for s in saying) or any(news.weigh(x, s, news.PARTICULAR) for s in told)
     plainly or any(_foreseen(x, s) for s in saying) or any(news.weigh(x, s) for s in told)
+
+
+def _still_asks(x: Exchange) -> bool:
+    """The message ends with a question that waits for its answer: nothing said before it is weighed instead."""
+    last = x.sentences[-1] if x.sentences else None
+    return last is not None and last.text.rstrip().endswith("?") and last.start not in x.aside and parry.unanswered(x)
 
 
 def _faulty(sentence: SentenceReading) -> bool:

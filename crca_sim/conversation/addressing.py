@@ -44,6 +44,10 @@ _OF_THE_CLIENT = re.compile(
     r"|\b(?:peut|doit|sait)-(?:il|elle) signer\b|\bpassez-moi (?:quelqu'un|votre)\b|\bqu'est-ce qu'(?:il|elle) (?:veut|souhaite|en pense)\b"
 )
 """Folded words that speak of someone instead of to them; beside `style.third_person`, when someone accompanies the client."""
+_TOGETHER = re.compile(
+    r"\b(?:rappel|recontact|appel|revoi|revoy|retrouv|reven|revien|vene|vien|pass|accompagn|rendez-vous|etre la|etes la|serez la)\w*"
+)
+"""Calling, coming, being there: what takes the companion's own time."""
 _OFFICE = re.compile(r"\b(?:operat|interpret|curat|tut)(?:eur|rice|e)\b")
 """In a name that is no name but what someone does."""
 
@@ -55,19 +59,23 @@ class Whom:
     past: str = ""
     client: str = ""
     companion: str = ""
+    arranged: str = ""
+    """What is settled with the companion of their own time: « ça vous va si on la rappelle ensemble ? »"""
 
 
 def of(x: Exchange, companion: Companion) -> Whom:
     """To whom the message speaks; coming back to the client after speaking past them counts as coming back."""
-    past = client = called = ""
+    past = client = called = arranged = ""
     for sentence in x.sentences:
         if _to_client(x, sentence, companion):
             past, client, called = "", sentence.text, ""
+        elif _arranges(x, sentence, companion):
+            arranged = sentence.text
         elif _past(x, sentence, companion) or (called and sentence.text.rstrip().endswith("?")):
             past = sentence.text
         elif _begins_with_companion(sentence.text, companion, x.cast.persona):
             called = sentence.text
-    return Whom(past, client if not past else "", called if not past else "")
+    return Whom(past, client if not past else "", called if not past else "", arranged if not past else "")
 
 
 # ── To the client ────────────────────────────────────────────────────────────────────────────────
@@ -127,6 +135,15 @@ def _past(x: Exchange, sentence: SentenceReading, companion: Companion) -> bool:
     return not courtesy and _calls_companion(text, companion, x.cast.persona)
 
 
+def _arranges(x: Exchange, sentence: SentenceReading, companion: Companion) -> bool:
+    """A relative is asked whether a call or a visit suits *them*: their own time, not the client's contract."""
+    asks = sentence.text.rstrip().endswith("?") and marked(sentence.text, "oui_demande")
+    theirs = companion.role == "proche" and _begins_with_companion(sentence.text, companion, x.cast.persona)
+    solutions = [solution.named for solution in x.scenario.solutions.values()]
+    bought = any(said_among(sentence.text, named) for named in solutions)
+    return asks and theirs and not bought and _TOGETHER.search(fold(sentence.text)) is not None
+
+
 def _client_as_seen(companion: Companion, persona: Persona) -> tuple[str, ...]:
     bond = set(re.findall(r"[a-z-]+", fold(companion.bond)))
     return next((seen[persona.title] for bonds, seen in _SEEN_AS if bond & set(bonds)), ())
@@ -145,6 +162,8 @@ def _calls_companion(text: str, companion: Companion, persona: Persona) -> bool:
     if title is not None and title != persona.title:
         word = _TITLES[title]
         names |= {word, *(f"{word} {name}" for name in theirs)}
+    family = theirs - names - {"monsieur", "madame", "mme"}
+    names |= {f"{short} {name}" for short in ("madame", "mme", "monsieur", "m.", "mr") for name in theirs - family}
     names |= {fold(companion.name), fold(companion_call(companion))}
     return any(_calls(text, name) for name in names)
 

@@ -9,6 +9,9 @@ from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.reading import SentenceReading
 
+_FIRST = ("preparation", "accueil", "identification")
+"""Stages in which nobody can have proposed anything."""
+
 
 def listen(x: Exchange) -> None:
     """Small questions, checks, consents, a decision, rights, then what follows and the service around."""
@@ -82,6 +85,8 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
         return False
     if not x.scenario.agreement.subscribes:
         early = bool(x.scenario.solutions) and not x.state.offers
+        if early and x.state.stage in _FIRST:
+            return False
         aside = early or x.happened(ev.ObjectionMoved, ev.ObjectionAnswered)
         checking = aside and not agreed.names(x.scenario, sentence.text)
         aside = checking or contact.is_about_it(x, sentence) or tags.settles_a_step(x, sentence) or tags.serves(x, sentence)

@@ -17,6 +17,15 @@ _POLAR = re.compile(r"\bou (?:pas|non|bien non|alors non)\b|\boui ou non\b")
 _OR = re.compile(r"\s*,?\s+ou(?:\s+(?:bien|alors|plutot|sinon)\b)?,?\s+")
 _WHERE = re.compile(r"(?:^|\b(?:est|dort|va|habite|habitez|etes|gare|garez|trouve|passe|vient|c'est)) ou$")
 _TAG = re.compile(r",\s*(?:ca |cela |vous |ce qui |dites|qu'est-ce qu|que |hein|s'il|un mot|au choix|a vous de|c'est vous qui).*$")
+_WHETHER = re.compile(r", vous (?:en|y|l'|les?|la) ?(?!dites|pensez|preferez|diriez|penseriez)\w+")
+"""« Un vélo ou une trottinette, vous en avez ? »: of the whole list."""
+_CONDITION = re.compile(
+    r"^(?:\W|et |mais |alors |donc |bon |euh )*"
+    r"(?:si |s'il|quand |lorsqu|en cas d|au cas ou |meme si |des que |une fois que |tant que )[^:?]*,\s*"
+    r"(?=(?:vous|on|je|j'|il|elle|ils|elles|est-ce|qu'|c'est|ce|comment|combien|qui|que|quoi|avez|etes|pourriez|pouvez|seriez|auriez|faut|y)\b"
+    r"|\w+-(?:vous|il|elle|on|t-il|t-elle|t-on)\b)(?!vous (?:preferez|prefereriez)\b)"
+)
+"""« Si on vous la vole ou si vous avez un accident, »: its « ou » is no choice that the question leaves."""
 _LEAVES_IT = re.compile(
     r"\b(?:un mot me suffit|au choix|a vous de (?:voir|choisir|me dire)|dites-moi|c'est vous qui (?:voyez"
     r"|choisissez))"
@@ -106,13 +115,23 @@ def alternatives(text: str) -> Alternatives | None:
     asks = text.rstrip().endswith("?") or _LEAVES_IT.search(folded)
     if not asks or len(folded) != len(plain) or _POLAR.search(folded):
         return None
+    if (main := _after_a_condition(folded)) is not None:
+        plain, folded = plain[main:], folded[main:]
     cut = _TAG.search(folded, folded.rfind(" ou ")) if " ou " in folded else None
+    if cut and _WHETHER.match(cut.group()):
+        return None
     plain = plain[: cut.start()] if cut else plain
     terms = _terms(re.sub(r"(?i)^(c'est .*) qui .*$", r"\1", plain))
     if len(terms) < 2 or _inclusive(folded, terms):
         return None
     terms = tuple(_small(plain, term) for term in terms)
     return Alternatives(terms, _kind(folded, terms), _who_calls(terms))
+
+
+def _after_a_condition(folded: str) -> int | None:
+    """Where what is asked begins, after a condition."""
+    found = _CONDITION.match(folded)
+    return found.end() if found else None
 
 
 def is_clause(term: str) -> bool:

@@ -15,7 +15,8 @@ from crca_sim.conversation.alternatives import Alternatives, alternatives, chann
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.nearest import PLAIN
-from crca_sim.understanding.expressions import said_among, words
+from crca_sim.conversation.said_back import said_back
+from crca_sim.understanding.expressions import fold, said_among, words
 from crca_sim.understanding.reading import SentenceReading
 
 NEAR = 0.2
@@ -25,6 +26,13 @@ NEARLY = 0.6
 FAINTLY = 0.3
 """Confidence from which an author's answer may settle a choice, if it says one of its terms."""
 RANKS = ("première", "seconde")
+_NUMBERED = re.compile(
+    r"\b(?:premier|premiere|second|seconde|deuxieme)\b|\b(?:option|solution|formule|choix|numero) ?(?:1|2|a|b|un|deux)\b|\b1[).] "
+)
+_LEAVES_THERE = re.compile(
+    r"\b(?:(?:en )?rest\w* (?:a|la|comme|sur)|s'en (?:tenir|tient|tenait)|ne rien (?:changer|faire)|s'arreter la"
+    r"|laiss\w* (?:comme|tel|de cote|tomber))\b"
+)
 _ONESELF = ("vous", "c'est vous", "pour vous", "à vous", "de vous", "chez vous")
 _AGAINST = frozenset({"pas", "jamais", "sans", "ni", "plus"})
 
@@ -64,15 +72,24 @@ def pick(x: Exchange, sentence: SentenceReading, found: Alternatives) -> Pick:
         return Pick("", "choisit_partir", ())
     rank = _suited(x, sentence, found)
     if rank is None:
-        rank = x.cast.chance.number(f"choix:{x.turn}:{sentence.start}", len(found.terms))
+        sayable = [r for r, term in enumerate(found.terms) if found.spoken(r) or said_back(term)] or list(range(len(found.terms)))
+        rank = sayable[x.cast.chance.number(f"choix:{x.turn}:{sentence.start}", len(sayable))]
     term = found.terms[rank]
     if found.who_calls:
         return Pick(term, "choisit_rappel" if found.adviser_calls(term) else "choisit_appeler", ())
-    said = found.spoken(rank)
-    if said is None:
-        place = "dernière" if rank == len(found.terms) - 1 > 1 else RANKS[rank] if rank < len(RANKS) else "deuxième"
-        return Pick(term, "choisit_rang", (("rang", place),))
-    return Pick(term, "choisit", (("choix", said),))
+    if said := found.spoken(rank):
+        return Pick(term, "choisit", (("choix", said),))
+    return _in_other_words(x, term, rank, len(found.terms))
+
+
+def _in_other_words(x: Exchange, term: str, rank: int, terms: int) -> Pick:
+    """A long term: taken up by its verb, by its number where the adviser gave one, else by when it was said."""
+    if clause := said_back(term):
+        return Pick(term, "choisit_groupe", (("choix", clause),))
+    last = rank == terms - 1
+    if _NUMBERED.search(fold(x.text)):
+        return Pick(term, "choisit_rang", (("rang", "dernière" if last and terms > 2 else RANKS[min(rank, 1)]),))
+    return Pick(term, "choisit_ordre", (("ordre", "dernier" if last else "premier" if rank == 0 else "deuxième"),))
 
 
 def say(x: Exchange, chosen: Pick) -> str | None:
@@ -84,7 +101,7 @@ def say(x: Exchange, chosen: Pick) -> str | None:
         return x.line("answer", "choisit_rappel")
     if chosen.key == "choisit_appeler":
         return x.line("answer", "choisit_appeler")
-    return x.line("answer", "choisit_rang", **blanks) if "rang" in blanks else x.line("answer", "choisit", **blanks)
+    return x.line("answer", chosen.key, **blanks)
 
 
 def rank_of_leaving(x: Exchange, found: Alternatives) -> int | None:
@@ -97,7 +114,20 @@ def rank_of_leaving(x: Exchange, found: Alternatives) -> int | None:
 def _suited(x: Exchange, sentence: SentenceReading, found: Alternatives) -> int | None:
     """What the profile, then what the client is known to like, says of it."""
     by_profile = _by_profile(x, found)
-    return by_profile if by_profile is not None else _only_one_told(found, _preferences(x, sentence))
+    liked = by_profile if by_profile is not None else _by_need(x, found)
+    return liked if liked is not None else _only_one_told(found, _preferences(x, sentence))
+
+
+def _by_need(x: Exchange, found: Alternatives) -> int | None:
+    """Who has a worry that nothing answers yet does not leave things there; else what speaks of what they need."""
+    if found.kind != "liking" and not any(is_clause(term) for term in found.terms):
+        return None
+    needs = {need_id: x.scenario.needs[need_id] for need_id in x.state.revealed if need_id in x.scenario.needs}
+    leaving = [rank for rank, term in enumerate(found.terms) if _LEAVES_THERE.search(fold(term))]
+    worried = any(need.hidden and need_id not in x.state.needs_tied for need_id, need in needs.items())
+    if worried and len(leaving) == 1 and len(found.terms) == 2:
+        return 1 - leaving[0]
+    return _only_one_told(found, [need.label for need in needs.values()])
 
 
 def _by_profile(x: Exchange, found: Alternatives) -> int | None:
@@ -155,6 +185,8 @@ def _neither(x: Exchange, found: Alternatives) -> bool:
     """Nothing tells which: still the same or not, a bit of both for what one does, else honestly not known."""
     if any(marked(term, "encore_ainsi") for term in found.terms) and any(marked(term, "autre_qu_avant") for term in found.terms):
         return (x.line("answer", "a_change") if x.scenario.record.stale else x.line("answer", "toujours_ainsi")) is not None
+    if {"l'un", "l'autre"} <= set(found.terms) or {"l'une", "l'autre"} <= set(found.terms):
+        return x.line("answer", "un_peu_des_deux") is not None
     if any(term in _ONESELF for term in found.terms):
         return x.line("answer", "plutot_moi") is not None
     if any(is_clause(term) for term in found.terms):

@@ -43,6 +43,8 @@ def listen(x: Exchange) -> None:
         _forget_client(x)
     if not whom.past:
         _jump_in(x, companion)
+    if whom.arranged:
+        _arrange(x, whom.arranged)
     if whom.companion and "beside" not in x.said and companion.role == "proche":
         x.line("beside", "compagnon_entendu")
         x.advanced = True
@@ -62,6 +64,14 @@ def _spoken_past(x: Exchange, companion: Companion, quote: str) -> None:
     else:
         x.line("beside", again)
     voice.first(x, "answer", companion.client_objects, "compagnon:reprend") or x.line("answer", "client_reprend")
+
+
+def _arrange(x: Exchange, quote: str) -> None:
+    """The companion answers for their own time; the client does not answer in their place."""
+    x.aside.update(s.start for s in x.sentences if s.text == quote)
+    x.advanced = True
+    if "beside" not in x.said:
+        x.line("beside", "compagnon_d_accord")
 
 
 def _stems(text: str) -> set[str]:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import KeyLimit
 from crca_sim.conversation import recall
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
+from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.reading import SentenceReading
 
 CHECKING = 0.65
 """Confidence from which a question that has no word of understanding checks it all the same."""
 SURE = 0.75
 """Confidence from which a sentence is about a fact."""
+
+FOLLOWING = 40
+"""Comprehension from which a client says an explanation again rather than where they got lost."""
+FEWEST, MOST = 4, 16
+"""Words of a sentence that can be said again."""
+_EXPLAINING = (
+    "expliquer_garantie", "presenter_offre", "signaler_limites", "expliquer_demarche", "informer_retractation", "informer_donnees",
+)  # fmt: skip
+_PERSONS = re.compile(
+    r"\b(?:vous|votre|vos|je|j'|me|m'|moi|mon|ma|mes|nous|notre|nos|on|ici|donc|alors|bref|voila|bonjour|merci|oui|non|c'est|cela|ceci|ca|celui|celle)\b"
+    r"|\b[jm]'|^(?:il|elle|ils|elles|et|mais|sinon|ensuite|puis|en plus)\b"
+)
+"""Words that would be somebody else's, or of something said before, in the client's mouth."""
 
 
 def listen(x: Exchange) -> None:
@@ -33,7 +49,7 @@ def listen(x: Exchange) -> None:
         x.react("comprehension_verifiee", quote)
         _restate(x)
     elif openly:
-        x.line("answer", "redite_rien")
+        _say_what_is_left(x)
     else:
         recall.answer_closed_check(x)
 
@@ -65,6 +81,25 @@ def _restate(x: Exchange) -> None:
     text = x.propose("answer", choices, f"redite:{point}:{right}") or x.line("answer", "comprehension_vague")
     if text:
         x.note(ev.ClientRestated(turn=x.turn, point=point, right=right, text=text))
+
+
+def _say_what_is_left(x: Exchange) -> None:
+    """No key point was told: what was explained all the same is taken up in part; nobody pretends that nothing was."""
+    explained = x.reading.doing(*_EXPLAINING)
+    if not (explained or x.state.offers or x.state.limits or x.state.complements or x.state.situation.explained):
+        x.line("answer", "redite_rien")
+    elif (phrase := _plainest(explained)) and x.heard and x.state.measures["comprehension"] >= FOLLOWING:
+        x.line("answer", "redite_simple", phrase=phrase)
+    else:
+        x.line("answer", "redite_en_partie")
+
+
+def _plainest(explained: tuple[SentenceReading, ...]) -> str | None:
+    """The shortest explanation that anybody can say again as it is: nobody's « vous », « je » nor « on » in it."""
+    plain = [s.text.strip().rstrip(" .!…") for s in explained if not s.text.rstrip().endswith(("?", ":"))]
+    fit = [text for text in plain if FEWEST <= len(text.split()) <= MOST and not _PERSONS.search(fold(text))]
+    shortest = min(fit, key=len, default=None)
+    return shortest and f"{shortest[:1].lower()}{shortest[1:]}"
 
 
 def _asked_point(x: Exchange) -> str:

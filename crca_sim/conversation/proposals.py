@@ -20,7 +20,8 @@ WARY = 25
 OTHER_QUESTIONS = ("verifier_comprehension", "reformuler", "synthetiser", "faire_signer", "annoncer_prix")
 _INFORMED = ("informer_donnees", "informer_retractation", "presenter_facultatif")
 _ASKS_TO_DO = re.compile(
-    r"\b(?:(?:pouvez|pourriez|pourrez)(?:-vous)?|voulez(?:-vous)? bien) (?:bien |peut-etre |aussi |donc "
+    r"\b(?:(?:pouvez|pourriez|pourrez)(?:-vous)?|voulez(?:-vous)? bien|vous (?:re)?demander de) "
+    r"(?:bien (?:vouloir )?|peut-etre |aussi |donc "
     r"|deja )*(?:me |m'|nous |l'|le |la |les |lui |y |en )*"
     r"(envoyer|transmettre|adresser|faire|verifier|regarder|ecrire|remplir|apporter|scanner|photographier|prendre"
     r"|appeler|prevenir|joindre|garder|chercher"
@@ -41,7 +42,6 @@ _TELLING = re.compile(
 _SENDS = re.compile(
     r"envoyer|transmettre|adresser|faire (?:parvenir|passer|suivre)|scanner|poster|apporter|deposer|faire un(?: courrier| mot)"
 )
-_MOMENTS = ("horaire", "delai", "date", "echeance")
 
 
 def listen(x: Exchange) -> None:
@@ -101,10 +101,10 @@ def _polar(x: Exchange, sentence: SentenceReading) -> bool:
     if (kind is None and not tags.is_tag(sentence)) or _someone_else_answers(x, sentence):
         return False
     if tags.keeps_what_they_have(x, sentence) or kind is None:
-        return _suits(x, sentence)
+        return _suits(x, sentence) or (tags.gives_time(sentence) and x.line("answer", "ca_va") is not None)
     about = _about(x, sentence)
     x.aside.add(about.start)
-    if repartees.answer(x, about, repartees.PLAINLY):
+    if not tags.gives_time(sentence) and repartees.answer(x, about, repartees.PLAINLY):
         return True
     return _say(x, kind, _yes(x, sentence, kind))
 
@@ -157,7 +157,10 @@ def _yes(x: Exchange, sentence: SentenceReading, kind: str) -> str | None:
     if x.state.measures["trust"] <= WARY:
         return x.line("answer", "accepte_reserve")
     about = _about(x, sentence)
-    if (moment := _moment(about)) and marked(about.text, "rappel"):
+    moment = _moment(about)
+    if moment and tags.gives_time(sentence):
+        return x.line("answer", "accepte_delai", moment=moment)
+    if moment and marked(about.text, "rappel"):
         return x.line("answer", "accepte_moment", moment=moment)
     channel = _CHANNELS.get(channel_named(about.text) or "") if marked(about.text, "envoi") else None
     if channel is None:
@@ -182,6 +185,6 @@ _CHANNELS = {"courriel": "par courriel", "courrier": "par courrier", "sms": "par
 
 def _moment(sentence: SentenceReading) -> str | None:
     """When, as it was said."""
-    said = next((slot.text for slot in sentence.slots if slot.role in _MOMENTS and slot.text in sentence.text), None)
+    said = next((slot.text for slot in sentence.slots if slot.role in tags.WHEN and slot.text in sentence.text), None)
     fits = said is not None and len(said.split()) <= 6 and begins_with_moment(said)
     return said[:1].lower() + said[1:] if said and fits else None

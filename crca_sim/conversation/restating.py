@@ -52,11 +52,19 @@ def _answer(x: Exchange, right: list[str], wrong: list[str], quote: str) -> None
         x.note(ev.FactDisclosed(turn=x.turn, fact=wrong[0], how="volunteered", in_full=True))
     elif right:
         x.react("reformulation_juste", quote)
-        x.line("reaction", "resume_juste")
+        _agree(x, right, quote)
         x.advanced = True
         telling.complete(x)
     elif _confirms(x) and not any(restates_nothing_told(x, s) for s in x.sentences):
         _confirm_or_wait(x)
+
+
+def _agree(x: Exchange, right: list[str], quote: str) -> None:
+    """A summary is praised as one; a thing said on the way to another question waits for no yes."""
+    whole = len(right) > 1 or bool(x.reading.doing("synthetiser"))
+    asked_elsewhere = x.text.rstrip().endswith("?") and not marked(x.text, "confirmation") and "?" not in quote
+    if whole or not asked_elsewhere:
+        x.line("reaction", "resume_juste" if whole else "confirmer")
 
 
 def _confirm_or_wait(x: Exchange) -> None:

@@ -17,8 +17,8 @@ from crca_sim.conversation.marks import fill, marks_of
 from tests.builders import a_call, a_persona, a_scenario, of, reply, say
 
 REGISTERS = ("jeune", "familier", "courant", "soutenu")
-CHOSEN = ("choix", "rang", "moment", "canal")
-"""Blanks filled by what the adviser offers."""
+CHOSEN = ("choix", "rang", "ordre", "moment", "canal", "phrase")
+"""Blanks filled by what the adviser offers or explains."""
 FORMS = ("mail_bonjour", "mail_merci", "mail_fin", "bref")
 """Forms that come again from one message to the next."""
 OFTEN = ("acquiescer", "attendre_la_suite", "patienter")

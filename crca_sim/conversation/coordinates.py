@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from crca_sim import events as ev
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
+from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
 TOPICS = ("courriel", "telephone", "adresse")
@@ -13,6 +16,10 @@ SURE = 0.6
 """Confidence from which a question is about one of them."""
 JUST_NOW = 2
 """Turns since a sending that went astray."""
+
+
+_A_MESSAGE = re.compile(r"\b(?:un|des|les) (?:e-?)?(?:mail|courriel)s? (?!pour\b|ou\b|s'il|svp|valide|a jour|sur\b|stp)\w")
+"""« Un mail daté » is a message, not an address."""
 
 
 def tell(x: Exchange, sentence: SentenceReading) -> bool:
@@ -65,6 +72,8 @@ def _chooses(sentence: SentenceReading) -> bool:
 
 def _asked(x: Exchange, sentence: SentenceReading) -> str | None:
     if not ("?" in sentence.text or sentence.does("demander_coordonnees", "demander_identite")) or _chooses(sentence):
+        return None
+    if _A_MESSAGE.search(fold(sentence.text)) and not sentence.does("demander_coordonnees"):
         return None
     seen = next(iter(of_mail(sentence, sentence.topics)), None)
     if seen is None or seen.topic not in TOPICS or seen.confidence < SURE:

@@ -6,23 +6,44 @@ from crca_sim import events as ev
 from crca_sim.conversation import answering, asked, asking
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.understanding.expressions import said_among
+from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading
 
+BACK = 2
+"""Words that carry something and that a sentence shares with a hint, from which it comes back on it."""
+BRIEF, FRESH = 9, 2
+"""Words of a question for which one shared word is enough; messages within which the hint is still in mind then."""
 LISTED = 5
 """Commas from which a sentence is a list and takes nothing up."""
 
 
 def pick_up(x: Exchange) -> None:
     """A hint that was dropped, taken up in its words or by a question on its need."""
-    for need_id, need in x.scenario.needs.items():
+    for need_id in x.scenario.needs:
         if not x.state.hints[need_id] or need_id in x.state.picked_up:
             continue
         plain = [s for s in x.sentences if s.text.count(",") < LISTED and not s.does(*asking.FAULTY)]
-        sentence = next((s for s in plain if said_among(s.text, need.picked_up) or _asks_about(s, need.topics)), None)
+        sentence = next((s for s in plain if _comes_back(x, s, need_id)), None)
         if sentence:
             x.note(ev.HintPickedUp(turn=x.turn, need=need_id, quote=sentence.text))
             x.react("indice_releve", sentence.text)
             x.advanced = True
+
+
+def _comes_back(x: Exchange, sentence: SentenceReading, need_id: str) -> bool:
+    need = x.scenario.needs[need_id]
+    return (
+        said_among(sentence.text, need.picked_up) is not None or _asks_about(sentence, need.topics) or _in_its_words(x, sentence, need_id)
+    )
+
+
+def _in_its_words(x: Exchange, sentence: SentenceReading, need_id: str) -> bool:
+    """« Ce détail que l'expert n'a pas voulu entendre… » : the words of the hint itself, given back to the client."""
+    said = content_words(sentence.text)
+    most = max((len(said & content_words(hint)) for hint in x.state.hint_texts[need_id]), default=0)
+    fresh = x.state.spoken - x.state.hint_spoken.get(need_id, -9) <= FRESH
+    brief = sentence.text.rstrip().endswith("?") and len(sentence.text.split()) <= BRIEF and fresh
+    return most >= BACK or (brief and most >= 1)
 
 
 def _asks_about(sentence: SentenceReading, topics: tuple[str, ...]) -> bool:
@@ -39,14 +60,20 @@ def reveal_needs(x: Exchange) -> None:
 def told_by(x: Exchange, sentence: SentenceReading) -> str | None:
     """« Vous parliez d'un détail… »: who comes back on a hint in its own words hears what was behind."""
     surely = any(seen.confidence >= asking.UNSURE and asked.facts_of(x, seen.topic) for seen in sentence.topics)
-    back = any(isinstance(e, ev.HintPickedUp) and e.quote == sentence.text for e in x.events)
-    return behind(x) if back and not surely else None
+    needs = [e.need for e in x.events if isinstance(e, ev.HintPickedUp) and e.quote == sentence.text]
+    back = [need for need in needs if not surely]
+    back += [need for need in (*needs, *x.state.picked_up) if x.state.hint_texts[need] and _in_its_words(x, sentence, need)]
+    return next((fact for need in back for fact in _untold(x, need)), None)
 
 
 def behind(x: Exchange) -> str | None:
     """What a need picked up in this very message makes the client tell."""
     needs = [e.need for e in x.events if isinstance(e, ev.HintPickedUp)]
-    return next((f for n in needs for f in x.scenario.needs[n].facts if f not in x.state.disclosed), None)
+    return next((fact for need in needs for fact in _untold(x, need)), None)
+
+
+def _untold(x: Exchange, need_id: str) -> list[str]:
+    return [f for f in x.scenario.needs[need_id].facts if f not in x.state.disclosed]
 
 
 def follow(x: Exchange) -> None:

@@ -106,8 +106,8 @@ def _courtesies(x: Exchange) -> None:
         x.react("question_justifiee", why[0].text)
         x.advanced = True
     _empathy(x)
-    if x.reading.doing("presenter_excuses"):
-        x.react("excuses", x.reading.doing("presenter_excuses")[0].text)
+    if sorry := [s for s in x.reading.doing("presenter_excuses") if not _asks_pardon(x, s)]:
+        x.react("excuses", sorry[0].text)
         x.line("reaction", "excuses")
     if safety := x.reading.doing("consigne_securite"):
         x.advanced = True
@@ -115,6 +115,12 @@ def _courtesies(x: Exchange) -> None:
             x.line("answer", "securite")
     if x.reading.doing("informer_donnees") and "enregistr" in x.text.lower():
         x.line("remark", "enregistrement_oui")
+
+
+def _asks_pardon(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Pardon, c'est quel jour ? » leads to a question; it apologises for nothing."""
+    begins = marked(" ".join(sentence.text.split()[:3]), "pardon_de_politesse")
+    return begins and (sentence.text.rstrip().endswith("?") or x.text.rstrip().endswith("?"))
 
 
 def _empathy(x: Exchange) -> None:

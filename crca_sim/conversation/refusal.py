@@ -46,7 +46,9 @@ def _decided(x: Exchange, refusal: Refusal) -> SentenceReading | None:
 
 
 def _announces(sentence: SentenceReading) -> bool:
-    """By its act, unless it is rather an apology: « désolé que l'on ne vous ait rien expliqué » refuses nothing."""
+    """By its act, unless it is rather an apology (« désolé que l'on ne vous ait rien expliqué ») or a caution (« sans rien promettre »)."""
+    if marked(sentence.text, "pas_de_promesse"):
+        return False
     sure = {seen.act: seen.confidence for seen in sentence.acts}
     return sure.get("annoncer_refus", 0.0) > max((sure.get(act, 0.0) for act in APOLOGIES), default=0.0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -73,6 +73,8 @@ class CallState:
     hints: Counter[str] = field(default_factory=Counter)
     hint_spoken: dict[str, int] = field(default_factory=dict)
     """Need → how many messages the trainee had said when it was last hinted."""
+    hint_texts: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Need → its hints, as they were said."""
     picked_up: set[str] = field(default_factory=set)
     revealed: set[str] = field(default_factory=set)
     access_shown: list[str] = field(default_factory=list)
@@ -274,6 +276,7 @@ def _hint(s: CallState, e: ev.HintDropped) -> None:
     s.raised_spoken = s.spoken
     s.hints[e.need] += 1
     s.hint_spoken[e.need] = s.spoken
+    s.hint_texts[e.need].append(e.text)
 
 
 def _picked(s: CallState, e: ev.HintPickedUp) -> None:

@@ -5,6 +5,7 @@ What a trainee piles up without content (`hollow.py`) gives no credit: `of` and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,11 +14,12 @@ from typing import TypeVar
 from crca_sim import events as ev
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.hollow import TRAINEES, hollow_turns
+from crca_sim.assessment.limits_meant import with_limits_meant
 from crca_sim.assessment.words import cut, pressing, same, turned
 from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.house import House
-from crca_sim.understanding.expressions import says
+from crca_sim.understanding.expressions import fold, says
 from crca_sim.understanding.reading import SentenceReading
 
 E = TypeVar("E", bound=ev.Event)
@@ -39,13 +41,24 @@ class Said:
         return self.sentence.text
 
 
+_YOURS = {"mon": "votre", "ma": "votre", "mes": "vos"}
+_PLACES = re.compile(r"\b(?:mon|ma|mes)\b", re.IGNORECASE)
+_NAMES = {"nom", "nom_prenom", "identite"}
+
+
+def _holds(said: str, expressions: Sequence[str]) -> bool:
+    """One expression of several words, or two of one word: a single word may come from anywhere."""
+    found = [e for e in expressions if says(said, e)]
+    return len(found) >= 2 or any(len(e.split()) >= 2 for e in found)
+
+
 class Case:
     """An interview to judge, with what it is judged against."""
 
     def __init__(
         self, events: Sequence[ev.Event], scenario: Scenario, persona: Persona, house: House, profile: Accommodation | None = None
     ) -> None:
-        self.events = tuple(events)
+        self.events = with_limits_meant(events, scenario)
         self.scenario, self.persona, self.house, self.profile = scenario, persona, house, profile
 
     # ── Events ───────────────────────────────────────────────────────────────────────────────────
@@ -191,6 +204,30 @@ class Case:
             if isinstance(event, ev.FactDisclosed):
                 found.setdefault(event.fact, event.turn)
         return found
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """Facts that stand in the client's own words, though no question made them an answer."""
+        said = _PLACES.sub(lambda place: _YOURS[place.group().lower()], " ".join(e.text for e in self.of(ev.ClientSpoke)))
+        return frozenset(f for f, fact in self.scenario.facts.items() if _holds(said, fact.taken_up))
+
+    def values_said(self) -> tuple[ev.RecordedValueSaid, ...]:
+        """What the record holds, said before any control; to greet someone by their surname tells and dictates nothing."""
+        early = (v for v in self.of(ev.RecordedValueSaid) if not v.identified)
+        return tuple(v for v in early if not (self._is_name(v.fact) and self._only_greets(v.quote)))
+
+    def spoken_past(self, since: int | None = None) -> tuple[ev.CompanionAddressed, ...]:
+        """The companion addressed; to tell the client what they may tell them (« dites-lui ») is to speak to the client."""
+        return tuple(p for p in self.of(ev.CompanionAddressed, since=since) if not turned(p.quote, "a_lui_dire"))
+
+    def _is_name(self, fact_id: str) -> bool:
+        fact = self.scenario.facts.get(fact_id)
+        return bool({fact_id, fact.field if fact else None} & _NAMES)
+
+    def _only_greets(self, quote: str) -> bool:
+        said = fold(quote)
+        greeting = said.startswith(("bonjour", "bonsoir", "oui bonjour", "allo bonjour"))
+        return greeting and not said.rstrip().endswith("?") and fold(self.persona.first_name) not in said
 
     def learned(self, before: int | None = None) -> tuple[str, ...]:
         """Facts of the discovery list that the client told, before a turn."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case, Said
 from crca_sim.assessment.words import blamed, pressing, turned
+from crca_sim.understanding.reading import SentenceReading
 
 TONE = ("f_insulter", "f_infantiliser", "f_tutoyer", "f_brusquer", "f_denigrer", "f_rejeter_responsabilite", "f_discriminer")
 TEMPER = ("f_insulter", "f_brusquer", "f_rejeter_responsabilite", "f_infantiliser", "f_discriminer")
@@ -95,6 +96,19 @@ _LISTS = {
 def exposures(case: Case, *kinds: type[ev.Event]) -> tuple[ev.Event, ...]:
     """What put the trainee to the test, in order."""
     return tuple(e for e in case.events if isinstance(e, kinds))
+
+
+def answers_in(messages: Iterable[ev.TraineeSpoke]) -> list[Said]:
+    """The sentence of each message that answers: the first that is more than a greeting or a name."""
+    return [Said(m.turn, _answer(m)) for m in messages if m.reading.sentences]
+
+
+def _answer(message: ev.TraineeSpoke) -> SentenceReading:
+    said = message.reading.sentences
+    return next((s for s in said if not s.does(*_OPENINGS) and len(s.text.split()) > 2), said[0])
+
+
+_OPENINGS = ("saluer", "se_presenter", "prendre_conge", "accuser_reception")
 
 
 def replies_to(case: Case, exposed: Iterable[ev.Event], most: int) -> tuple[ev.TraineeSpoke, ...]:

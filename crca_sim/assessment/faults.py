@@ -55,7 +55,7 @@ def disrespect(case: Case) -> list[Suspicion]:
 
 def personal_data(case: Case) -> list[Suspicion]:
     """FE-02: recorded values said before identification, data of others, a secret asked."""
-    early = [v for v in case.of(ev.RecordedValueSaid) if not v.identified] if case.scenario.controls else []
+    early = list(case.values_said()) if case.scenario.controls else []
     acts = suspects(case, "f_divulguer_donnees")
     found = []
     if early:

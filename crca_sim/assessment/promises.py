@@ -43,8 +43,16 @@ class Commitment:
 def commitments(case: Case) -> tuple[Commitment, ...]:
     """What binds: a call-back, a sending, or anything with a day; each once."""
     made = (p for p in case.of(ev.PromiseMade) if turned(p.quote, "engagement"))
-    binding = (p for p in made if p.what in ("rappel", "envoi") or p.when or turned(p.quote, "datee"))
+    binding = (p for p in made if (p.what in ("rappel", "envoi") or p.when or turned(p.quote, "datee")) and not _only_asked(case, p))
     return tuple(_commitment(case, promise) for promise in first_of_each(binding, lambda p: (p.what, p.quote)))
+
+
+def _only_asked(case: Case, promise: ev.PromiseMade) -> bool:
+    """A question that names no day, or that the client put off, binds to nothing."""
+    if not promise.quote.rstrip().endswith("?"):
+        return False
+    put_off = any(h.about in ("agreement", "objection") for h in case.of(ev.HesitationShown, since=promise.turn, until=promise.turn))
+    return put_off or not (promise.when or turned(promise.quote, "datee"))
 
 
 def _commitment(case: Case, promise: ev.PromiseMade) -> Commitment:
@@ -66,7 +74,8 @@ def _done(case: Case, promise: ev.PromiseMade) -> tuple[ev.DeskUsed, ...]:
     if promise.what == "rappel":
         return (*case.desk(*DIARY, since=since), *(used for used in case.desk("transferer") if used.produced.get("mode") == "ecrit"))
     if promise.what == "envoi":
-        return case.desk(*SENDING, *LATER, since=since)
+        handed = (used for used in case.desk(*ELSEWHERE, since=since) if shared_words(used.label, promise.quote))
+        return (*case.desk(*SENDING, *LATER, since=since), *handed)
     return case.desk(*SENDING, *LATER, *ELSEWHERE, since=since)
 
 

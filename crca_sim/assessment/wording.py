@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from crca_sim.assessment import withdrawal
@@ -22,7 +23,7 @@ def advice(case: Case, indicator: Indicator, verdict: Verdict) -> str:
     if verdict.value not in ("partial", "absent"):
         return ""
     known = {key: value if key in _READY else _bare(value) for key, value in (_matter(case) | verdict.blanks).items() if value}
-    known |= {"modele": indicator.wording(case.scenario.channel, case.scenario.direction == "sortant")}
+    known |= {"modele": _filled(indicator.wording(case.scenario.channel, case.scenario.direction == "sortant"), known)}
     template = next((t for t in indicator.advice if all(b in known for b in blanks(t))), "« {modele} »")
     return typeset(_filled(template, known))
 
@@ -42,8 +43,36 @@ def _matter(case: Case) -> dict[str, str]:
         "objection": objection.label if objection else "",
         "motif": objection.motive.rstrip(".") if objection else "",
         "droit": withdrawal.saying(case),
+        "produit": _product(case),
+        **_of_an_agreement(case),
         "documents": listed(house[d].named.split(" (")[0] if d in house else d for d in documents),
     }
+
+
+def _product(case: Case) -> str:
+    """What the contract is called between the two of them."""
+    return _CALLED.get(case.scenario.product, case.scenario.product)
+
+
+_CALLED = {"habitat": "habitation", "sante": "santé", "scolaire": "assurance scolaire", "epargne": "épargne"}
+
+
+def _of_an_agreement(case: Case) -> dict[str, str]:
+    """Where nothing is to be subscribed: what is agreed to, in words for the client, and what follows."""
+    if case.sells:
+        return {}
+    about = _ONES_OWN.sub(lambda own: "vos" if own.group().endswith("es") else "votre", case.scenario.agreement.about)
+    return {
+        "convenir": about,
+        "suite": _WHAT_FOLLOWS,
+    }
+
+
+_WHAT_FOLLOWS = (
+    "Je vous envoie le résumé de notre échange aujourd'hui, par le canal qui vous convient ; "
+    "sans nouvelle de ma part lundi, recontactez-moi."
+)
+_ONES_OWN = re.compile(r"\b(?:mon|ma|son|sa|mes|ses)\b")
 
 
 def _bare(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -69,9 +70,44 @@ def copied(text: str, sources: Iterable[str]) -> bool:
     return bool(mine) and any(mine & runs(source) for source in sources)
 
 
+def nearly_named(text: str, expressions: Iterable[str]) -> bool:
+    """Whether all the words of an expression are there, in any order and but for their last letters: « Essentiel »."""
+    said = words(text)
+    kept = ([w for w in words(e) if len(w) >= NAMING] for e in expressions if "*" not in e)
+    return any(wanted and all(any(_akin(w, s) for s in said) for w in wanted) for wanted in kept)
+
+
+NAMING = 3
+"""Letters of a word that names something."""
+
+
+WHOLE = 5
+"""Letters up to which a word must be there as it is."""
+
+
+def _akin(wanted: str, said: str) -> bool:
+    shared = len(wanted) if len(wanted) <= WHOLE else len(wanted) - 2
+    return len(said) <= len(wanted) + 2 and said[:shared] == wanted[:shared]
+
+
 def shared_words(one: str, other: str) -> int:
     """How many different long words (five letters or more) two texts have in common."""
     return len({w for w in words(one) if len(w) >= 5} & {w for w in words(other) if len(w) >= 5})
+
+
+_FIGURES = re.compile(r"\d+(?:[.,/]\d+)+|\d{3,}")
+
+
+def shared_figures(one: str, other: str) -> bool:
+    """Whether two texts have a telling figure in common: an amount with its decimals, a rate, a date."""
+    return bool(_figures(one) & _figures(other))
+
+
+def _figures(text: str) -> set[str]:
+    return set(_FIGURES.findall(_THOUSANDS.sub("", text)))
+
+
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 
 
 def first_of_each(items: Iterable[T], key: Callable[[T], object]) -> list[T]:

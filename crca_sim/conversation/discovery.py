@@ -31,6 +31,8 @@ from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.reading import SentenceReading
 
+SURELY_TOO = 0.7
+"""Confidence from which a clause asks for something more, in speech."""
 ANSWERS_AT_ONCE = 2
 IN_A_LETTER = 8
 """Questions that a letter may ask."""
@@ -61,7 +63,22 @@ def _questions(x: Exchange) -> None:
     answered, most = 0, 1 if fatigue.tired(x) else ANSWERS_AT_ONCE + (x.scenario.channel == "courriel")
     for sentence in questions:
         answered += _question(x, sentence, left=most - answered)
+        answered += _what_it_asks_too(x, sentence, left=most - answered)
     hints.follow(x)
+
+
+def _what_it_asks_too(x: Exchange, sentence: SentenceReading, left: int) -> int:
+    """« Le prénom, et les dates du séjour ? »: what another clause surely asks for is answered too."""
+    if left <= 0 or asking.opens(x, sentence) or not asked.JOINS.search(sentence.text):
+        return 0
+    written = x.scenario.channel == "courriel"
+    said = len(x.said.get("answer", ()))
+    for seen in repartees.also_called(x, sentence, at_least=repartees.LIKELY if written else SURELY_TOO)[:left]:
+        if seen.topic in x.scenario.facts:
+            answering.answer(x, sentence, seen.topic)
+        else:
+            repartees.say(x, sentence, seen)
+    return len(x.said.get("answer", ())) - said
 
 
 def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:

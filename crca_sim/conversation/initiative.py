@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, adaptation, composing, danger, echoes, fatigue, questions, recall, signs
+from crca_sim.conversation import access, adaptation, composing, danger, echoes, fatigue, parry, questions, recall, signs
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.objections import coming
@@ -22,7 +22,7 @@ def take(x: Exchange) -> None:
         return
     if _asked_for_more(x) and (_objection(x) or _own(x)):
         x.said.pop("answer", None)
-    elif _just_answered(x):
+    elif _just_answered(x) or _owes_an_answer(x):
         _objection(x) or signs.raise_one(x)
     else:
         _objection(x) or _own(x) or signs.raise_one(x) or _about_the_exchange(x) or _hint(x)
@@ -37,6 +37,11 @@ def _just_answered(x: Exchange) -> bool:
     """Who is asked something answers it and stops there, most of the time: what is on their mind can wait a message or two."""
     asked = bool(x.sentences) and x.sentences[-1].text.rstrip().endswith("?")
     return asked and bool(x.said.get("answer")) and x.state.spoken - x.state.raised_spoken < REST
+
+
+def _owes_an_answer(x: Exchange) -> bool:
+    """A question that nothing answers yet: one says that one does not know before speaking of anything else."""
+    return not x.said.get("answer") and parry.unanswered(x) and x.sentences[-1].start not in x.aside
 
 
 def _objection(x: Exchange) -> bool:

@@ -171,7 +171,8 @@ def acknowledge(x: Exchange) -> str:
     if x.sentences and budget.asks_about_own_sum(x, x.sentences[-1]):
         return x.line("answer", "confirmer") or reply.short(x)
     if parry.unanswered(x):
-        key = "pas_encore_decide" if x.reading.doing("demander_accord", "faire_signer") else "ne_sait_pas"
+        deciding = x.reading.doing("demander_accord", "faire_signer")
+        key = "pas_encore_decide" if deciding else parry.unknown_key(x.sentences[-1].text)
         return x.line("answer", key) or x.line("answer", "comment_ca") or reply.short(x)
     if x.reading.doing("presenter_offre", "proposer_option") and not x.state.prices and x.scenario.solutions:
         return x.line("answer", "offre") or reply.short(x)

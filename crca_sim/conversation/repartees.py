@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import news
+from crca_sim.conversation import news, parry
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.shared_repartees import by_topic, shared
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
@@ -63,7 +63,20 @@ def fact_called(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY
 
 def answer(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> bool:
     """Let the client say what the scenario's author foresaw for this."""
-    return any(seen.confidence >= at_least and _say(x, sentence, seen) for seen in _own(x, sentence)[:1])
+    return any(seen.confidence >= at_least and say(x, sentence, seen) for seen in _own(x, sentence)[:1])
+
+
+def also_called(x: Exchange, sentence: SentenceReading, at_least: float) -> list[TopicSeen]:
+    """What the scenario's author foresaw that the sentence calls for beside the first thing, and that was not told before."""
+    own = [seen for seen in sentence.called if not seen.topic.startswith(SHARED)][1:]
+    told = {e.fact for e in x.events if isinstance(e, ev.FactAsked)} | set(x.state.disclosed)
+    return [seen for seen in own if seen.confidence >= at_least and seen.topic not in told and _may_be_told(x, seen.topic)]
+
+
+def _may_be_told(x: Exchange, topic: str) -> bool:
+    """What only a hint or trust brings out never comes as one more thing."""
+    fact = x.scenario.facts.get(topic)
+    return fact.disclosure == "ouverte" if fact else topic.removeprefix(OWN) in x.cast.repertoire.repartees
 
 
 def answer_as_anyone(x: Exchange, sentence: SentenceReading, at_least: float = ANYONE) -> bool:
@@ -84,9 +97,15 @@ def remark(x: Exchange) -> None:
     if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(*SETTLED_OTHERWISE):
         return
     saying = [s for s in sorted(x.sentences, key=lambda s: -_strength(s)) if s.start not in x.aside and not _faulty(s)]
-    told = _told(saying)
+    told = [] if _still_asks(x) else _told(saying)
     plainly = any(_plainly_foreseen(x, s) for s in saying) or any(news.weigh(x, s, news.PARTICULAR) for s in told)
     plainly or any(_foreseen(x, s) for s in saying) or any(news.weigh(x, s) for s in told)
+
+
+def _still_asks(x: Exchange) -> bool:
+    """The message ends with a question that waits for its answer: nothing said before it is weighed instead."""
+    last = x.sentences[-1] if x.sentences else None
+    return last is not None and last.text.rstrip().endswith("?") and last.start not in x.aside and parry.unanswered(x)
 
 
 def _faulty(sentence: SentenceReading) -> bool:
@@ -122,7 +141,8 @@ def _own(x: Exchange, sentence: SentenceReading) -> list[TopicSeen]:
     return [seen for seen in names if not known[seen.topic.removeprefix(OWN)].offered or x.state.offers or x.state.prices]
 
 
-def _say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
+def say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
+    """Let the client say one of a repartee's lines, with the facts that it tells."""
     name = seen.topic.removeprefix(OWN)
     repartee = x.cast.repertoire.repartees[name]
     text = x.propose("answer", _fitting(sentence, seen, repartee.lines), f"repartie:{name}")

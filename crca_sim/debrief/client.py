@@ -17,8 +17,29 @@ NOTABLE = 4
 
 
 def curve(events: Sequence[ev.Event], persona: Persona) -> tuple[CurveMove, ...]:
-    moves = [e for e in events if isinstance(e, ev.StateMoved) and e.cause != "depart" and _notable(e)]
-    return tuple(CurveMove(e.turn, MEASURES[e.measure], e.by, e.value, why(e, persona), e.quote) for e in moves if e.by)
+    """The notable moves; of two that pull apart on the same words, the second says that both are true."""
+    moves = [e for e in events if isinstance(e, ev.StateMoved) and e.cause != "depart" and e.by and _notable(e)]
+    spoken = {e.turn: e for e in events if isinstance(e, ev.TraineeSpoke)}
+    return tuple(
+        CurveMove(e.turn, MEASURES[e.measure], e.by, e.value, _despite(e, moves[:n]) + why(e, persona), _quoted(e, spoken.get(e.turn)))
+        for n, e in enumerate(moves)
+    )
+
+
+LENGTHS = ("phrase_trop_longue", "fatigue_phrase_longue")
+"""Causes whose quote is one sentence of the message: the longest."""
+
+
+def _quoted(move: ev.StateMoved, spoken: ev.TraineeSpoke | None) -> str:
+    if spoken is None or move.cause not in LENGTHS:
+        return move.quote
+    return max((s.text for s in spoken.reading.sentences), key=lambda text: len(text.split()), default=move.quote)
+
+
+def _despite(move: ev.StateMoved, before: Sequence[ev.StateMoved]) -> str:
+    """« mais »: the same words had just moved the client the other way."""
+    against = [m for m in before if (m.turn, m.measure) == (move.turn, move.measure) and m.by * move.by < 0]
+    return "dans la même phrase, pourtant, " if any(m.quote and m.quote == move.quote for m in against) else ""
 
 
 def _notable(move: ev.StateMoved) -> bool:
@@ -28,7 +49,7 @@ def _notable(move: ev.StateMoved) -> bool:
 def revealed(scenario: Scenario, persona: Persona, events: Sequence[ev.Event]) -> tuple[str, ...]:
     """What the trainee could not know: hidden needs, what would have eased the exchange, what lay behind the objections."""
     hidden = [_hidden(scenario, need, events) for need, described in scenario.needs.items() if described.hidden]
-    leaving = (f"Derrière l'envie de partir : {scenario.departure.motive}",) if scenario.departure else ()
+    leaving = (f"Derrière l'envie de partir : {scenario.departure.motive.rstrip('.')}.",) if scenario.departure else ()
     motives = [_motive(scenario, name) for name in _raised(events) if name in scenario.objections]
     return tuple(typeset(text) for text in (*hidden, *_access(persona, events), *motives, *leaving))
 
@@ -37,9 +58,19 @@ def _hidden(scenario: Scenario, need: str, events: Sequence[ev.Event]) -> str:
     revealed = any(isinstance(e, ev.NeedRevealed) and e.need == need for e in events)
     picked = any(isinstance(e, ev.HintPickedUp) and e.need == need for e in events)
     hints = [e.text for e in events if isinstance(e, ev.HintDropped) and e.need == need]
-    ending = "Vous l'avez mis au jour." if revealed else "Vous aviez relevé un indice." if picked else "Il n'est pas apparu."
-    heard = f" Le client l'avait laissé entendre : « {hints[-1]} »" if hints and not revealed else ""
-    return f"Un besoin qui ne se disait pas : {scenario.needs[need].label}. {ending}{heard}"
+    learned = [scenario.facts[f].label for f in scenario.needs[need].facts if f in _told(events)]
+    opening = f"Un besoin qui ne se disait pas : {scenario.needs[need].label}."
+    if revealed:
+        return f"{opening} Vous l'avez mis au jour."
+    if learned:
+        return f"{opening} Vous en avez appris une partie : {' ; '.join(learned)}."
+    heard = f" Le client l'avait laissé entendre : « {hints[-1]} »" if hints else ""
+    ending = "Vous aviez relevé un indice." if picked else "Il n'est pas apparu."
+    return f"{opening} {ending}{heard}"
+
+
+def _told(events: Sequence[ev.Event]) -> set[str]:
+    return {e.fact for e in events if isinstance(e, ev.FactDisclosed)}
 
 
 def _motive(scenario: Scenario, name: str) -> str:
@@ -64,7 +95,10 @@ def _access(persona: Persona, events: Sequence[ev.Event]) -> tuple[str, ...]:
 def _help(persona: Persona, told: ev.PreferenceTold | None, events: Sequence[ev.Event]) -> str:
     if told:
         return f"Ce qui aide : {persona.formal_name} {told.preference}."
-    if any(isinstance(e, ev.AdaptationOffered) for e in events):
+    offers = [e for e in events if isinstance(e, ev.AdaptationOffered)]
+    if any(isinstance(e, ev.AccessNeedTold) for e in events) and (taken := [e for e in offers if e.accepted]):
+        return f"Vous en avez tenu compte (tour {taken[0].turn})."
+    if offers:
         return "Vous avez proposé autre chose, sans apprendre ce qui aide vraiment."
     return "Vous n'avez pas demandé ce qui aiderait."
 

@@ -50,11 +50,36 @@ def _families() -> frozenset[str]:
     return frozenset(word[:_FAMILY] for line in lines if not line.startswith("#") for word in line.split())
 
 
+_ENDING = re.compile(
+    r"(?:er|ir|re|oir|ai[st]?|aient|er(?:ai[st]?|as?|aient|ont|ez|ons)|ir(?:ai[st]?|as?|aient|ont)|"
+    r"ees?|es?|ent|ant|is|it|us?|ues?|s|x)$"
+)
+_STEM = 4
+"""Letters of a verb or an adjective without its ending from which it is known again."""
+
+
+def _stem(word: str) -> str:
+    """« baissaient », « baisser » and « baisse » are one word."""
+    return _ENDING.sub("", word)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    lines = (FOLDER / "mots-courants.txt").read_text(encoding="utf-8").splitlines()
+    known = (_stem(word) for line in lines if not line.startswith("#") for word in line.split())
+    return frozenset(stem for stem in known if len(stem) >= _STEM)
+
+
+def _is_common(word: str) -> bool:
+    """Begins like a common word, or is one under another ending."""
+    return word[:_FAMILY] in _families() or _stem(word) in _stems() or word.endswith(("ez", "ons"))
+
+
 def _rare(message: Message) -> Iterator[Difficulty]:
     for match in _WORD.finditer(message.folded):
         word = match.group()
         proper = message.text[match.start()].isupper() and match.start() > 0
-        if len(word) >= _RARE_FROM and not proper and word[:_FAMILY] not in _families() and not word.endswith(("ez", "ons")):
+        if len(word) >= _RARE_FROM and not proper and not _is_common(word):
             yield Difficulty("rares", *match.span())
 
 
@@ -105,8 +130,9 @@ def _once(found: Sequence[Difficulty]) -> list[Difficulty]:
 
 
 _WORDS = frozenset({"lourds", "metier", "tournures"})
-_SHOWN = _WORDS | {"rares", "sigles", "passifs", "negations", "codes"}
-RULES = ("longueur", *sorted(_SHOWN), "subordonnees", "noms_d_action", "incises", "nombres_en_lettres")
+_SHOWN = _WORDS | {"rares", "sigles", "negations", "codes"}
+"""What can be told as words to replace: of a passive, no word is hard."""
+RULES = ("longueur", *sorted(_SHOWN | {"passifs"}), "subordonnees", "noms_d_action", "incises", "nombres_en_lettres")
 
 
 @cache

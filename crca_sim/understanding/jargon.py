@@ -52,7 +52,8 @@ _CEILING = (
     r"plafond (?:de verre|de la (?:piece|chambre|cuisine|salle)|et (?:le|les|la) (?:murs?|peinture|cloison)|"
     r"(?:est|etait|a ete) (?:abime|tache|mouille|tombe|fissure|humide)\w*)|(?:au|du|faux) plafond"
 )
-_INNOCENT = re.compile(rf"franchise simple|en toute franchise|avec franchise|sinistre individu|{_CEILING}")
+_FRANKNESS = r"franchise simple|(?:en toute|avec) franchise|(?:merci|remercie|apprecie) (?:de |pour )?(?:votre|cette|ta) franchise"
+_INNOCENT = re.compile(rf"{_FRANKNESS}|sinistre individu|{_CEILING}")
 _NEAR = 90
 
 

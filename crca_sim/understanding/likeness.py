@@ -35,6 +35,8 @@ SHARP = 10.0
 """How little the examples behind the best one count among the few best."""
 FEW = 20
 """Fewer things than this are too few to be told from one another alone: nothing at all is a rival too."""
+WEAK, SURELY = 0.42, 0.5
+"""Confidence under which a whole sentence calls for nothing much; from which one of its clauses calls for something beside."""
 STEM, RUN = 5, 4
 """Letters of a word that are compared, and of a run of letters."""
 
@@ -162,7 +164,7 @@ def called_for(view: View, topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
 
 
 def _called(view: View, vectors: NDArray[np.float32], known: Examples) -> tuple[TopicSeen, ...]:
-    """The whole sentence, or one of its clauses."""
+    """What the whole sentence calls for, then what its clauses surely do; these first where the whole calls for nothing much."""
     import numpy as np
 
     if not known.ids:
@@ -170,7 +172,13 @@ def _called(view: View, vectors: NDArray[np.float32], known: Examples) -> tuple[
     weights = np.asarray(weighing()["likeness"])
     senses = vectors @ known.vectors.T
     rows = [known.compared(sense, normal) @ weights for sense, normal in zip(senses, view.normals, strict=True)]
-    return ranked(known.ids, np.max(rows, axis=0), asks=view.texts[0].rstrip().endswith("?"))
+    asks = view.texts[0].rstrip().endswith("?")
+    whole, *parts = (ranked(known.ids, row, asks=asks) for row in rows)
+    names = {seen.topic for seen in whole}
+    more = {seen.topic: seen for part in parts for seen in part[:1] if seen.confidence >= SURELY and seen.topic not in names}
+    found = (*whole, *more.values())
+    weak = not whole or whole[0].confidence < WEAK
+    return tuple(sorted(found, key=lambda seen: -seen.confidence)) if weak else found
 
 
 def ranked(ids: tuple[str, ...], scores: NDArray[np.float64], *, asks: bool) -> tuple[TopicSeen, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case, Said
@@ -11,7 +11,8 @@ from crca_sim.assessment.conduct import PRESSURE, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, observed, partial
 from crca_sim.assessment.rules.sending import format_blank, readable_formats
-from crca_sim.assessment.words import first_of_each, listed, turned
+from crca_sim.assessment.words import first_of_each, listed, nearly_named, turned
+from crca_sim.authoring.scenario import Complement
 
 PITCH = ("presenter_offre", "proposer_option", "argumenter", "annoncer_prix")
 KNOWN_ENOUGH = 2
@@ -95,7 +96,7 @@ def _needs_of(case: Case, solution: str) -> tuple[str, ...]:
 def _linked(case: Case, tied: list[ev.OfferMade | ev.ArgumentMade], blanks: dict[str, str]) -> Verdict:
     in_time = [t for t in tied if len(case.learned(before=t.turn)) >= min(KNOWN_ENOUGH, len(case.discovery))]
     if not in_time:
-        return partial("Le lien avec un besoin est fait avant d'avoir rien appris du client.", case.proofs(*tied), **blanks)
+        return partial("Le lien avec un besoin est fait alors que la découverte commence à peine.", case.proofs(*tied), **blanks)
     advised = [t for t in in_time if isinstance(t, ev.ArgumentMade) or t.recommended] or in_time
     return observed("Vous reliez la solution à ce que le client a dit.", case.proofs(*advised))
 
@@ -107,7 +108,8 @@ def options(case: Case) -> Verdict:
     offers = case.of(ev.OfferMade)
     if not offers:
         return _no_offer(case, blanks)
-    different = first_of_each(offers, lambda o: o.solution)
+    different: list[ev.OfferMade | Said] = [*first_of_each(offers, lambda o: o.solution)]
+    different += _named_besides(case, {o.solution for o in offers}) if len(different) < 2 else []
     advice: list[ev.OfferMade | Said] = [*(o for o in offers if o.recommended), *_recommending(case)] if _tied(case) else []
     proof = case.proofs(*different[:2], *advice[: len(different) - 1][:1], *_prices_said(case)[:1])
     if len(different) >= 2 and _priced(case) and advice:
@@ -123,6 +125,14 @@ def options(case: Case) -> Verdict:
     if _tied(case) or offers[0].recommended:
         return partial("Une seule solution est présentée.", proof, **blanks)
     return absent("Une solution est nommée, sans choix ni raison.", proof, **blanks)
+
+
+def _named_besides(case: Case, offered: set[str]) -> list[Said]:
+    """The first sentence that pitches another solution by nearly its name: « Essentiel », and not what was heard already."""
+    others = [s.named for name, s in case.scenario.solutions.items() if name not in offered]
+    pitched = {o.quote for o in case.of(ev.OfferMade)}
+    said = [s for s in case.said(*PITCH, "expliquer_garantie") if s.text not in pitched]
+    return [s for s in said if any(nearly_named(s.text, named) for named in others)][:1]
 
 
 def _studied(case: Case) -> bool:
@@ -154,7 +164,9 @@ def _prices_said(case: Case) -> tuple[ev.ClaimMade, ...]:
 def _prices(case: Case) -> set[float]:
     """Prices said, as compared or as announced, and amounts written to the client."""
     texts = [str(used.args.get("texte", "")) for used in case.desk("envoyer_message")]
-    texts += [said.text for said in case.said("annoncer_prix", "presenter_offre")]
+    limits = {said.quote for said in case.of(ev.LimitSaid)}
+    pitched = case.said("annoncer_prix", "presenter_offre")
+    texts += [s.text for s in pitched if s.text not in limits and not s.sentence.does("reformuler", "accueillir_objection")]
     amounts = {float(amount.replace(",", ".")) for text in texts for amount in _AMOUNT.findall(text)}
     return {float(c.value.split()[0]) for c in _prices_said(case)} | amounts
 
@@ -170,7 +182,10 @@ def limits(case: Case) -> Verdict:
     unasked = {s.limit: s for s in reversed(said) if not s.asked}
     missing = listed(limit.label for name, limit in case.scenario.limits.items() if name not in unasked)
     if len(unasked) >= wanted:
-        return observed("Les limites qui comptent sont dites avant que le client les demande.", case.proofs(*unasked.values()))
+        return observed(
+            "Les limites qui comptent sont dites avant que le client les demande.",
+            case.proofs(*sorted(unasked.values(), key=lambda s: s.turn)),
+        )
     if said:
         reason = (
             "Une seule des limites qui comptent est dite de vous-même."
@@ -178,9 +193,13 @@ def limits(case: Case) -> Verdict:
             else "Les limites ne sont dites que sur question du client."
         )
         return partial(reason, case.proofs(*said), limites=missing)
-    late = case.of(ev.LimitSaid)
-    reason = "Les limites viennent après l'accord." if late else "Les limites qui comptent pour ce client sont tues."
-    return absent(reason, case.proofs(*late), limites=missing)
+    if late := case.of(ev.LimitSaid):
+        return absent("Les limites viennent après l'accord.", case.proofs(*late), limites=missing)
+    if others := case.said("signaler_limites", until=case.agreement):
+        return absent(
+            "Vous signalez une limite, mais aucune de celles qui comptent le plus pour ce client.", case.proofs(*others), limites=missing
+        )
+    return absent("Les limites qui comptent pour ce client sont tues.", limites=missing)
 
 
 def _limits_said(case: Case) -> list[ev.LimitSaid]:
@@ -231,6 +250,8 @@ def addition(case: Case) -> Verdict:
     forced = worst(slips(case, PRESSURE, {o.turn for o in offered}))
     if forced and forced.proven:
         return absent("Le complément est imposé.", case.proofs(forced.said), **blanks)
+    if not offered and (named := _only_named(case, useful)):
+        return partial("Le complément est cité dans l'offre, sans être présenté pour lui-même.", case.proofs(*named), **blanks)
     if not offered:
         return absent("Aucun complément n'est proposé, alors que le client en avait l'usage.", **blanks)
     each = [[o for o in offered if o.complement == c] for c in dict.fromkeys(o.complement for o in offered)]
@@ -240,6 +261,13 @@ def addition(case: Case) -> Verdict:
     if not lacking:
         return observed("Le complément est présenté comme facultatif, à sa place.", proof)
     return partial(f"Le complément est proposé, mais {lacking[0]}.", proof, **blanks)
+
+
+def _only_named(case: Case, useful: Mapping[str, Complement]) -> list[Said]:
+    """Sentences of the offer that name a useful complement by its words, in another order or form."""
+    said = case.said(*PITCH, "expliquer_garantie", since=case.first_offer)
+    names = [e for complement in useful.values() for e in complement.named if len(e.split()) > 1]
+    return [s for s in said if not s.text.rstrip().endswith("?") and nearly_named(s.text, names)][:1]
 
 
 def _lacking(case: Case, complement: str, offered: list[ev.ComplementOffered]) -> list[str]:

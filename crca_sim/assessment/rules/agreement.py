@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.assessment.case import SUBSCRIPTION, Case, Said
-from crca_sim.assessment.conduct import PRESSURE, replies_to, slips, worst
+from crca_sim.assessment.conduct import PRESSURE, answers_in, replies_to, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.occasions import hesitations
 from crca_sim.assessment.rule import Verdict, absent, graded, judges, no_occasion, observed, partial
@@ -124,7 +124,7 @@ def consent(case: Case) -> Verdict:
 
 def _asked_past_the_client(case: Case, clear: tuple[ev.DecisionAsked, ...]) -> list[ev.DecisionAsked]:
     """Asked of whoever accompanies, or answered in the client's place and never put to the client again."""
-    turned_away = {past.turn for past in case.of(ev.CompanionAddressed)} | {pressed.turn for pressed in case.of(ev.CompanionPressed)}
+    turned_away = {past.turn for past in case.spoken_past()} | {pressed.turn for pressed in case.of(ev.CompanionPressed)}
     away = [asked for asked in clear if asked.turn in turned_away]
     return away if away and clear[-1].turn in turned_away else []
 
@@ -181,7 +181,7 @@ def next_steps(case: Case) -> Verdict:
     """Who does what, by when, through which channel."""
     promises = case.of(ev.PromiseMade)
     dated = [p for p in promises if p.when or turned(p.quote, "datee")]
-    full = [p for p in dated if p.channel] or [p for p in dated if any(q.channel for q in promises if q.turn == p.turn)]
+    full = [p for p in dated if p.channel] or [p for p in dated if _channel_known(case, p, promises)]
     if full:
         return observed("La suite a une date et un canal.", case.proofs(*full))
     if dated:
@@ -189,6 +189,14 @@ def next_steps(case: Case) -> Verdict:
     if promises:
         return partial("La suite est annoncée sans date.", case.proofs(*promises))
     return absent("Le client ne sait pas ce qui va se passer, ni quand.")
+
+
+def _channel_known(case: Case, dated: ev.PromiseMade, promises: tuple[ev.PromiseMade, ...]) -> bool:
+    """Said beside it, asked of the client in the same message, or by the very writing that goes on."""
+    asked = any(s.turn == dated.turn and "?" in s.text and turned(s.text, "choix_support") for s in case.sentences)
+    beside = asked or any(q.channel for q in promises if q.turn == dated.turn)
+    here = turned(dated.quote, "en_personne") if case.scenario.channel == "face_a_face" else turned(dated.quote, "ecrire_ici")
+    return beside or (here and case.scenario.channel != "telephone")
 
 
 @judges("C7.5", *PRESSURE, "laisser_reflechir")
@@ -211,9 +219,7 @@ def freedom(case: Case) -> Verdict:
     replies = [m for m in replies_to(case, exposed, 1) if m.reading.sentences]
     if not replies:
         return no_occasion("Le client n'a pas hésité à conclure.")
-    return observed(
-        "Devant l'hésitation, vous n'exercez aucune pression.", case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies))
-    )
+    return observed("Devant l'hésitation, vous n'exercez aucune pression.", case.proofs(*answers_in(replies)))
 
 
 # ── C7.6, C7.7 ───────────────────────────────────────────────────────────────────────────────────
@@ -233,6 +239,9 @@ def understood(case: Case) -> Verdict:
     wrong = [(c, r) for c, r in restated if not r.right and not _explained_again(case, r)]
     if wrong:
         return partial("Le client redit de travers, et rien n'est repris.", case.proofs(*(c for c, _ in wrong)), **blanks)
+    explained = case.of(ev.LimitSaid, until=openly[-1].turn)
+    if not restated and explained:
+        return partial("La question est bonne ; la réponse ne vient pas, et vous n'y revenez pas.", case.proofs(*openly), **blanks)
     if not restated:
         return partial("La question est ouverte, mais il n'y avait encore rien à redire.", case.proofs(*openly), **blanks)
     told = case.proofs(*(c for c, _ in restated))

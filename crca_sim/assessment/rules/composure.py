@@ -6,7 +6,7 @@ import re
 
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.conduct import TEMPER, TONE, exposures, replies_to, slips, worst
+from crca_sim.assessment.conduct import TEMPER, TONE, answers_in, exposures, replies_to, slips, worst
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial
 from crca_sim.assessment.words import turned
 from crca_sim.house.parts import Delegation
@@ -46,7 +46,7 @@ def temper(case: Case) -> Verdict:
 
 
 def _calm(case: Case, exposed: tuple[ev.Event, ...], waited: tuple[ev.SpeechFinished, ...]) -> Verdict:
-    replied = [Said(m.turn, m.reading.sentences[0]) for m in replies_to(case, exposed, 1) if m.reading.sentences]
+    replied = answers_in(replies_to(case, exposed, 1))
     first = [s for s in replied if not (turned(s.text, "balaye") or s.sentence.does(*TONE))]
     if not replied and not waited:
         return no_occasion("Rien n'a mis votre calme à l'épreuve.")

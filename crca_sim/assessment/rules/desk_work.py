@@ -5,7 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.assessment import occasions
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.conduct import slips, worst
+from crca_sim.assessment.conduct import answers_in, slips, worst
 from crca_sim.assessment.promises import commitments
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial
 from crca_sim.assessment.rules.record import preference_noted
@@ -118,7 +118,7 @@ def confidentiality(case: Case) -> Verdict:
     given = [s for s in case.sentences if s.turn in replies and turned(s.text, "livre_au_tiers")]
     if given:
         return absent("Vous promettez de répondre à un tiers sans l'accord du client.", case.proofs(*given), **blanks)
-    said = [s for s in case.sentences if s.turn in replies]
+    said = answers_in(m for m in case.messages if m.turn in replies)
     return partial("La question du tiers reste en l'air.", case.proofs(*said[:1]), **blanks)
 
 

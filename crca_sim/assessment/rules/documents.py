@@ -80,7 +80,7 @@ def right_moment(case: Case) -> Verdict:
         return absent("Aucun document d'information ne part avant l'accord.", **blanks)
     if not in_time:
         reason = (
-            "Les documents partent avant d'avoir rien appris du client."
+            "Les documents partent alors que la découverte commence à peine."
             if any(case.in_time(d) for d in every)
             else "Les documents partent après l'accord."
         )

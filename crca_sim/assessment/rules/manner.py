@@ -5,10 +5,10 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.assessment import occasions
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.conduct import TONE, exposures, replies_to, slips, worst
+from crca_sim.assessment.conduct import TONE, answers_in, exposures, replies_to, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial, weakest
-from crca_sim.assessment.words import first_of_each
+from crca_sim.assessment.words import first_of_each, turned
 
 # ── C1.4 ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -51,7 +51,7 @@ def _signs(case: Case) -> tuple[Sign, ...]:
 def _offered(
     case: Case, signs: tuple[Sign, ...], offers: tuple[ev.AdaptationOffered, ...], indiscreet: bool, blanks: dict[str, str]
 ) -> Verdict:
-    asked = [o for o in offers if o.asked or "?" in case.text(o.turn)]
+    asked = [o for o in offers if o.asked or _put_to_the_client(case, o)]
     best = next((o for o in asked if o.accepted), next(iter(asked), offers[0]))
     proof = case.proofs(best)
     if indiscreet:
@@ -67,6 +67,12 @@ def _offered(
     return observed("La préférence est demandée sans demander pourquoi, et vous vous y tenez.", proof)
 
 
+def _put_to_the_client(case: Case, offered: ev.AdaptationOffered) -> bool:
+    """The offer is a question, or the same message goes on to ask whether it suits."""
+    after = case.text(offered.turn).partition(offered.quote)[2]
+    return offered.quote.rstrip().endswith("?") or ("?" in after and turned(after, "ce_qui_convient"))
+
+
 def _soon(case: Case, turn: int) -> set[int]:
     return {m.turn for m in case.replies(turn, SOON)}
 
@@ -77,15 +83,26 @@ def _dropped(case: Case, since: int) -> tuple[str, tuple[Evidence, ...]] | None:
     cut = [done for done in spoken if done.cut_short]
     if cut and 1 - len(cut) / len(spoken) < KEPT:
         return "vous coupez la parole", case.proofs(*cut)
-    past = case.of(ev.CompanionAddressed, since=since + 1)
+    past = case.spoken_past(since + 1)
     if past and not _came_back(case, past):
         return "vous parlez à qui l'accompagne", case.proofs(*past)
-    again = case.of(ev.AccessNeedShown, since=since + 1)
     after = [m for m in case.messages if m.turn > since]
+    again = [sign for sign in case.of(ev.AccessNeedShown, since=since + 1) if not _met_again(case, sign)]
     if again:
-        before = [m for m in after if m.turn <= again[0].turn]
-        return "la gêne revient", tuple(case.proof(m.turn) for m in before[-1:])
+        around = [*case.replies(again[0].turn), *reversed([m for m in after if m.turn <= again[0].turn])]
+        return "la gêne revient, et vous n'y revenez pas", tuple(case.proof(m.turn) for m in around[:1])
     return _hard(case, after, since)
+
+
+def _met_again(case: Case, sign: ev.AccessNeedShown) -> bool:
+    """Offered or played once more when the sign came back, or kept to: the next message was easy to follow."""
+    turns = _soon(case, sign.turn)
+    following = [m.turn for m in case.replies(sign.turn)]
+    moved = case.of(ev.StateMoved, since=sign.turn + 1)
+    easy = not any(m.turn in following and (m.cause in HARD or m.cause.startswith("gene_")) for m in moved)
+    return (bool(following) and easy) or any(
+        e.turn in turns for e in (*case.of(ev.AdaptationOffered), *case.of(ev.GestureMade, since=sign.turn + 1))
+    )
 
 
 def _hard(case: Case, after: list[ev.TraineeSpoke], since: int) -> tuple[str, tuple[Evidence, ...]] | None:
@@ -121,7 +138,7 @@ def tone(case: Case) -> Verdict:
     back = case.of(ev.ClientAddressed)
     if not replies:
         return no_occasion("Rien n'a mis votre ton à l'épreuve.")
-    proof = case.proofs(*back, *(Said(m.turn, m.reading.sentences[0]) for m in replies if m.reading.sentences))
+    proof = case.proofs(*back, *answers_in(replies))
     return observed("Vouvoiement et courtoisie tenus, y compris quand le client résiste ou se montre gêné.", proof)
 
 
@@ -131,16 +148,22 @@ ONCE = 1
 
 def _spoken_past(case: Case) -> Verdict | None:
     """Whoever accompanies was spoken to instead of the client; a proven slip of tone still weighs more."""
-    past = case.of(ev.CompanionAddressed)
+    past = case.spoken_past()
     proven = worst(slips(case, TONE))
     if not past or (proven and proven.proven and not proven.taken_back):
         return None
     if _came_back(case, past):
         back = case.of(ev.ClientAddressed, since=past[0].turn + 1)
         proof = case.proofs(*past, *back[:1])
-        return partial("Vous parlez une fois à l'accompagnant, puis vous revenez au client.", proof, ecart=past[0].quote)
-    reason = "Vous parlez du client à la personne qui l'accompagne, au lieu de lui parler."
-    return absent(reason, case.proofs(*past), ecart=past[0].quote)
+        return partial("Vous parlez une fois à l'accompagnant, puis vous revenez au client.", proof, a_cote=past[0].quote)
+    about = [p for p in past if turned(p.quote, "du_client_absent")]
+    reason = (
+        "Vous parlez du client à la personne qui l'accompagne, au lieu de lui parler."
+        if about
+        else "Vous vous adressez plusieurs fois à la personne qui accompagne, au lieu de parler au client."
+    )
+    shown = (*about, *(p for p in past if p not in about))
+    return absent(reason, case.proofs(*shown), a_cote=shown[0].quote)
 
 
 def _came_back(case: Case, past: tuple[ev.CompanionAddressed, ...]) -> bool:
@@ -149,10 +172,24 @@ def _came_back(case: Case, past: tuple[ev.CompanionAddressed, ...]) -> bool:
 
 
 def _slipped(case: Case, said: Said, *, proven: bool, back: bool) -> Verdict:
-    proof = case.proofs(said)
+    proof, instead = case.proofs(said), _instead(said)
     if back or not proven:
-        return partial("Un écart de ton, " + ("repris aussitôt." if back else "peu sûr."), proof, ecart=said.text)
-    return absent("Le ton n'est pas celui d'un conseiller.", proof, ecart=said.text)
+        return partial("Un écart de ton, " + ("repris aussitôt." if back else "peu sûr."), proof, ecart=said.text, **instead)
+    return absent("Le ton n'est pas celui d'un conseiller.", proof, ecart=said.text, **instead)
+
+
+INSTEAD = {
+    "f_tutoyer": "dites la même chose en vouvoyant.",
+    "f_brusquer": "laissez-lui le temps : « Prenez votre temps, je vous écoute. »",
+    "f_infantiliser": "parlez-lui comme à tout adulte : « C'est vous qui décidez. »",
+    "f_denigrer": "restez aux faits, sans juger personne.",
+    "f_rejeter_responsabilite": "prenez la suite en charge : « Je vois avec vous ce que nous pouvons faire. »",
+}
+"""What each slip of tone leaves room for: one model phrase would not fit them all."""
+
+
+def _instead(said: Said) -> dict[str, str]:
+    return {"plutot": next((INSTEAD[act.act] for act in said.sentence.acts if act.act in INSTEAD), "")}
 
 
 @judges("C1.6", "exprimer_empathie")
@@ -170,7 +207,12 @@ def _received(case: Case, shown: ev.EmotionShown) -> Verdict:
     replies = case.replies(shown.turn, 3)
     felt = [(n, s) for n, m in enumerate(replies) for s in case.said("exprimer_empathie", since=m.turn, until=m.turn)]
     if not felt:
-        first = case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies[:1] if m.reading.sentences))
+        first = case.proofs(*answers_in(replies[:1]))
+        safe = [s for s in case.said("consigne_securite", until=replies[0].turn) if s.turn > shown.turn]
+        if safe and _may_be_in_danger(case, shown):
+            return partial(
+                "Vous pensez d'abord à la sécurité ; il manque un mot pour ce que vit la personne.", case.proofs(*safe), emotion=shown.text
+            )
         return absent("L'émotion du client reste sans réponse.", first, emotion=shown.text)
     rank, said = felt[0]
     proof = case.proofs(said)

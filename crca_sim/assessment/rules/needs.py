@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.assessment.case import Case
+from crca_sim.assessment.case import Case, Said
 from crca_sim.assessment.rule import Verdict, absent, judges, observed, partial
 from crca_sim.assessment.words import listed, shared_words
+from crca_sim.understanding.expressions import said_among
+
+SOON = 2
+"""Messages within which a hint is taken up by a question on what it hints at."""
+
+
+MEANT = 3
+"""Words from which an expression can only mean the fact itself."""
 
 
 @judges("C3.4", "question_ouverte", "question_fermee", "reformuler")
@@ -13,7 +21,7 @@ def hidden_need(case: Case) -> Verdict:
     """Hints picked up, the hidden need on the table because it was looked for."""
     hidden = {n for n, need in case.scenario.needs.items() if need.hidden}
     revealed = {r.need: r.turn for r in reversed(case.of(ev.NeedRevealed)) if r.need in hidden}
-    known = [p for p in case.of(ev.HintPickedUp) if p.need in hidden and _takes_up(case, p)]
+    known = [p for p in (*case.of(ev.HintPickedUp), *_asked_on(case, hidden)) if p.need in hidden and _takes_up(case, p)]
     picked = [p for p in known if p.turn <= revealed.get(p.need, p.turn)]
     asked = [a for a in case.of(ev.FactAsked) for n in sorted(revealed) if a.fact in case.scenario.needs[n].facts]
     beyond = [a for a in asked if not _ordinary(case, a)]
@@ -29,7 +37,36 @@ def hidden_need(case: Case) -> Verdict:
         return partial("L'indice est relevé, mais n'est pas creusé.", case.proofs(*picked), **blanks)
     if asked:
         return partial("Le besoin est apparu par une question habituelle, sans que vous releviez l'indice.", case.proofs(*asked), **blanks)
+    if begun := _begun(case, hidden):
+        return partial("Votre question est allée au-delà de la demande ; il restait à creuser.", case.proofs(*begun), **blanks)
+    if named := _named(case, hidden):
+        return partial("Vous avez nommé ce que le client ne disait pas, sans le lui faire raconter.", case.proofs(*named), **blanks)
     return _missed(case, dropped, blanks)
+
+
+def _named(case: Case, hidden: set[str]) -> list[Said]:
+    """What stands behind the need, said by the adviser before the client did: understood, though never told."""
+    facts = [case.scenario.facts[f] for n in sorted(hidden) for f in case.scenario.needs[n].facts if f not in case.told]
+    expressions = [e for fact in facts for e in fact.taken_up if len(e.split()) >= MEANT]
+    return [s for s in case.sentences if s.turn not in case.hollow and said_among(s.text, expressions) is not None]
+
+
+def _asked_on(case: Case, hidden: set[str]) -> list[ev.HintPickedUp]:
+    """Right after a hint, a question on what stands behind it, in words of its own: it takes the hint up as well."""
+    return [
+        ev.HintPickedUp(turn=asked.turn, need=hint.need, quote=asked.quote)
+        for hint in case.of(ev.HintDropped)
+        if hint.need in hidden
+        for asked in case.of(ev.FactAsked, since=hint.turn + 1, until=max((m.turn for m in case.replies(hint.turn, SOON)), default=0))
+        if asked.fact in case.scenario.needs[hint.need].facts
+    ]
+
+
+def _begun(case: Case, hidden: set[str]) -> list[ev.FactAsked]:
+    """Questions beyond the discovery list that made the client tell a part of the hidden need."""
+    behind = {f for n in hidden for f in case.scenario.needs[n].facts}
+    asked = [a for a in case.of(ev.FactAsked) if a.fact in behind and not _ordinary(case, a)]
+    return [a for a in asked if a.turn <= case.told.get(a.fact, -1) <= a.turn + 1]
 
 
 def _dug(case: Case, picked: ev.HintPickedUp) -> bool:

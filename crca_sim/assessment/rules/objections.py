@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case, Said
+from crca_sim.assessment.conduct import answers_in
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial, weakest
 from crca_sim.assessment.rules.refusals import alternative_to_refusal
@@ -24,7 +25,7 @@ def _raised(case: Case) -> list[ev.ObjectionRaised]:
 
 
 def _quote_first(case: Case, replies: tuple[ev.TraineeSpoke, ...]) -> tuple[Evidence, ...]:
-    return case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies[:1] if m.reading.sentences))
+    return case.proofs(*answers_in(replies[:1]))
 
 
 # ── C6.1 ─────────────────────────────────────────────────────────────────────────────────────────
@@ -42,13 +43,22 @@ def _one_welcomed(case: Case, raised: ev.ObjectionRaised) -> Verdict:
     turns = {m.turn for m in replies}
     received = [m for m in _moves(case, raised, "welcomed", _WELCOMING) if not _argues(case, m)]
     explored = _moves(case, raised, "explored", ("creuser_objection",))
-    hardened = [m.turn for m in case.of(ev.ObjectionMoved, since=raised.turn) if m.objection == raised.objection and m.state == "hardened"]
+    pushed = [
+        (m.turn, m.quote) for m in case.of(ev.ObjectionMoved, since=raised.turn) if (m.objection, m.state) == (raised.objection, "hardened")
+    ]
+    hardened = [turn for turn, _ in pushed]
     if not (received or explored):
         return absent("L'objection n'est ni reconnue ni cherchée.", _quote_first(case, replies), **blanks)
-    proof = tuple(dict.fromkeys(case.proof(turn, quote) for turn, quote in [*received[:1], *explored[:1]]))
+
+    def in_order(moved: tuple[int, str]) -> tuple[int, int]:
+        return moved[0], case.text(moved[0]).find(moved[1])
+
+    proof = tuple(dict.fromkeys(case.proof(turn, quote) for turn, quote in sorted([*received[:1], *explored[:1]], key=in_order)))
     first = min(turn for turn, _ in [*received, *explored])
     if (hardened and hardened[0] <= first) or (received and _pushed_before(case, received[0])):
-        return partial("L'objection est d'abord balayée, puis reconnue.", proof, **blanks)
+        brushed = tuple(case.proof(turn, quote) for turn, quote in pushed if turn <= first)[:1]
+        then = "reconnue" if received else "creusée"
+        return partial(f"L'objection est d'abord balayée, puis {then}.", tuple(dict.fromkeys((*brushed, *proof))), **blanks)
     if not explored:
         return partial("L'objection est reconnue, mais vous ne cherchez pas ce qu'il y a derrière.", proof, **blanks)
     if not received:
@@ -147,7 +157,7 @@ def alternative(case: Case) -> Verdict:
     return (
         weakest(verdicts, SOME)
         if verdicts
-        else no_occasion("L'objection s'est réglée par la réponse : aucune autre issue n'était à chercher.")
+        else no_occasion("L'objection s'est réglée par la réponse, ou ne portait sur aucune offre : aucune autre issue n'était à chercher.")
     )
 
 
@@ -158,6 +168,8 @@ def _one_alternative(case: Case, raised: ev.ObjectionRaised) -> Verdict | None:
     other = [o for o in case.of(ev.OfferMade, since=raised.turn + 1) if o.solution not in before]
     gesture = case.said("proposer_geste", since=raised.turn + 1)
     granted = case.desk("accorder_geste", since=raised.turn + 1)
+    if not before and not (gesture or granted):
+        return None
     if other or gesture or granted:
         return observed("Une autre issue est proposée.", case.proofs(*other, *gesture, *granted))
     if settled or len(case.scenario.solutions) < 2:

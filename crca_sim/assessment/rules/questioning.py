@@ -5,10 +5,10 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.assessment import occasions
 from crca_sim.assessment.case import Case, Said
-from crca_sim.assessment.conduct import INDISCREET, exposures, replies_to, slips, worst
+from crca_sim.assessment.conduct import INDISCREET, answers_in, exposures, replies_to, slips, worst
 from crca_sim.assessment.finding import Evidence
 from crca_sim.assessment.rule import Verdict, absent, judges, no_occasion, observed, partial
-from crca_sim.assessment.words import blamed, listed, shared_words, turned
+from crca_sim.assessment.words import blamed, listed, shared_figures, shared_words, turned
 
 CROWDED = 0.2
 """Share of messages that may hold too many questions."""
@@ -26,8 +26,8 @@ def funnel(case: Case) -> Verdict:
     """From open to precise, one question at a time for those who need it."""
     asked = [a for a in case.of(ev.FactAsked) if not a.again and not _only_identity(case, a.fact)]
     blanks = {"ouvertures": listed(case.fact_labels(_open_facts(case)), 2)}
-    openly = [a for a in asked if a.openly]
-    precise = [a for a in asked if not a.openly]
+    openly = _wide(case, asked)
+    precise = [a for a in asked if not (a.openly or turned(a.quote, "question_large"))]
     if not openly:
         reason = (
             "Aucune question ouverte : le client répond, il ne raconte pas." if asked else "Aucune question n'est posée sur sa situation."
@@ -41,6 +41,15 @@ def funnel(case: Case) -> Verdict:
     if _crowded(case, {a.turn for a in asked}):
         return partial("Les questions sont bonnes, mais plusieurs à la fois.", proof, **blanks)
     return observed("Du large au précis, sans presser le client de questions.", proof)
+
+
+def _wide(case: Case, asked: list[ev.FactAsked]) -> list[ev.FactAsked | Said]:
+    """Open questions: as understood, else by their form, as long as one discovers and whatever they are about."""
+    found = [a for a in asked if a.openly or turned(a.quote, "question_large")]
+    said = [s for s in case.sentences if s.text.rstrip().endswith("?") and turned(s.text, "question_large") and s.turn not in case.hollow]
+    discovering = [s for s in said if _before_offer(case, s.turn) and not s.sentence.does("verifier_comprehension", "demander_motif")]
+    known = {(a.turn, a.quote) for a in found}
+    return sorted([*found, *(s for s in discovering if (s.turn, s.text) not in known)], key=lambda one: one.turn)
 
 
 def _only_identity(case: Case, fact_id: str) -> bool:
@@ -87,7 +96,7 @@ def completeness(case: Case) -> Verdict:
 def _covered(case: Case) -> set[str]:
     """Told by the client, or read in an open record."""
     read = {f for f in case.discovery if case.scenario.facts[f].known} if case.desk("ouvrir_fiche") else set()
-    return set(case.learned()) | read
+    return set(case.learned()) | read | (case.heard & set(case.discovery))
 
 
 def _told_unasked(case: Case) -> tuple[Evidence, ...]:
@@ -114,7 +123,7 @@ def lawfulness(case: Case) -> Verdict:
     replies = [m for m in replies_to(case, exposed, 1) if m.reading.sentences]
     if not replies:
         return no_occasion("Rien n'a mis cette retenue à l'épreuve.")
-    proof = case.proofs(*(Said(m.turn, m.reading.sentences[0]) for m in replies))
+    proof = case.proofs(*answers_in(replies))
     return observed("Devant la gêne du client, rien d'indiscret n'est demandé.", proof)
 
 
@@ -141,6 +150,10 @@ def reformulation(case: Case) -> Verdict:
     blanks = {"faits_dits": listed(case.fact_labels(case.learned(before=case.first_offer)), 3)}
     full = [r for r in restated if r.right]
     if not full:
+        if echoed := _echoes(case):
+            return partial(
+                "Votre résumé reprend des mots du client, sans les faits qui comptent pour le conseil.", case.proofs(*echoed), **blanks
+            )
         said = case.proofs(*restated[:1])
         reason = "Votre résumé ne reprend rien de ce que le client a dit." if said else "Rien de ce que le client a dit n'est reformulé."
         return absent(reason, said, **blanks)
@@ -155,6 +168,12 @@ def reformulation(case: Case) -> Verdict:
     if len({f for r in early for f in r.right}) < min(2, len(case.scenario.facts)):
         return partial("La reformulation ne reprend qu'un fait.", proof, **blanks)
     return observed("Le résumé reprend ce que le client a dit, et il le confirme avant que vous proposiez.", proof)
+
+
+def _echoes(case: Case) -> list[Said]:
+    """Restatements made of the client's own words, before any offer."""
+    said = [s for s in case.said("reformuler", "synthetiser") if _before_offer(case, s.turn)]
+    return [s for s in said if shared_words(s.text, " ".join(e.text for e in case.of(ev.ClientSpoke, until=s.turn - 1))) >= IN_COMMON]
 
 
 def _before_offer(case: Case, turn: int) -> bool:
@@ -206,7 +225,7 @@ def _speaks_of_the_file(case: Case) -> list[Said]:
     """What the file holds, taken up in words: its contracts, contacts or alerts, or « je vois que… »."""
     record = case.scenario.record
     lines = (*record.contracts, *record.contacts, *record.alerts)
-    known = [s for s in case.sentences if any(shared_words(s.text, line) >= IN_COMMON for line in lines)]
+    known = [s for s in case.sentences if any(shared_words(s.text, line) >= IN_COMMON or shared_figures(s.text, line) for line in lines)]
     seen = [s for s in case.sentences if turned(s.text, "deja_connu") or turned(s.text, "vu_au_dossier")]
     return sorted({(s.turn, s.sentence.start): s for s in (*known, *seen)}.values(), key=lambda s: (s.turn, s.sentence.start))
 

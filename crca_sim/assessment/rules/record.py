@@ -92,7 +92,7 @@ def corrected(case: Case, name: str, until: int | None = None) -> bool:
 
 def _field_label(case: Case, name: str) -> str:
     field = case.house.fields.get(name)
-    return f"{field.label} (périmé)" if field else name
+    return f"{field.label} de la fiche" if field else name
 
 
 def preference_noted(case: Case) -> tuple[ev.DeskUsed, ...]:

@@ -43,6 +43,12 @@ def right_form(case: Case) -> Verdict:
     if late := [m for m in case.of(ev.DocumentMissed) if m.why == "format"]:
         first = [d for d in sent if d.turn == late[0].turn]
         return partial("Le bon format ne vient qu'après un premier envoi illisible.", case.proofs(*first, *sent[-1:]), **blanks)
+    if (asked := _choices(case, sent[0].turn)) and (other := _another_channel(case, asked[-1], sent)):
+        return partial(
+            "Vous demandez quel support convient, puis vous en prenez un autre.",
+            case.proofs(asked[-1], other),
+            choisi=_named_by(case, asked[-1])[0],
+        )
     chosen = [*_choices(case, sent[0].turn), *_followed(case, sent)]
     if chosen:
         return observed("Le client a choisi la forme de ce qu'il reçoit.", case.proofs(*chosen, sent[0]))
@@ -80,13 +86,32 @@ def _choices(case: Case, until: int) -> list[Said]:
     return asked + [s for s in case.said("proposer_alternative_papier", until=until) if "?" in s.text]
 
 
+def _another_channel(case: Case, asked: Said, sent: tuple[ev.DocumentSent, ...]) -> ev.DocumentSent | None:
+    """The first sending, when the client had just named one channel and nothing left by it."""
+    named = _named_by(case, asked)
+    return sent[0] if len(named) == 1 and all(d.channel != named[0] for d in sent) and sent[0].channel in _NAMED_BY else None
+
+
+def _named_by(case: Case, asked: Said) -> list[str]:
+    """The channels that the client's answer names."""
+    answer = " ".join(e.text for e in case.of(ev.ClientSpoke, since=asked.turn, until=asked.turn))
+    return [channel for channel, words in _NAMED_BY.items() if said_among(answer, words) is not None]
+
+
+_NAMED_BY = {
+    "courriel": ("courriel", "mail", "e-mail", "mel"),
+    "courrier": ("courrier", "par la poste", "papier", "facteur"),
+    "sms": ("sms", "texto"),
+}
+
+
 def _followed(case: Case, sent: tuple[ev.DocumentSent, ...]) -> list[ev.FactAsked | ev.AdaptationOffered]:
     """The client was asked for the form, or for what helps, and got it in writing."""
     forms = {f for f, fact in case.scenario.facts.items() if "format_documents" in fact.topics}
     asked = [a for a in case.of(ev.FactAsked, until=sent[0].turn) if a.fact in forms]
     written = bool(case.desk("envoyer_message")) or any(d.format != "standard" for d in sent)
     told = {p.turn for p in case.of(ev.PreferenceTold, until=sent[0].turn)} if written else set()
-    return [*asked, *(o for o in case.of(ev.AdaptationOffered) if o.turn in told)]
+    return [*asked, *(o for o in case.of(ev.AdaptationOffered) if o.turn in told and turned(o.quote, "forme_ecrite"))]
 
 
 # ── C9.6 ─────────────────────────────────────────────────────────────────────────────────────────

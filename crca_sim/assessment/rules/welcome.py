@@ -7,7 +7,7 @@ import re
 from crca_sim import events as ev
 from crca_sim.assessment.case import Case, Said
 from crca_sim.assessment.rule import Verdict, absent, graded, judges, observed, partial
-from crca_sim.assessment.words import listed, shared_words, turned
+from crca_sim.assessment.words import listed, nearly_named, shared_words, turned
 from crca_sim.events import TraineeSpoke
 from crca_sim.understanding.expressions import fold
 
@@ -33,7 +33,8 @@ def presentation(case: Case) -> Verdict:
     missing = listed([name for name, there in at_once.items() if not there])
     quotes = case.proofs(*(Said(m.turn, s) for m in opening[:1] for s in m.reading.sentences[:2]))
     if all(at_once.values()):
-        return observed("Dès le premier message, le client sait à qui il parle et que vous l'aiderez.", quotes)
+        known = "pourquoi vous l'appelez" if case.scenario.direction == "sortant" else "que vous l'aiderez"
+        return observed(f"Dès le premier message, le client sait à qui il parle et {known}.", quotes)
     says_who = at_once["le nom de l'organisme"] or at_once["votre nom"]
     if all(both.values()) or sum(at_once.values()) == len(at_once) - 1 or (sum(at_once.values()) >= 2 and says_who):
         return partial(f"Dans le premier message, il manque : {missing}.", quotes, manque=missing)
@@ -98,8 +99,13 @@ def _welcome_until(case: Case) -> int:
     return max(asked, 4)
 
 
+_ADDRESS = re.compile(r"\S+@\S+")
+
+
 def _names_client(case: Case, text: str) -> bool:
-    return fold(case.persona.last_name) in fold(text) or fold(case.persona.first_name) in fold(text).split()
+    """In words: an address that holds the name calls nobody by it."""
+    said = fold(_ADDRESS.sub(" ", text))
+    return fold(case.persona.last_name) in said or fold(case.persona.first_name) in said.split()
 
 
 def _has_history(case: Case) -> bool:
@@ -122,8 +128,8 @@ def _reused(case: Case) -> list[Said]:
 def identification(case: Case) -> Verdict:
     """Two elements asked of the client, with the reason, before anything of the record is said."""
     asked = case.of(ev.IdentityAsked)
-    elements = {a.element for a in asked} & (set(case.scenario.controls) or {a.element for a in asked})
-    told_first = [v for v in case.of(ev.RecordedValueSaid) if not v.identified]
+    elements = ({a.element for a in asked} & (set(case.scenario.controls) or {a.element for a in asked})) | _asked_along(case, asked)
+    told_first = case.values_said()
     blanks = {"controles": listed(case.fact_labels(case.scenario.controls))}
     if told_first:
         return absent("Une donnée de la fiche est dite avant tout contrôle d'identité.", case.proofs(*told_first), **blanks)
@@ -137,6 +143,12 @@ def identification(case: Case) -> Verdict:
     if not _explained(case, asked):
         return partial("Deux éléments sont demandés, sans dire pourquoi.", proof, **blanks)
     return observed("Deux éléments demandés au client, avec leur raison, avant toute donnée du dossier.", proof)
+
+
+def _asked_along(case: Case, asked: tuple[ev.IdentityAsked, ...]) -> set[str]:
+    """Other elements that the same sentences ask for by their names: « votre carte d'identité, et votre date de naissance »."""
+    names = {c: case.scenario.facts[c].label.removeprefix("sa ").removeprefix("son ") for c in case.scenario.controls}
+    return {c for c, name in names.items() if any(nearly_named(a.quote, (name,)) for a in asked)}
 
 
 def _late(case: Case, asked: tuple[ev.IdentityAsked, ...]) -> bool:

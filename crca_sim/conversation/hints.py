@@ -13,6 +13,8 @@ BACK = 2
 """Words that carry something and that a sentence shares with a hint, from which it comes back on it."""
 BRIEF, FRESH = 9, 2
 """Words of a question for which one shared word is enough; messages within which the hint is still in mind then."""
+_PALE = content_words("toujours même aussi encore déjà d'ailleurs alors")
+"""Words that two sentences share without being about the same thing."""
 LISTED = 5
 """Commas from which a sentence is a list and takes nothing up."""
 
@@ -39,7 +41,7 @@ def _comes_back(x: Exchange, sentence: SentenceReading, need_id: str) -> bool:
 
 def _in_its_words(x: Exchange, sentence: SentenceReading, need_id: str) -> bool:
     """« Ce détail que l'expert n'a pas voulu entendre… » : the words of the hint itself, given back to the client."""
-    said = content_words(sentence.text)
+    said = content_words(sentence.text) - _PALE
     most = max((len(said & content_words(hint)) for hint in x.state.hint_texts[need_id]), default=0)
     fresh = x.state.spoken - x.state.hint_spoken.get(need_id, -9) <= FRESH
     brief = sentence.text.rstrip().endswith("?") and len(sentence.text.split()) <= BRIEF and fresh

@@ -11,7 +11,11 @@ from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.misquoted import other_figures
 from crca_sim.understanding.expressions import said_among
+from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading
+
+SAME = 0.5
+"""Share of the words of a question that an earlier one had, from which it is asked again."""
 
 
 def answer(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
@@ -23,7 +27,7 @@ def answer(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
     if known and follow_ups.further(x, sentence, fact_id):
         return
     checks = sentence.does("verifier_comprehension", "reformuler") or _deepens(sentence) or parry.either(sentence)
-    again = known and not checks and asked.surely(sentence, fact_id, fact.topics)
+    again = known and not checks and asked.surely(sentence, fact_id, fact.topics) and _same_question(x, sentence, fact_id)
     if known and not openly and said_among(sentence.text, fact.taken_up) and _as_told(fact, sentence):
         _confirm(x, fact_id, sentence)
         return
@@ -49,6 +53,13 @@ def _identity_asked(x: Exchange, sentence: SentenceReading, fact_id: str) -> tup
         return ()
     x.note(ev.IdentityAsked(turn=x.turn, element=fact_id, quote=sentence.text))
     return (ev.IdentityGiven(turn=x.turn, element=fact_id, right=True),)
+
+
+def _same_question(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
+    """Whether it was asked before in much the same words, or names nothing more: another question on the same subject is no repetition."""
+    said = content_words(sentence.text)
+    before = [content_words(question) for question in x.state.asked_in[fact_id]]
+    return any(len(said & words) >= SAME * max(1, len(said)) for words in before) or len(said) <= 1
 
 
 def _just_told(x: Exchange, fact_id: str) -> bool:

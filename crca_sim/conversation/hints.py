@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from crca_sim import events as ev
-from crca_sim.conversation import answering, asked, asking
+from crca_sim.conversation import answering, asked, asking, repartees
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.french import content_words
@@ -13,8 +15,10 @@ BACK = 2
 """Words that carry something and that a sentence shares with a hint, from which it comes back on it."""
 BRIEF, FRESH = 9, 2
 """Words of a question for which one shared word is enough; messages within which the hint is still in mind then."""
-_PALE = content_words("toujours même aussi encore déjà d'ailleurs alors")
-"""Words that two sentences share without being about the same thing."""
+_THIS = re.compile(r"\b(?:ce|cet|cette|ces) (?!que\b|qui\b|n'|serait\b|sera\b)\w", re.IGNORECASE)
+"""« Ce détail »: something that was named before."""
+LIGHT = content_words("même toujours encore peut jamais rien tout toute besoin chose autre moment jour après avant voir dire parler")
+"""Words that anyone says: shared, they take nothing up."""
 LISTED = 5
 """Commas from which a sentence is a list and takes nothing up."""
 
@@ -41,11 +45,12 @@ def _comes_back(x: Exchange, sentence: SentenceReading, need_id: str) -> bool:
 
 def _in_its_words(x: Exchange, sentence: SentenceReading, need_id: str) -> bool:
     """« Ce détail que l'expert n'a pas voulu entendre… » : the words of the hint itself, given back to the client."""
-    said = content_words(sentence.text) - _PALE
+    said = content_words(sentence.text) - LIGHT
     most = max((len(said & content_words(hint)) for hint in x.state.hint_texts[need_id]), default=0)
     fresh = x.state.spoken - x.state.hint_spoken.get(need_id, -9) <= FRESH
     brief = sentence.text.rstrip().endswith("?") and len(sentence.text.split()) <= BRIEF and fresh
-    return most >= BACK or (brief and most >= 1)
+    pointing = _THIS.search(sentence.text) is not None and not repartees.surely_called(x, sentence)
+    return most >= BACK or (brief and pointing and most >= 1)
 
 
 def _asks_about(sentence: SentenceReading, topics: tuple[str, ...]) -> bool:

@@ -88,6 +88,12 @@ def known() -> dict[str, News]:
     return dict(sorted(entries.items(), key=lambda item: -item[1].weight))
 
 
+def told(x: Exchange) -> list[SentenceReading]:
+    """Sentences that ask nothing, offend nobody and that nothing else answers, the last first: it is the freshest in mind."""
+    plain = (s for s in x.sentences if s.start not in x.aside and not any(seen.act.startswith("f_") for seen in s.acts))
+    return sorted((s for s in plain if not s.text.rstrip().endswith("?")), key=lambda s: -s.start)
+
+
 def weigh(x: Exchange, sentence: SentenceReading, at_least: int = 1) -> bool:
     """Let the client weigh what a sentence announces, in the most particular way there is."""
     values = values_in(sentence)

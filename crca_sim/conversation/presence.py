@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, budget, journey, parry, reception, reply
+from crca_sim.conversation import access, budget, journey, news, parry, reception, reply
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import empty_words, marked
 from crca_sim.understanding.expressions import said_among, words
@@ -180,4 +180,6 @@ def acknowledge(x: Exchange) -> str:
     if x.reading.doing("presenter_offre", "proposer_option") and not x.state.prices and x.scenario.solutions:
         return x.line("answer", "offre") or reply.short(x)
     key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"
+    if key == "acquiescer" and any(news.weigh(x, sentence) for sentence in news.told(x)):
+        return x.said["answer"][-1]
     return x.line("answer", key) or reply.short(x)

@@ -116,7 +116,9 @@ def _about(x: Exchange, sentence: SentenceReading) -> SentenceReading:
 
 def _suits(x: Exchange, sentence: SentenceReading) -> bool:
     """« Il ne manque rien. Ça vous va ? »: it does, where nothing is on the table and nobody is wary.
-    « Votre mari est d'accord ? » asks a fact."""
+
+    « Votre mari est d'accord ? » asks a fact.
+    """
     if repartees.fact_called(x, sentence, repartees.SAME):
         return False
     kept = tags.keeps_what_they_have(x, sentence)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import news, parry
+from crca_sim.conversation import access, news, parry
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.shared_repartees import by_topic, shared
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
@@ -97,9 +97,9 @@ def remark(x: Exchange) -> None:
     if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(*SETTLED_OTHERWISE):
         return
     saying = [s for s in sorted(x.sentences, key=lambda s: -_strength(s)) if s.start not in x.aside and not _faulty(s)]
-    told = [] if _still_asks(x) else _told(saying)
+    told = [] if _still_asks(x) or access.lost(x) else news.told(x)
     plainly = any(_plainly_foreseen(x, s) for s in saying) or any(news.weigh(x, s, news.PARTICULAR) for s in told)
-    plainly or any(_foreseen(x, s) for s in saying) or any(news.weigh(x, s) for s in told)
+    plainly or any(_foreseen(x, s) for s in saying)
 
 
 def _still_asks(x: Exchange) -> bool:
@@ -110,11 +110,6 @@ def _still_asks(x: Exchange) -> bool:
 
 def _faulty(sentence: SentenceReading) -> bool:
     return any(seen.act.startswith("f_") for seen in sentence.acts)
-
-
-def _told(sentences: Sequence[SentenceReading]) -> list[SentenceReading]:
-    """Those that ask nothing, the last first: it is the freshest in mind."""
-    return sorted((s for s in sentences if not s.text.rstrip().endswith("?")), key=lambda s: -s.start)
 
 
 def _plainly_foreseen(x: Exchange, sentence: SentenceReading) -> bool:

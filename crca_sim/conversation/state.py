@@ -56,6 +56,8 @@ class CallState:
     causes: Counter[str] = field(default_factory=Counter)
 
     asked: Counter[str] = field(default_factory=Counter)
+    asked_in: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Fact → the questions that asked for it, in the adviser's words."""
     disclosed: dict[str, str] = field(default_factory=dict)
     """Fact → how it came out."""
     told_at: dict[str, int] = field(default_factory=dict)
@@ -229,6 +231,7 @@ def _time(s: CallState, e: ev.TimePassed) -> None:
 
 def _fact_asked(s: CallState, e: ev.FactAsked) -> None:
     s.asked[e.fact] += 1
+    s.asked_in[e.fact].append(e.quote)
 
 
 def _fact_kept(s: CallState, e: ev.FactWithheld) -> None:

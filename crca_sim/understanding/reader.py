@@ -93,6 +93,12 @@ class Reader:
 
 _NEVER_ASKED = frozenset({"f_denigrer", "f_rejeter_responsabilite", "f_promesse_abusive"})
 _NEVER_RESTATED = frozenset({"f_insulter"})
+_NEVER_RECALLED = frozenset({"f_insulter", "f_inciter_fausse_declaration", "f_brusquer", "f_denigrer"})
+_RECALLS = re.compile(
+    r"\bvous (?:me )?(?:disiez|parliez|racontiez)\b|\bvous (?:m['’])?(?:avez|aviez) (?:dit|parl[eé]|racont[eé])\b|\bselon vous\b",
+    re.IGNORECASE,
+)
+"""« Un détail, vous disiez… » comes back on the client's own words."""
 _CERTAIN = 0.97
 
 
@@ -108,7 +114,8 @@ def _doubted(text: str, decided: tuple[ActSeen, ...]) -> frozenset[str]:
     """
     restated = any(seen.act == "reformuler" for seen in decided)
     asked = text.rstrip().endswith("?")
-    return (_NEVER_ASKED if asked else frozenset()) | (_NEVER_RESTATED if restated else frozenset())
+    recalled = _NEVER_RECALLED if _RECALLS.search(text) else frozenset()
+    return (_NEVER_ASKED if asked else frozenset()) | (_NEVER_RESTATED if restated else frozenset()) | recalled
 
 
 @cache

@@ -198,6 +198,7 @@ def third_party() -> Talk:
     [
         ("Rien sans votre accord, je vous envoie le formulaire.", "observed"),
         ("Bien sûr, elle peut m'appeler.", "absent"),
+        ("Oh, en famille on peut tout dire.", "absent"),
         ("Passons à la suite.", "partial"),
     ],
 )

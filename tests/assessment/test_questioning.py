@@ -156,6 +156,8 @@ def test_a_medical_question_is_absent_and_taken_back_at_once_partial() -> None:
 
 def test_restraint_is_judged_only_when_exposed() -> None:
     assert Talk().says("Votre usage ?", "question_fermee").value("C3.3") == "no_occasion"
+    provoked = Talk().note(ev.HesitationShown, about="provocation", text="Prenez mon code, allez-y.")
+    assert provoked.says("Gardez-le.", "rappeler_securite").value("C3.3") == "no_occasion"
     shown = Talk().says("Bonjour.", "saluer").note(ev.AccessNeedShown, sign="repeter", text="Pardon ?")
     assert shown.says("Je répète plus lentement.", "proposer_adaptation").value("C3.3") == "observed"
 

@@ -29,6 +29,16 @@ def test_a_question_left_alone_comes_back_once_and_ends_unanswered() -> None:
     assert [e.answered for e in of(ended, ev.QuestionSettled)] == [False]
 
 
+def test_a_sentence_that_commits_two_faults_hurts_once() -> None:
+    def lost(*faults: str) -> int:
+        call = a_situation()
+        before = trust(call)
+        say(call, "Vous êtes idiot ou quoi ?", *faults)
+        return before - trust(call)
+
+    assert lost("f_insulter") < lost("f_insulter", "f_brusquer") < lost("f_insulter") + lost("f_brusquer") / 2
+
+
 def test_a_farewell_does_not_bury_a_question() -> None:
     call = a_situation(initiatives=QUESTION | {"delai": QUESTION["delai"] | {"declencheur": {"tour": 4}}})
     for text, topic in LATER:

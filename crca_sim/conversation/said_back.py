@@ -14,7 +14,8 @@ LONGEST = 9
 _YOURS = re.compile(r"\b(?:vous|je|j'|me|m'|moi|mon|ma|mes|nous|notre|nos)\b|\bl'on\b")
 _OWN = re.compile(r"\bvo(?:tre (?P<noun>\w+)|s\b)", re.IGNORECASE)
 _HERS = re.compile(
-    r".*(?:[st]ion|ance|ence|[^o]té|ure|ette|esse)|fille|mère|formule|garantie|carte|maison|banque|lettre|photo|demande|plainte|moto|porte|famille|mutuelle|pièce"
+    r".*(?:[st]ion|ance|ence|[^o]té|ure|ette|esse)|fille|mère|formule|garantie|carte|maison"
+    r"|banque|lettre|photo|demande|plainte|moto|porte|famille|mutuelle|pièce"
 )
 _HIS = re.compile(
     r"[aeiouyh].*|contrat|dossier|devis|logement|vehicule|compte|velo|nom|courrier|mail|numero|bien|garage|rapport|tarif|projet|credit"

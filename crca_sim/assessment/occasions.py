@@ -174,6 +174,13 @@ def hesitations(case: Case, *about: str) -> tuple[ev.HesitationShown, ...]:
     return tuple(shown for shown in case.of(ev.HesitationShown) if shown.about in about)
 
 
+def forestalled(case: Case, about: str) -> tuple[ev.QuestionSettled, ...]:
+    """What the scenario has the client try, answered as its author hoped before they did."""
+    tried = {taken.initiative for taken in case.of(ev.InitiativeTaken)}
+    held = {name for name, initiative in case.scenario.initiatives.items() if initiative.exposes == about and name not in tried}
+    return tuple(settled for settled in case.of(ev.QuestionSettled) if settled.answered and settled.initiative in held)
+
+
 def alarmed(case: Case) -> int:
     """The turn in which a danger showed; before the opening when the scenario alone says it."""
     shown = [s.turn for s in case.of(ev.DangerShown)] + [s.turn for s in case.of(ev.EmotionShown) if s.emotion in ALARMS]
@@ -215,7 +222,8 @@ def entries(case: Case) -> tuple[ev.DeskUsed, ...]:
 
 
 def third_party(case: Case) -> bool:
-    return bool(hesitations(case, "third_party"))
+    """A third party wants to know, or was told beforehand that they would not."""
+    return bool(hesitations(case, "third_party") or forestalled(case, "third_party"))
 
 
 def decision(case: Case) -> bool:

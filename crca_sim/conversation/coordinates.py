@@ -22,6 +22,11 @@ _A_MESSAGE = re.compile(r"\b(?:un|des|les) (?:e-?)?(?:mail|courriel)s? (?!pour\b
 """« Un mail daté » is a message, not an address."""
 
 
+def names_a_message(sentence: SentenceReading) -> bool:
+    """Whether a mail is spoken of as something written, and no address is asked for."""
+    return _A_MESSAGE.search(fold(sentence.text)) is not None and not sentence.does("demander_coordonnees")
+
+
 def tell(x: Exchange, sentence: SentenceReading) -> bool:
     """Answer a question about a coordinate that no fact of the scenario tells."""
     name = _meant(x, _asked(x, sentence))
@@ -73,7 +78,7 @@ def _chooses(sentence: SentenceReading) -> bool:
 def _asked(x: Exchange, sentence: SentenceReading) -> str | None:
     if not ("?" in sentence.text or sentence.does("demander_coordonnees", "demander_identite")) or _chooses(sentence):
         return None
-    if _A_MESSAGE.search(fold(sentence.text)) and not sentence.does("demander_coordonnees"):
+    if names_a_message(sentence):
         return None
     seen = next(iter(of_mail(sentence, sentence.topics)), None)
     if seen is None or seen.topic not in TOPICS or seen.confidence < SURE:

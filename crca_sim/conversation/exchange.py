@@ -102,15 +102,16 @@ class Exchange:
         """Whether such an event was noted in this turn."""
         return any(isinstance(event, kinds) for event in self.events)
 
-    def react(self, cause: str, quote: str = "", spare: tuple[ev.Measure, ...] = ()) -> None:
-        """Move the client's state for a cause, as many times as the table lets it count; `spare`: measures left alone."""
+    def react(self, cause: str, quote: str = "", spare: tuple[ev.Measure, ...] = (), share: float = 1) -> None:
+        """Move the client's state for a cause, as many times as the table lets it count; `spare`: measures left alone;
+        `share`: how much of it counts."""
         reaction = reactions()[cause]
         moving = [(measure, points) for measure, points in reaction.points if measure not in spare]
         if self.state.causes[cause] >= reaction.times * len(moving):
             return
         for measure, points in moving:
             by = -weighted(-points, 50) if measure == "fatigue" else weighted(points, self.cast.persona.temperament.sensitive)
-            self.move(measure, self.cast.difficulty.felt(cause, measure, by), cause, quote)
+            self.move(measure, round(self.cast.difficulty.felt(cause, measure, by) * share), cause, quote)
 
     def move(self, measure: ev.Measure, by: int, cause: str, quote: str) -> None:
         """Move one measure, within its bounds."""

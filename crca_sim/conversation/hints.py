@@ -76,9 +76,15 @@ def _untold(x: Exchange, need_id: str) -> list[str]:
     return [f for f in x.scenario.needs[need_id].facts if f not in x.state.disclosed]
 
 
+def _given_back(x: Exchange) -> SentenceReading | None:
+    """« Le détail que l'expert n'a pas voulu entendre, je l'écoute, moi. » asks for it as well as a question."""
+    back = {e.quote for e in x.events if isinstance(e, ev.HintPickedUp) and x.state.hint_texts[e.need]}
+    return next((s for s in x.sentences if s.text in back and any(_in_its_words(x, s, need) for need in x.state.picked_up)), None)
+
+
 def follow(x: Exchange) -> None:
     """Coming back on a hint, even to confirm it, makes the client tell what was behind."""
-    question = next((s for s in x.sentences if "?" in s.text), None)
+    question = next((s for s in x.sentences if "?" in s.text), None) or _given_back(x)
     hinted = behind(x)
     if question and hinted and not x.held and not x.happened(ev.FactDisclosed):
         answering.answer(x, question, hinted)

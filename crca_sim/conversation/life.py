@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from crca_sim import events as ev
 from crca_sim.authoring.persona import Register
 from crca_sim.authoring.scenario import Fact
-from crca_sim.conversation import repartees, reserve
+from crca_sim.conversation import coordinates, repartees, reserve
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.relatives import relatives_in
@@ -148,6 +148,8 @@ def answers(x: Exchange, sentence: SentenceReading) -> bool:
     if about_another(sentence.text):
         return _wonder(x, sentence)
     best = next((seen for seen in sentence.topics if seen.confidence >= SURE), None)
+    if best and best.topic == "courriel" and coordinates.names_a_message(sentence):
+        return False
     subject = _of_topic(best.topic) if best else None
     if subject is None or any(topic in _covered(x) for topic in (*subject.topics, *subject.yields)):
         return False

@@ -29,6 +29,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "f_promesse_abusive": ("promesse_intenable", "promesse"),
     "f_tutoyer": ("tutoiement", "tutoiement"),
 }
+SAME_BREATH = 0.2
+"""How much a fault hurts in a sentence that hurts more by another one: the client is hurt once, by all of it."""
+NEARLY = 0.05
+"""Confidence by which a fault may be less sure than another of the same sentence and still be what hurts."""
 
 
 def listen(x: Exchange) -> None:
@@ -44,11 +48,18 @@ def _faults(x: Exchange) -> None:
     answered = False
     for act, (cause, line) in FAULTS.items():
         for sentence in _committing(x, act):
-            x.react(cause, sentence.text)
+            x.react(cause, sentence.text, share=1 if _hurts_most(sentence) in (act, None) else SAME_BREATH)
             if not answered and (act != "f_tutoyer" or x.state.causes["tutoiement"] <= 1):
                 answered = _stung(x, act, line)
     if not answered and not any(x.reading.doing(act) for act in FAULTS):
         parry.takes_offence(x)
+
+
+def _hurts_most(sentence: SentenceReading) -> str | None:
+    """The gravest of the faults that were read in it nearly as surely as any other: the rest are other ways of taking the same words."""
+    read = {seen.act: seen.confidence for seen in sentence.acts if seen.act in FAULTS and sentence.does(seen.act)}
+    surest = max(read.values(), default=0.0)
+    return next((act for act in FAULTS if act in read and read[act] >= surest - NEARLY), None)
 
 
 def _committing(x: Exchange, act: str) -> tuple[SentenceReading, ...]:

@@ -15,6 +15,8 @@ COURTESIES = frozenset({
     "demander_motif", "annoncer_deroule", "faire_patienter",
 })  # fmt: skip
 """Acts that lead nowhere by themselves."""
+SURE = 0.75
+"""Confidence from which words are about a subject of the contract, whatever they do."""
 BEGINNING = 3
 """Turns within which a wide question asks what brings the client."""
 
@@ -49,7 +51,8 @@ def lose_patience(x: Exchange) -> None:
 
 def _says_something(x: Exchange) -> bool:
     """An explanation, an answer to what the client asked: anything but courtesies."""
-    return any(act not in COURTESIES and not act.startswith("f_") for act in x.reading.acts())
+    about = any(seen.confidence >= SURE for s in x.sentences for seen in s.topics)
+    return about or any(act not in COURTESIES and not act.startswith("f_") for act in x.reading.acts())
 
 
 def _time_passes(x: Exchange) -> None:

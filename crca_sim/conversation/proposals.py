@@ -115,7 +115,9 @@ def _about(x: Exchange, sentence: SentenceReading) -> SentenceReading:
 
 
 def _suits(x: Exchange, sentence: SentenceReading) -> bool:
-    """« Il ne manque rien. Ça vous va ? »: it does, where nothing is on the table and nobody is wary."""
+    """« Il ne manque rien. Ça vous va ? »: it does, where nothing is on the table and nobody is wary; « votre mari est d'accord ? » asks a fact."""
+    if repartees.fact_called(x, sentence, repartees.SAME):
+        return False
     kept = tags.keeps_what_they_have(x, sentence)
     calm = tags.before(x, sentence) is not None and (kept or not x.state.open_objection()) and x.state.measures["trust"] > WARY
     if not calm or x.said.get("answer") or not (text := x.line("answer", "ca_va")):

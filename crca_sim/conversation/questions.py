@@ -15,8 +15,12 @@ SHARED = 2
 """Words of a question that a message must hold to have spoken of it."""
 PATIENCE = 2
 """Messages of the adviser after which the client asks again."""
+BUSY = 3
+"""Messages after which they do even where they are asked something themselves, if a few words answer it."""
 LONG = 5
-"""Messages after which they do even where they are asked something themselves."""
+"""Messages after which they do whatever they are asked."""
+FEW = 6
+"""Words of an answer behind which another thing may be asked."""
 KINDS = {
     "combien": ("montant", "cotisation", "prime_option", "franchise", "plafond"),
     "quand": ("date", "duree", "delai", "heure"),
@@ -73,13 +77,18 @@ def answered_at_once(x: Exchange, name: str) -> bool:
 def ask_again(x: Exchange) -> bool:
     """A question left without an answer comes back, once."""
     since = {name: x.state.spoken - x.state.situation.questions[name] for name in waiting(x)}
-    longest = max(since.values(), default=0)
-    if "raise" in x.said or marked(x.text, "autre_question") or giving.gives(x.reading):
-        return False
-    if (x.said.get("answer") or giving.questions(x.reading)) and longest < LONG:
+    if "raise" in x.said or marked(x.text, "autre_question") or giving.gives(x.reading) or max(since.values(), default=0) < _enough(x):
         return False
     left = [n for n, messages in since.items() if messages >= PATIENCE and n not in x.state.situation.relaunched and not _spoken_of(x, n)]
     return any(_relaunch(x, name) for name in left)
+
+
+def _enough(x: Exchange) -> int:
+    """Messages one lets pass: longer while one is asked things oneself, and longest behind an answer that says much."""
+    answers = x.said.get("answer", [])
+    if not answers and not giving.questions(x.reading):
+        return PATIENCE
+    return BUSY if sum(len(answer.split()) for answer in answers) <= FEW else LONG
 
 
 def _spoken_of(x: Exchange, name: str) -> bool:

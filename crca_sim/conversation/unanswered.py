@@ -13,7 +13,11 @@ FAINT = 0.35
 
 def answer(x: Exchange, sentence: SentenceReading) -> int:
     """Answer from elsewhere than the facts; how many answers that makes."""
-    if _knows(x, sentence) or repartees.answer(x, sentence) or life.answers(x, sentence) or repartees.answer_as_anyone(x, sentence):
+    if _knows(x, sentence) or repartees.answer(x, sentence) or life.answers(x, sentence):
+        return 1
+    if _lets_tell(x, sentence):
+        return _tell_something(x, sentence)
+    if repartees.answer_as_anyone(x, sentence):
         return 1
     if asked.says_nothing_else(sentence.text):
         return 1 if tell_request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris") else 0
@@ -60,9 +64,18 @@ def tell_request(x: Exchange) -> int:
     return 1 if said else 0
 
 
+def _lets_tell(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Racontez-moi » to who has not told everything: they do, before they say that they have nothing to add."""
+    return asking.opens(x, sentence) and not sentence.topics and marked(sentence.text, "invitation") and bool(_untold(x))
+
+
+def _untold(x: Exchange) -> list[str]:
+    return [f for f, fact in x.scenario.facts.items() if fact.disclosure == "ouverte" and f not in x.state.disclosed]
+
+
 def _tell_something(x: Exchange, sentence: SentenceReading) -> int:
     """« Racontez-moi » about nothing in particular: the client starts with what they would tell anyone."""
-    fresh = [f for f, fact in x.scenario.facts.items() if fact.disclosure == "ouverte" and f not in x.state.disclosed]
+    fresh = _untold(x)
     if not fresh:
         return 1 if x.line("answer", "rien_a_ajouter") else 0
     answering.answer(x, sentence, fresh[0])

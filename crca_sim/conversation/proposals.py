@@ -115,7 +115,10 @@ def _about(x: Exchange, sentence: SentenceReading) -> SentenceReading:
 
 
 def _suits(x: Exchange, sentence: SentenceReading) -> bool:
-    """« Il ne manque rien. Ça vous va ? »: it does, where nothing is on the table and nobody is wary; « votre mari est d'accord ? » asks a fact."""
+    """« Il ne manque rien. Ça vous va ? »: it does, where nothing is on the table and nobody is wary.
+
+    « votre mari est d'accord ? » asks a fact.
+    """
     if repartees.fact_called(x, sentence, repartees.SAME):
         return False
     kept = tags.keeps_what_they_have(x, sentence)

@@ -83,7 +83,7 @@ def _move(x: Exchange, objection_id: str, trigger: str, quote: str) -> bool:
 
 
 def _welcome(x: Exchange, objection_id: str) -> bool:
-    kind = x.reading.doing("accueillir_objection", "exprimer_empathie")
+    kind = x.reading.doing("accueillir_objection", "exprimer_empathie") or tuple(s for s in x.sentences if marked(s.text, "accueil_dit"))
     if not kind:
         return False
     if _move(x, objection_id, "accueillir", kind[0].text):

@@ -109,8 +109,9 @@ def confidentiality(case: Case) -> Verdict:
     around = {m.turn for e in exposed for m in case.replies(e.turn, SOON)}
     guarding = [s for s in case.sentences if s.turn in around and _guards(s)]
     recorded = _mandated(case, exposed[0].turn) if exposed else ()
-    if kept := (*guarding, *recorded, *occasions.forestalled(case, "third_party")):
-        return observed("Rien pour le tiers sans l'accord du client.", case.proofs(*kept))
+    beforehand = occasions.forestalled(case, "third_party")
+    if guarding or recorded or beforehand:
+        return observed("Rien pour le tiers sans l'accord du client.", case.proofs(*guarding, *recorded, *beforehand))
     asked = [e for e in exposed if not _pressed(case, e)]
     replies = {m.turn for e in asked for m in case.replies(e.turn)}
     if not replies:

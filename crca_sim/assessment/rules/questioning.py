@@ -119,7 +119,7 @@ def lawfulness(case: Case) -> Verdict:
     sensitive = occasions.sensitive_asked(case)
     if sensitive:
         return _justified(case, sensitive)
-    exposed = exposures(case, ev.AccessNeedShown, ev.EmotionShown, ev.HesitationShown)
+    exposed = (*exposures(case, ev.AccessNeedShown, ev.EmotionShown), *occasions.hesitations(case, "sensitive"))
     replies = [m for m in replies_to(case, exposed, 1) if m.reading.sentences]
     if not replies:
         return no_occasion("Rien n'a mis cette retenue à l'épreuve.")

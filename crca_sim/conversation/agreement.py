@@ -81,7 +81,7 @@ def _about(x: Exchange, asking: list[SentenceReading]) -> str:
 
 def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     """A decision is asked for: by its act, or by the words of a choice once prices were said."""
-    if agreed.only_guided(x.scenario) or (sentence.start in x.aside and not x.happened(ev.CompanionAddressed)):
+    if agreed.only_guided(x.scenario) or tags.gives_time(sentence) or (sentence.start in x.aside and not x.happened(ev.CompanionAddressed)):
         return False
     if not x.scenario.agreement.subscribes:
         early = bool(x.scenario.solutions) and not x.state.offers

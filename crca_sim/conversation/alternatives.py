@@ -100,7 +100,7 @@ class Alternatives:
         if is_clause(term):
             channel = channel_of(term)
             others = {channel_of(other) for other in self.terms}
-            return _SAID.get(channel or "") if len(others) == len(self.terms) else None
+            return _SAID.get(channel or "") if len(others) == len(self.terms) and None not in others else None
         if fold(term) in ("vous", "c'est vous"):
             return "moi"
         mine = re.search(r"\b(?:votre|vos|vous|votr|ton|ta|tes|moi|mon|notre)\b", fold(term))

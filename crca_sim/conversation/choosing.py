@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from crca_sim import events as ev
-from crca_sim.conversation import answering, asked, asking, repartees
+from crca_sim.conversation import agreed, answering, asked, asking, repartees
 from crca_sim.conversation.alternatives import Alternatives, alternatives, channel_of, is_clause, telling_words
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
@@ -30,7 +30,7 @@ _NUMBERED = re.compile(
     r"\b(?:premier|premiere|second|seconde|deuxieme)\b|\b(?:option|solution|formule|choix|numero) ?(?:1|2|a|b|un|deux)\b|\b1[).] "
 )
 _LEAVES_THERE = re.compile(
-    r"\b(?:(?:en )?rest\w* (?:a|la|comme|sur)|s'en (?:tenir|tient|tenait)|ne rien (?:changer|faire)|s'arreter la"
+    r"\b(?:(?:en )?rest\w* (?:a|au|aux|la|comme|sur)|s'en (?:tenir|tient|tenait)|ne rien (?:changer|faire)|s'arreter la"
     r"|laiss\w* (?:comme|tel|de cote|tomber))\b"
 )
 _ONESELF = ("vous", "c'est vous", "pour vous", "à vous", "de vous", "chez vous")
@@ -119,15 +119,16 @@ def _suited(x: Exchange, sentence: SentenceReading, found: Alternatives) -> int 
 
 
 def _by_need(x: Exchange, found: Alternatives) -> int | None:
-    """Who has a worry that nothing answers yet does not leave things there; else what speaks of what they need."""
+    """Nobody who is offered something more leaves things there; else what they called for, or what speaks of what they need."""
     if found.kind != "liking" and not any(is_clause(term) for term in found.terms):
         return None
-    needs = {need_id: x.scenario.needs[need_id] for need_id in x.state.revealed if need_id in x.scenario.needs}
     leaving = [rank for rank, term in enumerate(found.terms) if _LEAVES_THERE.search(fold(term))]
-    worried = any(need.hidden and need_id not in x.state.needs_tied for need_id, need in needs.items())
-    if worried and len(leaving) == 1 and len(found.terms) == 2:
+    if len(leaving) == 1 and len(found.terms) == 2 and not x.state.situation.leaving:
         return 1 - leaving[0]
-    return _only_one_told(found, [need.label for need in needs.values()])
+    wanted = [rank for rank, term in enumerate(found.terms) if agreed.names(x.scenario, term)]
+    if len(wanted) == 1 and not x.scenario.agreement.subscribes:
+        return wanted[0]
+    return _only_one_told(found, [need.label for need_id, need in x.scenario.needs.items() if need_id in x.state.revealed])
 
 
 def _by_profile(x: Exchange, found: Alternatives) -> int | None:

@@ -156,6 +156,9 @@ def _someone_else_answers(x: Exchange, sentence: SentenceReading) -> bool:
 
 
 def _yes(x: Exchange, sentence: SentenceReading, kind: str) -> str | None:
+    if tags.gives_time(sentence):
+        moment = _moment(_about(x, sentence))
+        return x.line("answer", "accepte_delai", moment=moment) if moment else x.line("answer", "ca_va")
     if kind == "demande" and not (tags.is_tag(sentence) and not marked(sentence.text, "faisable")):
         sending = _SENDS.search(fold(sentence.text))
         return x.line("answer", "fera_envoi") if sending else x.line("answer", "fera")
@@ -163,8 +166,6 @@ def _yes(x: Exchange, sentence: SentenceReading, kind: str) -> str | None:
         return x.line("answer", "accepte_reserve")
     about = _about(x, sentence)
     moment = _moment(about)
-    if moment and tags.gives_time(sentence):
-        return x.line("answer", "accepte_delai", moment=moment)
     if moment and marked(about.text, "rappel"):
         return x.line("answer", "accepte_moment", moment=moment)
     channel = _CHANNELS.get(channel_named(about.text) or "") if marked(about.text, "envoi") else None

@@ -11,7 +11,17 @@ from crca_sim.understanding.expressions import fold
 
 LONGEST = 9
 """Words that a client says back at once."""
-_YOURS = re.compile(r"\b(?:vous|votre|vos|je|j'|me|m'|moi|mon|ma|mes|nous|notre|nos)\b|\bl'on\b")
+_YOURS = re.compile(r"\b(?:vous|je|j'|me|m'|moi|mon|ma|mes|nous|notre|nos)\b|\bl'on\b")
+_OWN = re.compile(r"\bvo(?:tre (?P<noun>\w+)|s\b)", re.IGNORECASE)
+_HERS = re.compile(
+    r".*(?:[st]ion|ance|ence|[^o]té|ure|ette|esse)|fille|mère|formule|garantie|carte|maison"
+    r"|banque|lettre|photo|demande|plainte|moto|porte|famille|mutuelle|pièce"
+)
+_HIS = re.compile(
+    r"[aeiouyh].*|contrat|dossier|devis|logement|vehicule|compte|velo|nom|courrier|mail|numero|bien|garage|rapport|tarif|projet|credit"
+    r"|pret|capital|paiement|prelevement|remboursement|sinistre|constat|voisin|proprietaire|syndic|expert|plombier|notaire"
+)
+"""Nouns by their gender; « mon » before a vowel, whatever the gender."""
 _BY_ME = re.compile(
     r"^(?:que )?(?:je |j')(?P<to>(?:vous (?:l'|le |la |les )|vous |l'|le |la |les |lui |leur )?)(?P<verb>[\w-]+)(?P<rest>.*)$"
 )
@@ -52,6 +62,19 @@ def said_back(term: str) -> str | None:
     return None
 
 
+def _as_mine(text: str) -> str | None:
+    """« Votre réclamation » → « ma réclamation »; None where somebody else's words are left, or a gender is not known."""
+    if _YOURS.search(fold(text)):
+        return None
+    for found in reversed(list(_OWN.finditer(text))):
+        noun = (found["noun"] or "").lower()
+        mine = "mes" if not noun else "mon" if _HIS.fullmatch(fold(noun)) else "ma" if _HERS.fullmatch(noun) else None
+        if mine is None:
+            return None
+        text = f"{text[: found.start()]}{mine}{text[found.start() + (5 if noun else 3) :]}"
+    return text
+
+
 def _cut(term: str) -> str:
     """The clause without what qualifies it, when it is long."""
     while len(term.split()) > LONGEST and (
@@ -63,12 +86,12 @@ def _cut(term: str) -> str:
 
 def _ordered(said: str, found: re.Match[str]) -> str | None:
     """« Que je vous l'envoie » → « envoyez-le-moi »."""
-    rest = said[found.start("rest") :]
+    rest = _as_mine(said[found.start("rest") :])
     verb = _imperative(said[found.start("verb") : found.end("verb")])
     to = found["to"].strip()
     what = {"vous": "-moi", "": "", "lui": "-lui", "leur": "-leur", "le": "-le", "la": "-la", "les": "-les"}
     what |= {"vous le": "-le-moi", "vous la": "-la-moi", "vous les": "-les-moi", "vous l'": "-le-moi", "l'": "-le"}
-    if verb is None or to not in what or to.endswith("l'") or _YOURS.search(fold(rest)):
+    if verb is None or to not in what or to.endswith("l'") or rest is None:
         return None
     return f"{verb}{what[to]}{rest}"
 
@@ -82,8 +105,8 @@ def _imperative(verb: str) -> str | None:
 
 def _mine(said: str, found: re.Match[str]) -> str | None:
     """« Que vous gardiez la formule » is no « vous gardez la formule »: only the plain present is turned."""
-    rest, verb = said[found.start("rest") :], _MINE.get(found["verb"])
-    if verb is None or _YOURS.search(fold(rest)):
+    rest, verb = _as_mine(said[found.start("rest") :]), _MINE.get(found["verb"])
+    if verb is None or rest is None:
         return None
     return f"{'j’' if fold(verb)[0] in 'aeiou' else 'je '}{verb}{rest}".replace("’", "'")
 
@@ -93,16 +116,17 @@ def _ours(said: str, found: re.Match[str]) -> str | None:
     what = said[found.start("what") :]
     plain = not fold(said).startswith("qu") or re.match(r"(?:se |s'|le |la |les |l'|en |y )*\w+e\b", fold(what)) is not None
     odd = re.match(r"(?:se |s'|le |la |les |l'|en |y )*(?:fasse|prenne|mette|vienne|aille|dise|voie|ecrive|attende|revienne)\b", fold(what))
-    return None if not plain or odd or _YOURS.search(fold(what)) else f"on {what}"
+    mine = _as_mine(what)
+    return None if not plain or odd or mine is None else f"on {mine}"
 
 
 def _to_do(said: str, found: re.Match[str]) -> str | None:
     """« Préférez-vous en rester à l'attestation » → « j'aime autant en rester à l'attestation »."""
-    what = said[found.start("what") :]
-    return None if _YOURS.search(fold(what)) else f"j'aime autant {what}"
+    what = _as_mine(said[found.start("what") :])
+    return what and f"j'aime autant {what}"
 
 
 def _thing(said: str, found: re.Match[str]) -> str | None:
     """« Que ce soit par mail », « vous préférez la poste »."""
-    what = said[found.start("what") :]
-    return None if _YOURS.search(fold(what)) or re.match(r"(?:le|la|les|l'|en) ?\w+(?:er|ir|re)\b", fold(what)) else what
+    what = _as_mine(said[found.start("what") :])
+    return None if what is None or re.match(r"(?:le|la|les|l'|en) ?\w+(?:er|ir|re)\b", fold(what)) else what

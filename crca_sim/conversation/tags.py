@@ -47,8 +47,7 @@ _YOU_GET = re.compile(r"\bvous (?:l'|les )?(?:aurez|recevrez)\b|\b(?:ce|il|elle|
 _GIVES_TIME = re.compile(
     r"\b(?:ca|cela)(?: vous)? laisse(?:ra|rait)?(?:-t-il)? (?:assez de |suffisamment de |bien |encore )?(?:le )?temps\b"
     r"|\b(?:ca|cela) (?:vous )?(?:va|irait|convient|ira)(?:-t-il)? (?:comme|pour le|cote) (?:delai|date)\b"
-    r"|\b(?:ca|cela)(?: vous)? (?:suffira|suffit|suffirait)(?:-t-il)?\b"
-    r"|\b(?:c'est|ce sera|est-ce|serait-ce) (?:assez tot|dans les temps|a temps|bon pour (?:la date|le delai|vous))\b"
+    r"|\b(?:c'est|ce sera|est-ce|serait-ce) (?:assez tot|dans les temps|a temps|bon pour (?:la date|le delai))\b"
 )
 _YOU_DO = re.compile(r"\bvous (?:pouvez|pourrez|pourriez|devez|y|nous|me|le|la|les) \w+|\bil (?:faut|faudra|faudrait|suffit)\b")
 

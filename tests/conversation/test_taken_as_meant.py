@@ -90,7 +90,11 @@ def test_a_condition_is_answered_by_no_either_or() -> None:
         ("on attend la réponse de la banque", "on attend la réponse de la banque"),
         ("vous gardez la formule actuelle", "je garde la formule actuelle"),
         ("vous préférez la poste", "la poste"),
-        ("que je laisse votre contrat comme ça", None),
+        ("que je laisse votre contrat comme ça", "laissez mon contrat comme ça"),
+        ("que je transmette votre réclamation au service dédié", "transmettez ma réclamation au service dédié"),
+        ("que je garde vos papiers", "gardez mes papiers"),
+        ("que je rappelle votre Robert", None),
+        ("que je regarde votre site", None),
         ("je vous l'envoie", None),
         ("qu'on fasse autrement", None),
     ],
@@ -99,22 +103,34 @@ def test_a_clause_is_turned_only_where_it_stays_french(term: str, back: str | No
     assert said_back(term) == back
 
 
-def _worried(asked: str) -> str:
-    call = a_call()
-    call.state.revealed.add("outillage")
-    return reply(say(call, asked, "demander_accord")).lower()
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Souhaitez-vous que je regarde une garantie à part, ou préférez-vous en rester à l'attestation ?",
+        "Préférez-vous en rester à l'attestation, ou que je regarde une garantie à part ?",
+    ],
+)
+def test_who_is_offered_something_more_does_not_leave_things_there(asked: str) -> None:
+    assert "regardez une garantie à part" in reply(say(a_call(), asked, "demander_accord")).lower()
 
 
-def test_who_has_a_worry_does_not_leave_things_there() -> None:
-    asked = "Souhaitez-vous que je regarde une garantie à part, ou préférez-vous en rester à l'attestation ?"
-    assert "regardez une garantie à part" in _worried(asked)
-    turned = "Préférez-vous en rester à l'attestation, ou que je regarde une garantie à part ?"
-    assert "regardez une garantie à part" in _worried(turned)
+@pytest.mark.parametrize("seed", range(5))
+def test_what_a_client_called_for_is_what_they_choose(seed: int) -> None:
+    about = {"accord": SCENARIO["accord"] | {"objet": "être mis en relation avec l'assistance"}}
+    asked = "Souhaitez-vous que je vous mette en relation avec l'assistance, ou préférez-vous attendre le syndic ?"
+    given = say(a_call(seed, scenario=a_scenario(**about)), asked, "question_fermee")
+    assert "attendre" not in reply(given)
+
+
+def test_a_call_beside_something_else_is_said_by_its_day() -> None:
+    found = alternatives("On se rappelle lundi à 18 heures, ou vous préférez attendre le devis ?")
+    assert found is not None
+    assert [found.spoken(0), said_back(found.terms[0])] == [None, "on se rappelle lundi à 18 heures"]
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_terms_that_were_not_numbered_are_never_called_by_their_number(seed: int) -> None:
-    asked = "Vous voulez que je laisse votre contrat comme ça ou que je revoie votre formule avec vous ?"
+    asked = "Vous voulez que je revoie votre bidule avec vous ou que je reprenne cela avec votre truc ?"
     said = reply(say(a_call(seed), asked, "question_fermee")).lower()
     assert "second" not in said
     assert "première" not in said
@@ -178,12 +194,19 @@ def test_only_a_summary_is_well_summed_up() -> None:
 # ── Time, and who answers for it ───────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("tag", ["Cela vous laisse-t-il le temps ?", "Ça vous va comme délai ?", "Ça vous suffit ?"])
+@pytest.mark.parametrize("tag", ["Cela vous laisse-t-il le temps ?", "Ça vous va comme délai ?"])
 def test_whether_the_date_will_do_is_answered_by_the_date(tag: str) -> None:
     slots = [Slot(role="delai", value="jeudi", text="jeudi")]
     given = say(a_call(), f"Vous aurez l'attestation jeudi. {tag}", "question_fermee", slots=slots)
     assert not of(given, ev.FactAsked)
     assert "jeudi" in reply(given).lower()
+
+
+def test_whether_a_date_will_do_is_no_decision() -> None:
+    call = a_call(scenario=a_scenario(**STUDY))
+    call.state.offers.append("tiers")
+    given = say(call, "Vous recevrez un accusé sous dix jours. Ça vous convient comme délai ?", "demander_accord")
+    assert not of(given, ev.DecisionAsked)
 
 
 def test_a_relative_answers_for_their_own_time() -> None:

@@ -51,5 +51,5 @@ def test_a_scenario_without_repartees_is_right(library: Library) -> None:
 def test_a_shipped_client_can_say_much_more_than_the_facts(name: str) -> None:
     said = SHIPPED.repertoire(name)
     assert len(said.repartees) >= 100
-    assert all(len(repartee.examples) >= 4 for repartee in said.repartees.values())
+    assert all(len(repartee.examples) >= 5 for repartee in said.repartees.values())
     assert not load(SHIPPED.path_of("reparties", name), SHIPPED, kind="reparties").advice

@@ -84,6 +84,8 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     if agreed.only_guided(x.scenario) or tags.gives_time(sentence) or (sentence.start in x.aside and not x.happened(ev.CompanionAddressed)):
         return False
     if not x.scenario.agreement.subscribes:
+        if not agreed.names(x.scenario, sentence.text) and _asks_something_else(x):
+            return False
         early = bool(x.scenario.solutions) and not x.state.offers
         if early and x.state.stage in _FIRST:
             return False
@@ -97,6 +99,12 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
     aside = contact.is_about_it(x, sentence) and not _names_it(sentence)
     return (by_act or by_words) and not aside and _is_decision(x, sentence)
+
+
+def _asks_something_else(x: Exchange) -> bool:
+    """« Je vous écris, en phrases courtes. Cela vous convient ? », or « d'accord ? » while people present themselves: no conclusion yet."""
+    named = agreed.names(x.scenario, x.text)
+    return x.happened(ev.AdaptationOffered, ev.PreferenceTold) or (x.state.stage in _FIRST and not named)
 
 
 def _only_a_service(sentence: SentenceReading) -> bool:

@@ -83,7 +83,7 @@ def _what_it_asks_too(x: Exchange, sentence: SentenceReading, left: int) -> int:
 
 def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
     """Questions that something else answers: a restatement, a check of understanding, an adaptation just offered."""
-    if sentence.start in x.aside or contact.asks_whether_it_bothers(x, sentence):
+    if sentence.start in x.aside or contact.asks_whether_it_bothers(x, sentence) or _told_safe(x, sentence):
         return True
     if contact.is_about_it(x, sentence) or agreement.asks_decision(x, sentence):
         return True
@@ -111,6 +111,11 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return objections.wonders_about(x, sentence, objection)
     explores = sentence.does("creuser_objection") and (objection is not None or x.happened(ev.ObjectionMoved))
     return explores and not (sentence.topics and sentence.topics[0].confidence >= asking.SURE and asked.facts_about(x, sentence))
+
+
+def _told_safe(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Vous êtes en sécurité ? » beside the instruction that made the client say so."""
+    return x.happened(ev.SafetySaid) and bool(x.said.get("answer") or x.said.get("reaction")) and marked(sentence.text, "danger")
 
 
 def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:

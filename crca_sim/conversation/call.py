@@ -28,6 +28,7 @@ from crca_sim.conversation import (
     journey,
     life,
     manner,
+    news,
     objections,
     overhelp,
     presence,
@@ -41,6 +42,7 @@ from crca_sim.conversation import (
 )
 from crca_sim.conversation.exchange import Cast, Exchange
 from crca_sim.conversation.state import CallState, fold
+from crca_sim.conversation.temper import reactions
 from crca_sim.understanding.reading import Reading
 
 WORDS_A_MINUTE = 150
@@ -75,6 +77,7 @@ class Call:
     def __init__(self, cast: Cast, events: Iterable[ev.Event] = ()) -> None:
         self.cast = cast
         self.state: CallState = fold(events)
+        _learn_lines()
 
     def open(self, started: ev.SessionStarted) -> list[ev.Event]:
         """The client's opening: turn 0."""
@@ -166,6 +169,13 @@ class Call:
         if x.happened(ev.InterviewEnded):
             _after_contact(x)
         return x.events
+
+
+def _learn_lines() -> None:
+    """What clients say and feel is read from its files before the first message, so that no turn waits for it."""
+    news.known()
+    life.subjects()
+    reactions()
 
 
 def seconds(text: str) -> float:

@@ -36,6 +36,11 @@ _WH = re.compile(
     r"|quoi\b|comment|combien|ou\b|quand|pourquoi|qui\b|lequel|laquelle"
     r"|(?:a|de|pour|par|en|avec|dans|chez) (?:quel|quoi|qui)|c'est quoi)|\b(?:quoi|comment|combien|quand)\s*\?*$"
 )
+_OFFERS_HELP = re.compile(
+    r"\b(?:que|comment|en quoi|qu'est-ce que|quoi) (?:puis-je|pouvons-nous|peut-on|je peux|on peut|je puisse)\b"
+    r"|\b(?:puis-je|je peux|on peut|pouvons-nous) (?:vous )?(?:aider|etre utile|faire (?:quelque chose )?pour vous|renseigner)\b"
+)
+"""« Que puis-je faire pour vous ? » asks what brings the client."""
 _TELLING = re.compile(
     r"\b(?:me|m'|nous) (?:passer|faire) (?:votre nom|une idee)|\bfaire (?:un point|le point|connaissance)|prendre (?:un exemple)"
 )
@@ -133,6 +138,8 @@ def _suits(x: Exchange, sentence: SentenceReading) -> bool:
 def _kind(x: Exchange, sentence: SentenceReading) -> str | None:
     """« proposition », « demande », or neither."""
     folded = fold(sentence.text)
+    if _OFFERS_HELP.search(folded) or sentence.does("demander_motif"):
+        return None
     if not sentence.text.rstrip().endswith("?") or sentence.does(*OTHER_QUESTIONS) or alternatives(sentence.text) or _WH.search(folded):
         return None
     if (_ASKS_TO_DO.search(folded) or _YOU_WILL.search(folded)) and not _TELLING.search(folded):

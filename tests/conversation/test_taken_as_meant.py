@@ -227,3 +227,18 @@ def test_a_companion_is_called_by_a_short_title_too() -> None:
     beside = SON | {"nom": "Mme Sandra Leroy", "lien": "son amie"}
     given = say(a_situation(compagnon=beside), "Mme Leroy, qu'en dites-vous ?", "question_ouverte")
     assert of(given, ev.CompanionAddressed)
+
+
+@pytest.mark.parametrize("acts", [("saluer", "demander_motif"), ("demander_motif",)])
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Bonjour, Inès de la Mutuelle Aubelune, que puis-je faire pour vous ?",
+        "Mutuelle Aubelune bonjour, en quoi puis-je vous être utile ?",
+        "Bonjour, qu'est-ce que je peux faire pour vous aujourd'hui ?",
+        "Bonjour, je peux vous aider ?",
+    ],
+)
+def test_who_offers_help_hears_what_brings_the_client(first: str, acts: tuple[str, ...]) -> None:
+    call = a_call()
+    assert reply(say(call, first, *acts)) in call.cast.scenario.request

@@ -88,9 +88,14 @@ def known() -> dict[str, News]:
     return dict(sorted(entries.items(), key=lambda item: -item[1].weight))
 
 
+def faulty(sentence: SentenceReading) -> bool:
+    """Whether a fault was read in it: it is answered as such."""
+    return any(seen.act.startswith("f_") for seen in sentence.acts)
+
+
 def told(x: Exchange) -> list[SentenceReading]:
     """Sentences that ask nothing, offend nobody and that nothing else answers, the last first: it is the freshest in mind."""
-    plain = (s for s in x.sentences if s.start not in x.aside and not any(seen.act.startswith("f_") for seen in s.acts))
+    plain = (s for s in x.sentences if s.start not in x.aside and not faulty(s))
     return sorted((s for s in plain if not s.text.rstrip().endswith("?")), key=lambda s: -s.start)
 
 

@@ -96,7 +96,7 @@ def remark(x: Exchange) -> None:
     """Words that ask nothing and that nothing answered yet: what the author foresaw, else what they announce is weighed."""
     if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(*SETTLED_OTHERWISE):
         return
-    saying = [s for s in sorted(x.sentences, key=lambda s: -_strength(s)) if s.start not in x.aside and not _faulty(s)]
+    saying = [s for s in sorted(x.sentences, key=lambda s: -_strength(s)) if s.start not in x.aside and not news.faulty(s)]
     told = [] if _still_asks(x) or access.lost(x) else news.told(x)
     plainly = any(_plainly_foreseen(x, s) for s in saying) or any(news.weigh(x, s, news.PARTICULAR) for s in told)
     plainly or any(_foreseen(x, s) for s in saying)
@@ -106,10 +106,6 @@ def _still_asks(x: Exchange) -> bool:
     """The message ends with a question that waits for its answer: nothing said before it is weighed instead."""
     last = x.sentences[-1] if x.sentences else None
     return last is not None and last.text.rstrip().endswith("?") and last.start not in x.aside and parry.unanswered(x)
-
-
-def _faulty(sentence: SentenceReading) -> bool:
-    return any(seen.act.startswith("f_") for seen in sentence.acts)
 
 
 def _plainly_foreseen(x: Exchange, sentence: SentenceReading) -> bool:

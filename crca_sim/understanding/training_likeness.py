@@ -1,7 +1,8 @@
 """Learns what makes two questions alike: a turn of the sentence vectors, then how likenesses are weighed.
 
 Development only. Learnt on authored examples (the repartees of the shipped scenarios, the shared bank, the questions of the
-topics): two examples of one thing are alike. How sure one may be is learnt on sentences by hands that had not read the examples.
+topics): two examples of one thing are alike. How likenesses are weighed, and how sure one may be, is learnt on sentences by hands
+that had not read the examples.
 """
 
 from __future__ import annotations

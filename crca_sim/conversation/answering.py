@@ -6,7 +6,7 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Fact
-from crca_sim.conversation import access, asked, asking, danger, fatigue, follow_ups, fragments, lines, parry, reserve, telling, wondering
+from crca_sim.conversation import access, asked, asking, danger, fatigue, follow_ups, fragments, kinds, lines, parry, reserve, telling, wondering
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.misquoted import other_figures
@@ -42,7 +42,7 @@ def answer(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
         fragments.tell(x, None, *given)
         _repeat(x, fact_id, sentence)
     elif not missed:
-        _disclose(x, fact_id, openly, given)
+        _disclose(x, sentence, fact_id, openly, given)
         if fact.known and not fact.identity and asked.surely(sentence, fact_id, fact.topics):
             x.react("deja_au_dossier", sentence.text)
 
@@ -111,7 +111,7 @@ def _mishear(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
     return True
 
 
-def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityGiven, ...]) -> None:
+def _disclose(x: Exchange, sentence: SentenceReading, fact_id: str, openly: bool, given: tuple[ev.IdentityGiven, ...]) -> None:
     """Tell the fact, in whole or in brief, unless it is kept back."""
     fact = x.fact(fact_id)
     if (withheld := _withheld(x, fact_id)) is not None:
@@ -121,10 +121,22 @@ def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityG
     freely = (openly and telling.confides(x)) or fact.disclosure != "ouverte"
     whole = not fact.brief or (freely and not fatigue.tired(x) and not x.state.situation.curt and not reserve.shut(x))
     choices = fact.full if whole else fact.brief
-    said = x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}")
+    said = _most_fitting(x, sentence, fact_id, choices)
     said = said or x.line("answer", "rien_a_ajouter")
     fragments.tell(x, said, *given, ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
     x.advanced = True
+
+
+def _most_fitting(x: Exchange, sentence: SentenceReading, fact_id: str, choices: tuple[str, ...]) -> str | None:
+    """One of the fact's lines, of the kind asked; what goes further on it, when only that is of this kind."""
+    every = (*choices, *(line for line in x.fact(fact_id).full if line not in choices))
+    wanted = kinds.wanted(sentence.text)
+    if wanted and not kinds.holding(every, wanted) and follow_ups.of_kind(x, sentence, fact_id):
+        return x.said["answer"][-1]
+    first, rest = (kinds.fitting(sentence.text, lines) for lines in (choices if kinds.holding(choices, wanted) else every, every))
+    return x.propose("answer", first, f"fait:{fact_id}") or x.propose("answer", rest, f"fait:{fact_id}") or x.propose(
+        "answer", every, f"fait:{fact_id}"
+    )
 
 
 def _withheld(x: Exchange, fact_id: str) -> tuple[str, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crca_sim.conversation import asking, coordinates, life, repartees
+from crca_sim.conversation import asking, coordinates, life, meaning, repartees
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words
 from crca_sim.understanding.expressions import words
@@ -32,7 +32,7 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     if topics and topics[0].confidence >= asking.SURE and not facts_of(x, topics[0].topic):
         # Surely about something else: only what is as sure can be meant too.
         return [f for seen in topics if seen.confidence >= asking.SURE for f in facts_of(x, seen.topic)]
-    if life.about_another(sentence.text):
+    if life.about_another(meaning.said_of(x, sentence)):
         return [f for f in dict.fromkeys(found) if not life.of_oneself(x.fact(f))]
     if not found and (called := repartees.fact_called(x, sentence)):
         return [called]

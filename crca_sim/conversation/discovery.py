@@ -18,6 +18,7 @@ from crca_sim.conversation import (
     hints,
     identity,
     life,
+    meaning,
     objections,
     repartees,
     restating,
@@ -49,9 +50,10 @@ def listen(x: Exchange) -> None:
 def _questions(x: Exchange) -> None:
     if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic") or fragments.was_cut(x):
         return
+    sentences = [meaning.understood(x, s, x.text[: s.start]) if _may_ask(s) else s for s in x.sentences]
     questions = [
         s
-        for s in x.sentences
+        for s in sentences
         if (asking.asks(s) or asking.nearly_asks(x, s) or choosing.asks(s) or yes_or_no.asks(s)) and not _answered_elsewhere(x, s)
     ]
     if _missed(x, questions):
@@ -65,6 +67,10 @@ def _questions(x: Exchange) -> None:
         answered += _question(x, sentence, left=most - answered)
         answered += _what_it_asks_too(x, sentence, left=most - answered)
     hints.follow(x)
+
+
+def _may_ask(sentence: SentenceReading) -> bool:
+    return sentence.text.rstrip().endswith("?") or sentence.does(*asking.ASKING)
 
 
 def _what_it_asks_too(x: Exchange, sentence: SentenceReading, left: int) -> int:
@@ -132,7 +138,7 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     """Answer one question from the first source that has something to say; how many answers that makes."""
     if follow_ups.answer(x, sentence) or repartees.answer(x, sentence, repartees.EXACTLY) or choosing.about_life(x, sentence):
         return 1
-    if not life.about_another(sentence.text) and coordinates.tell(x, sentence):
+    if not life.about_another(meaning.said_of(x, sentence)) and coordinates.tell(x, sentence):
         return 1
     if sentence.does("demander_motif") and not asked.names_an_interest(x, sentence):
         return unanswered.tell_request(x)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -39,6 +39,8 @@ class Cast:
     """How easily the client is won over."""
     repertoire: Repertoire = field(default_factory=Repertoire)
     """What else the client can say."""
+    reread: Callable[[str], SentenceReading | None] | None = None
+    """Reads a question again, completed with what its pronouns point at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ class Exchange:
     """Starts of the sentences that something else than discovery answers: small talk, relatives, the steps of a guidance."""
     chosen: dict[int, str] = field(default_factory=dict)
     """Start of a sentence that offers a choice → the term that the client picks."""
+    meant: dict[int, str] = field(default_factory=dict)
+    """Start of a question → its words, with what its pronouns point at (`meaning.py`)."""
 
     @property
     def scenario(self) -> Scenario:

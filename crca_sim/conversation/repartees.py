@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, news, parry
+from crca_sim.conversation import access, kinds, news, parry
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.shared_repartees import by_topic, shared
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
@@ -148,7 +148,7 @@ def say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
 def _fitting(sentence: SentenceReading, seen: TopicSeen, lines: Sequence[str]) -> Sequence[str]:
     """The lines that may be said to it."""
     doubtful = seen.confidence < SAME and sentence.text.rstrip().endswith("?")
-    return [line for line in lines if not (doubtful and line.rstrip().endswith("?"))]
+    return kinds.fitting(sentence.text, [line for line in lines if not (doubtful and line.rstrip().endswith("?"))])
 
 
 def _tell(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crca_sim.conversation import answering, asked, asking, follow_ups, hints, identity, life, parry, repartees, telling, yes_or_no
+from crca_sim.conversation import answering, asked, asking, follow_ups, hints, identity, life, meaning, parry, repartees, telling, yes_or_no
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -36,7 +36,7 @@ def answer(x: Exchange, sentence: SentenceReading) -> int:
 def _knows(x: Exchange, sentence: SentenceReading) -> bool:
     """What anyone of this persona knows on the topic, unless it is someone else's life."""
     for seen in sentence.topics:
-        if seen.topic in life.PERSONAL and life.about_another(sentence.text):
+        if seen.topic in life.PERSONAL and life.about_another(meaning.said_of(x, sentence)):
             continue
         if (known := x.cast.persona.knowledge.get(seen.topic)) and x.propose("answer", known, f"sait:{seen.topic}"):
             return True

@@ -1,0 +1,238 @@
+"""What a question means here: its pronouns given their antecedents, then what it is like weighed by the kind and the person asked.
+
+Likeness alone hears « quel âge a-t-il ? » as the client's own age, and « quel jour ? » as any day. What was named just before,
+the kind of thing that the question word wants, and whose it is, tell which of the likely answers is the right one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from crca_sim.conversation import antecedents, kinds
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.repartees import OWN, SHARED
+from crca_sim.conversation.shared_repartees import shared
+from crca_sim.understanding.reading import SentenceReading, TopicSeen
+
+ANOTHER_KIND, SECOND_KIND, NO_VERB, SOMEONE_ELSE, NOT_NAMED, SOMEONES, AGAIN = 0.2, 0.8, 0.5, 0.1, 0.7, 0.3, 0.05
+"""How much less likely: what holds nothing of the kind asked; something near it; a bare list to a yes-or-no; the client's own to someone else's; what does
+not name who is asked about; someone else's to the client's own; what was answered last time to who asks again."""
+NOTHING = 0.15
+"""Share left to nothing at all, at the least."""
+LEAST = 0.1
+AS_IT_STANDS = 0.85
+"""What a question with a pronoun is worth as it stands, beside the same with its antecedent."""
+PLAIN_ENOUGH = 0.7
+"""Likeness from which a short question needs nothing more."""
+LOOSELY, FURTHER, UNHEARD_OF = 0.85, 0.94, 0.9
+"""What a question is worth completed, where a mere « ça », « en », « son » points; each thing named further back; and what nothing
+in the question as it stands is like."""
+MOSTLY = 0.6
+"""Share of the examples of a thing that name someone, from which it is about them."""
+TURNS_BACK = 3
+_END = re.compile(r"\s*[?.!…]*\s*$")
+_YOURS = re.compile(r"\b(?:le|la|les) v[ôo]tres?\b|^\W*et (?:toi|vous)\b", re.IGNORECASE)
+_HIS = re.compile(r"\b(son|sa|ses|leurs?)\b", re.IGNORECASE)
+_AND = re.compile(r"^\W*et\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.?!…])\s+")
+
+
+def understood(x: Exchange, sentence: SentenceReading, before: str = "") -> SentenceReading:
+    """The sentence with what it calls for here; `before`: what the same message says before it."""
+    as_it_stands = _weighed(x, sentence, sentence, sentence.text)
+    points = _points(sentence.text)
+    tried = [(sentence.text, as_it_stands, _promise(as_it_stands) * (AS_IT_STANDS if points else 1.0))]
+    share, at_first = (1.0 if points else LOOSELY), {seen.topic for seen in sentence.called}
+    for text in _completed(x, sentence, before) if x.cast.reread else ():
+        if again := x.cast.reread(text):
+            found = _weighed(x, sentence, again, text)
+            worth = share * (1.0 if {seen.topic for seen in found.called[:1]} <= at_first else UNHEARD_OF)
+            tried.append((text, found, _promise(found) * worth))
+            share *= FURTHER
+    text, best, _ = max(tried, key=lambda one: one[2])
+    x.meant[sentence.start] = text
+    return best
+
+
+def _promise(sentence: SentenceReading) -> float:
+    return max((seen.confidence for seen in sentence.called if not seen.topic.startswith(SHARED)), default=0.05)
+
+
+def said_of(x: Exchange, sentence: SentenceReading) -> str:
+    """The words of a sentence, with the antecedent of its pronouns when it has one."""
+    return x.meant.get(sentence.start, sentence.text)
+
+
+# ── The same question, completed ─────────────────────────────────────────────────────────────────
+
+
+def _names(text: str) -> bool:
+    """Whether a question names something of its own; « son numéro » is another's."""
+    return any(not _HIS.match(thing.text) for thing in antecedents.named(text))
+
+
+def _points(text: str) -> bool:
+    """Whether a personal pronoun has no antecedent in its own sentence."""
+    genders = antecedents.pointing(text) - {"x"}
+    return bool(genders) and not list(antecedents.agreeing(antecedents.named(text), genders, only_people=False))
+
+
+def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[str]:
+    """The question with each thing that it may be about added behind, as in « quel âge a-t-il, votre fils ? »."""
+    text, stem = sentence.text, _END.sub("", sentence.text)
+    previous = _last_question(x, before)
+    if _YOURS.search(text) and previous:
+        yield _HIS.sub("votre", re.sub(r",[^,?]*\?", " ?", previous))
+        return
+    if _AND.search(text) and antecedents.elliptic(text) and previous and not kinds.wanted(text):
+        yield f"{_END.sub('', previous)}, {stem} ?"
+    loosely = (bool(antecedents.pointing(text)) or antecedents.elliptic(text)) and not _names(text)
+    if not _points(text) and (not loosely or _promise(sentence) >= PLAIN_ENOUGH):
+        return
+    for named in list(_candidates(x, text, before))[: antecedents.MOST]:
+        yield f"{stem}, {named} ?"
+
+
+def _candidates(x: Exchange, text: str, before: str) -> Iterator[str]:
+    """What may be pointed at, what was named last first, then what the last answer was about."""
+    genders = antecedents.pointing(text)
+    personal = antecedents.has(text, "a_soi") and bool(genders - {"x"})
+    things = [named for said in _lately(x, before) for named in antecedents.named(said)]
+    found = antecedents.agreeing(dict.fromkeys(things), genders, only_people=personal)
+    own = antecedents.named(text)
+    yield from dict.fromkeys(named.text for named in found if named not in own)
+    if not personal:
+        yield from _told_last(x)
+
+
+def _lately(x: Exchange, before: str) -> Iterable[str]:
+    """What was said, the latest first: this message, the adviser's last question, the client's last words, and so on back."""
+    if before:
+        yield before
+    asked, told = list(reversed(x.state.lately[:-1])), list(reversed(x.state.client_lately))
+    for turn in range(TURNS_BACK):
+        yield from (said[turn] for said in (asked, told) if turn < len(said))
+
+
+def _told_last(x: Exchange) -> Iterator[str]:
+    """The labels of what the client told last."""
+    last = max(x.state.told_at.values(), default=-1)
+    yield from (x.fact(f).label for f, spoken in reversed(x.state.told_at.items()) if spoken == last)
+
+
+def _last_question(x: Exchange, before: str) -> str | None:
+    said = before or (x.state.lately[-2] if len(x.state.lately) > 1 else "")
+    return next((part for part in reversed(_SENTENCE.split(said)) if part.rstrip().endswith("?")), None)
+
+
+# ── Weighing what it is like ─────────────────────────────────────────────────────────────────────
+
+
+def _weighed(x: Exchange, sentence: SentenceReading, reread: SentenceReading, text: str) -> SentenceReading:
+    """What the question is like, by the kind and the person asked, and by what was just answered beside the point."""
+    weights = {seen.topic: _weight(x, sentence, text, seen.topic) for seen in (*reread.called, *reread.topics)}
+    called = _shared_out(reread.called, weights)
+    topics = tuple(sorted((_times(seen, weights) for seen in reread.topics), key=lambda seen: -seen.confidence))
+    return sentence.model_copy(update={"called": called, "topics": tuple(seen for seen in topics if seen.confidence >= LEAST)})
+
+
+def _times(seen: TopicSeen, weights: dict[str, float]) -> TopicSeen:
+    return seen if weights[seen.topic] == 1 else seen.model_copy(update={"confidence": round(seen.confidence * weights[seen.topic], 3)})
+
+
+def _shared_out(called: tuple[TopicSeen, ...], weights: dict[str, float]) -> tuple[TopicSeen, ...]:
+    """What the unlikely ones lose goes to the others, and to nothing at all."""
+    if all(weights[seen.topic] == 1 for seen in called):
+        return called
+    found = []
+    for common in (False, True):
+        group = [seen for seen in called if seen.topic.startswith(SHARED) == common]
+        left = max(NOTHING, 1 - sum(seen.confidence for seen in group))
+        total = left + sum(seen.confidence * weights[seen.topic] for seen in group)
+        for seen in group:
+            share = seen.confidence * weights[seen.topic] / max(total, NOTHING)
+            sure = max(share, seen.confidence) if weights[seen.topic] == 1 else min(share, seen.confidence)
+            found.append(seen.model_copy(update={"confidence": round(sure, 3)}))
+    return tuple(sorted((seen for seen in found if seen.confidence >= LEAST), key=lambda seen: -seen.confidence))
+
+
+def _weight(x: Exchange, sentence: SentenceReading, text: str, topic: str) -> float:
+    about = [topic] if topic.startswith((OWN, SHARED)) else [f for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
+    if not about:
+        return 1.0
+    return max(_of_kind(x, sentence, name) * _of_whom(x, text, name) * _again(x, sentence, name) for name in about)
+
+
+def _of_kind(x: Exchange, sentence: SentenceReading, name: str) -> float:
+    lines, wanted = said_for(x, name), kinds.wanted(sentence.text)
+    if wanted:
+        return max((1.0 if kinds.answers(line, wanted[:1]) else SECOND_KIND for line in lines if kinds.answers(line, wanted)), default=ANOTHER_KIND)
+    return NO_VERB if kinds.asks_yes_or_no(sentence.text) and lines and all(kinds.bare(line) for line in lines) else 1.0
+
+
+def _again(x: Exchange, sentence: SentenceReading, name: str) -> float:
+    """What was answered last is the least likely meaning of what is asked again."""
+    told = x.state.told_at.get(name, x.state.answered_at.get(name, -9))
+    return AGAIN if told == x.state.spoken - 1 and asks_again(x, sentence) else 1.0
+
+
+def asks_again(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Je vous demandais… », « je parlais de… »: the last answer was not the one."""
+    before = x.text[max(0, sentence.start - 60) : sentence.start]
+    return antecedents.has(f"{before}{sentence.text}", "redemande")
+
+
+# ── Whose ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _of_whom(x: Exchange, text: str, name: str) -> float:
+    asked, of_oneself = antecedents.related(antecedents.people(text)), antecedents.has(text, "a_soi")
+    examples = _examples(x, name)
+    its_people = _people(examples + tuple(said_for(x, name)))
+    if asked:
+        if asked & its_people:
+            return 1.0
+        return SOMEONE_ELSE if of_oneself else NOT_NAMED
+    if of_oneself and antecedents.has(text, "a_vous") and not antecedents.pointing(text) - {"x"}:
+        return SOMEONES if _about_someone(examples) else 1.0
+    return 1.0
+
+
+@lru_cache(maxsize=4096)
+def _people(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(family for text in texts for family in antecedents.people(text))
+
+
+@lru_cache(maxsize=4096)
+def _about_someone(examples: tuple[str, ...]) -> bool:
+    naming = sum(bool(antecedents.people(text) or antecedents.pointing(text) - {"x"}) for text in examples)
+    return bool(examples) and naming >= MOSTLY * len(examples)
+
+
+# ── What each thing says ─────────────────────────────────────────────────────────────────────────
+
+
+def said_for(x: Exchange, name: str) -> tuple[str, ...]:
+    """Everything that the client could say for it."""
+    if name.startswith(SHARED):
+        common = shared().get(name.removeprefix(SHARED))
+        return common.lines(x.cast.persona.register_) if common else ()
+    if name.startswith(OWN):
+        own = x.cast.repertoire.repartees.get(name.removeprefix(OWN))
+        return own.lines if own else ()
+    fact, more = x.fact(name), x.cast.repertoire.follow_ups.get(name)
+    further = (*more.when, *more.how_much, *more.where, *more.who) if more else ()
+    return (*fact.full, *fact.brief, *further)
+
+
+def _examples(x: Exchange, name: str) -> tuple[str, ...]:
+    if name.startswith(SHARED):
+        common = shared().get(name.removeprefix(SHARED))
+        return common.examples if common else ()
+    if name.startswith(OWN):
+        own = x.cast.repertoire.repartees.get(name.removeprefix(OWN))
+        return own.examples if own else ()
+    return x.fact(name).examples
+

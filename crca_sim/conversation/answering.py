@@ -31,12 +31,12 @@ def answer(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
     if known and not openly and said_among(sentence.text, fact.taken_up) and _as_told(fact, sentence):
         _confirm(x, fact_id, sentence)
         return
-    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))
+    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=x.quote(sentence)))
     if danger.overwhelms(x, fact_id, sentence):
         return
     missed = not again and not _reaches(x, sentence, fact_id) and _mishear(x, sentence, fact_id)
     if openly and not missed:
-        x.react("question_ouverte", sentence.text)
+        x.react("question_ouverte", x.quote(sentence))
     given = _identity_asked(x, sentence, fact_id)
     if again:
         fragments.tell(x, None, *given)
@@ -44,14 +44,14 @@ def answer(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
     elif not missed:
         _disclose(x, sentence, fact_id, openly, given)
         if fact.known and not fact.identity and asked.surely(sentence, fact_id, fact.topics):
-            x.react("deja_au_dossier", sentence.text)
+            x.react("deja_au_dossier", x.quote(sentence))
 
 
 def _identity_asked(x: Exchange, sentence: SentenceReading, fact_id: str) -> tuple[ev.IdentityGiven, ...]:
     """An element of identity asked for as one, or while people present themselves, is given as one too."""
     if not x.fact(fact_id).identity or not (sentence.does(*asking.IDENTIFYING) or x.state.stage in ("accueil", "identification")):
         return ()
-    x.note(ev.IdentityAsked(turn=x.turn, element=fact_id, quote=sentence.text))
+    x.note(ev.IdentityAsked(turn=x.turn, element=fact_id, quote=x.quote(sentence)))
     return (ev.IdentityGiven(turn=x.turn, element=fact_id, right=True),)
 
 
@@ -79,7 +79,7 @@ def _as_told(fact: Fact, sentence: SentenceReading) -> bool:
 
 def _confirm(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
     """The question says again what the client told: they confirm it, without a reproach."""
-    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=sentence.text))
+    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=x.quote(sentence)))
     x.line("answer", "confirmer")
     x.advanced = True
 
@@ -87,7 +87,7 @@ def _confirm(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
 def _repeat(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
     """Asked again for what was told: the client says it in short, and minds, except where an agreement sums up."""
     if x.state.stage not in ("accord", "conclusion"):
-        x.react("question_repetee", sentence.text)
+        x.react("question_repetee", x.quote(sentence))
     x.line("answer", "deja_dit", fait=telling.in_short(x, fact_id))
 
 

@@ -23,7 +23,7 @@ JOINS = re.compile(
 
 def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
-    if called := repartees.fact_called(x, sentence, repartees.PLAINLY):
+    if called := repartees.fact_called(x, sentence, repartees.LIKELIER):
         return [called]
     topics = coordinates.of_mail(sentence, _about(x, sentence))
     if coordinates.asks_for_a_form(sentence):

@@ -20,6 +20,7 @@ from crca_sim.conversation import (
     life,
     meaning,
     objections,
+    parts,
     repartees,
     restating,
     signs,
@@ -58,15 +59,32 @@ def _questions(x: Exchange) -> None:
     ]
     if _missed(x, questions):
         return
+    x.several = max((len(parts.cut(s.text)) for s in questions), default=0)
     limit = x.cast.accommodation.questions if x.cast.accommodation else IN_A_LETTER if x.scenario.channel == "courriel" else 3
     if len(questions) > limit:
         x.line("remark", "trop_de_questions")
         questions = questions[-limit:]
     answered, most = 0, 1 if fatigue.tired(x) else ANSWERS_AT_ONCE + (x.scenario.channel == "courriel")
     for sentence in questions:
+        pieces = parts.of(x, sentence)
+        if len(pieces) > 1:
+            answered += _each(x, pieces, most=max(most, min(len(pieces), x.several)))
+            continue
         answered += _question(x, sentence, left=most - answered)
         answered += _what_it_asks_too(x, sentence, left=most - answered)
     hints.follow(x)
+
+
+def _each(x: Exchange, pieces: list[SentenceReading], most: int) -> int:
+    """Several questions in one sentence: each in its turn, unless what was said just before answers it already."""
+    before = len(x.said.get("answer", ()))
+    for piece in pieces:
+        said = x.said.get("answer", [])[before:]
+        if len(said) >= most:
+            break
+        if not (said and parts.answered(piece, said)) and not (said and parts.goes_on(x, piece)):
+            _question(x, piece, left=1)
+    return len(x.said.get("answer", ())) - before
 
 
 def _may_ask(sentence: SentenceReading) -> bool:
@@ -147,7 +165,7 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
         return 1
     if identity.of_someone_else(x, sentence) and repartees.answer(x, sentence):
         return 1
-    if not sentence.does(*asking.IDENTIFYING) and repartees.answer(x, sentence, repartees.PLAINLY):
+    if not sentence.does(*asking.IDENTIFYING) and repartees.answer(x, sentence, repartees.LIKELIER):
         return 1
     found = asked.to_answer(x, sentence)
     if not found:

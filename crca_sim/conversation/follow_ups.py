@@ -54,7 +54,7 @@ def of_kind(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
     follow_up = x.cast.repertoire.follow_ups.get(fact_id)
     wanted = kinds.wanted(sentence.text)
     ways = [(way, getattr(follow_up, way)) for way in _ways(sentence.text) if follow_up]
-    fitting = [(way, kinds.holding(lines, wanted)) for way, lines in ways]
+    fitting = [(way, kinds.holding(lines, some)) for some in (wanted[:1], wanted) for way, lines in ways]
     text = next((said for way, lines in fitting if lines and (said := x.propose("answer", lines, f"suite:{fact_id}:{way}"))), None)
     if text:
         x.note(ev.LifeTold(turn=x.turn, subject=f"suite:{fact_id}", text=text))

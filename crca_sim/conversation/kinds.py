@@ -11,6 +11,7 @@ import yaml
 
 from crca_sim.conversation import parry
 from crca_sim.understanding.expressions import fold
+from crca_sim.understanding.french import content_words
 
 NUMBER, YES_OR_NO = "nombre", "oui_non"
 _SENTENCES = re.compile(r"(?<=[.!?…:;])\s+")
@@ -93,6 +94,11 @@ def holding(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
     return [line for line in lines if answers(line, kinds)]
 
 
+def holding_surely(lines: Sequence[str], kinds: Sequence[str]) -> list[str]:
+    """Those that truly hold one, where saying that one does not know is not enough."""
+    return [line for line in lines if not held(line).isdisjoint(kinds)]
+
+
 @lru_cache(maxsize=8192)
 def opens_with_yes_or_no(line: str) -> bool:
     """« Oui, … », « pas encore », « jamais »: answers a yes-or-no question as such."""
@@ -115,12 +121,19 @@ def bare(line: str) -> bool:
 
 
 def fitting(question: str, lines: Sequence[str]) -> list[str]:
-    """Those of a thing's lines that answer the question as it was asked; all of them when none does better."""
-    choices, kinds = list(lines), wanted(question)
-    if kinds:
-        found = holding(choices, kinds[:1]) or holding(choices, kinds) or choices
-        return [line for line in found if not says_yes_or_no(line)] or found
-    if asks_yes_or_no(question):
+    """Those of a thing's lines that answer the question as it was asked, in its own words if some do; all of them when none does better."""
+    choices, asked = list(lines), wanted(question)
+    if asked:
+        found = holding(choices, asked[:1]) or holding(choices, asked) or choices
+        choices = [line for line in found if not says_yes_or_no(line)] or found
+    elif asks_yes_or_no(question):
         opening = [line for line in choices if opens_with_yes_or_no(line)]
-        return opening or [line for line in choices if not bare(line)] or choices
-    return choices
+        choices = opening or [line for line in choices if not bare(line)] or choices
+    return _nearest(question, choices)
+
+
+def _nearest(question: str, lines: list[str]) -> list[str]:
+    """« L'avez-vous montré ? » is answered by the line that speaks of showing it."""
+    said = content_words(question)
+    shared = [len(said & content_words(line)) for line in lines]
+    return [line for line, share in zip(lines, shared, strict=True) if share == max(shared)]

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from crca_sim.conversation import antecedents, kinds
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.repartees import OWN, SHARED
 from crca_sim.conversation.shared_repartees import shared
+from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
 ANOTHER_KIND, SECOND_KIND, NO_VERB, SOMEONE_ELSE, NOT_NAMED, SOMEONES, AGAIN = 0.2, 0.8, 0.5, 0.1, 0.7, 0.3, 0.05
@@ -22,16 +24,19 @@ not name who is asked about; someone else's to the client's own; what was answer
 NOTHING = 0.15
 """Share left to nothing at all, at the least."""
 LEAST = 0.1
-AS_IT_STANDS = 0.85
+AS_IT_STANDS = 0.6
 """What a question with a pronoun is worth as it stands, beside the same with its antecedent."""
 PLAIN_ENOUGH = 0.7
 """Likeness from which a short question needs nothing more."""
-LOOSELY, FURTHER, UNHEARD_OF = 0.85, 0.94, 0.9
-"""What a question is worth completed, where a mere « ça », « en », « son » points; each thing named further back; and what nothing
-in the question as it stands is like."""
+LOOSELY, FURTHER = 0.85, 0.94
+"""What a question is worth completed, where a mere « ça », « en », « son » points; and each thing named further back."""
 MOSTLY = 0.6
 """Share of the examples of a thing that name someone, from which it is about them."""
 TURNS_BACK = 3
+TOO_SHORT = 0.3
+"""What a short answer of anyone's (« je n'ai pas compté ») is worth to a question that names what it asks about."""
+AGAIN_SHARE = 0.6
+"""What the question with its antecedent counts for, beside the question as it stands."""
 _END = re.compile(r"\s*[?.!…]*\s*$")
 _YOURS = re.compile(r"\b(?:le|la|les) v[ôo]tres?\b|^\W*et (?:toi|vous)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(son|sa|ses|leurs?)\b", re.IGNORECASE)
@@ -39,21 +44,42 @@ _AND = re.compile(r"^\W*et\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.?!…])\s+")
 
 
+class Completed(NamedTuple):
+    """A question with what it is about."""
+
+    text: str
+    about: antecedents.Named | None
+    replaces: bool = False
+    """It says all that the question meant (« et le vôtre ? »)."""
+
+
 def understood(x: Exchange, sentence: SentenceReading, before: str = "") -> SentenceReading:
     """The sentence with what it calls for here; `before`: what the same message says before it."""
-    as_it_stands = _weighed(x, sentence, sentence, sentence.text)
+    completed = list(_completed(x, sentence, before)) if x.cast.reread else []
     points = _points(sentence.text)
-    tried = [(sentence.text, as_it_stands, _promise(as_it_stands) * (AS_IT_STANDS if points else 1.0))]
-    share, at_first = (1.0 if points else LOOSELY), {seen.topic for seen in sentence.called}
-    for text in _completed(x, sentence, before) if x.cast.reread else ():
-        if again := x.cast.reread(text):
-            found = _weighed(x, sentence, again, text)
-            worth = share * (1.0 if {seen.topic for seen in found.called[:1]} <= at_first else UNHEARD_OF)
-            tried.append((text, found, _promise(found) * worth))
-            share *= FURTHER
-    text, best, _ = max(tried, key=lambda one: one[2])
+    nearest = completed[0] if completed and points else None
+    first = _weighed(x, sentence, sentence, nearest)
+    best, text, worth = first, nearest.text if nearest else sentence.text, _promise(first) * (AS_IT_STANDS if points else 1.0)
+    share = 1.0 if points else LOOSELY
+    for whole in completed:
+        again = x.cast.reread(whole.text) if x.cast.reread else None
+        found = _merged(first, _weighed(x, sentence, again, whole), whole) if again else None
+        if found and (promise := found[0] * (1.0 if whole.replaces else share)) > worth:
+            best, text, worth = found[1], whole.text, promise
+        share *= FURTHER
     x.meant[sentence.start] = text
     return best
+
+
+def _merged(first: SentenceReading, again: SentenceReading, whole: Completed) -> tuple[float, SentenceReading]:
+    """What is likely with the antecedent, and not quite out of the question without it; how much that promises."""
+    if whole.replaces:
+        return 1.0, again
+    before = {seen.topic: seen.confidence for seen in first.called}
+    scores = {seen.topic: (1 - AGAIN_SHARE) * before.get(seen.topic, 0.0) + AGAIN_SHARE * seen.confidence for seen in again.called}
+    own = [score for topic, score in scores.items() if not topic.startswith(SHARED)]
+    called = tuple(sorted(again.called, key=lambda seen: -scores[seen.topic]))
+    return max(own, default=0.0), again.model_copy(update={"called": called})
 
 
 def _promise(sentence: SentenceReading) -> float:
@@ -74,37 +100,42 @@ def _names(text: str) -> bool:
 
 
 def _points(text: str) -> bool:
-    """Whether a personal pronoun has no antecedent in its own sentence."""
+    """Whether a personal pronoun has no antecedent in its own sentence; « son numéro » has none either."""
     genders = antecedents.pointing(text) - {"x"}
-    return bool(genders) and not list(antecedents.agreeing(antecedents.named(text), genders, only_people=False))
+    alone = bool(genders) and not list(antecedents.agreeing(antecedents.named(text), genders, only_people=False))
+    return alone or (_HIS.search(text) is not None and _is_personal(text) and not antecedents.people(text))
 
 
-def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[str]:
+def _is_personal(text: str) -> bool:
+    return antecedents.has(text, "a_soi")
+
+
+def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[Completed]:
     """The question with each thing that it may be about added behind, as in « quel âge a-t-il, votre fils ? »."""
     text, stem = sentence.text, _END.sub("", sentence.text)
     previous = _last_question(x, before)
-    if _YOURS.search(text) and previous:
-        yield _HIS.sub("votre", re.sub(r",[^,?]*\?", " ?", previous))
+    if _YOURS.search(text) and previous and not kinds.wanted(text):
+        yield Completed(_HIS.sub("votre", re.sub(r",[^,?]*\?", " ?", previous)), None, replaces=True)
         return
     if _AND.search(text) and antecedents.elliptic(text) and previous and not kinds.wanted(text):
-        yield f"{_END.sub('', previous)}, {stem} ?"
+        yield Completed(f"{_END.sub('', previous)}, {stem} ?", None)
     loosely = (bool(antecedents.pointing(text)) or antecedents.elliptic(text)) and not _names(text)
     if not _points(text) and (not loosely or _promise(sentence) >= PLAIN_ENOUGH):
         return
     for named in list(_candidates(x, text, before))[: antecedents.MOST]:
-        yield f"{stem}, {named} ?"
+        yield Completed(f"{stem}, {named.text} ?", named)
 
 
-def _candidates(x: Exchange, text: str, before: str) -> Iterator[str]:
+def _candidates(x: Exchange, text: str, before: str) -> Iterator[antecedents.Named]:
     """What may be pointed at, what was named last first, then what the last answer was about."""
     genders = antecedents.pointing(text)
-    personal = antecedents.has(text, "a_soi") and bool(genders - {"x"})
+    personal = _is_personal(text) and _points(text)
     things = [named for said in _lately(x, before) for named in antecedents.named(said)]
     found = antecedents.agreeing(dict.fromkeys(things), genders, only_people=personal)
-    own = antecedents.named(text)
-    yield from dict.fromkeys(named.text for named in found if named not in own)
+    own = {x.cast.persona.first_name, x.cast.persona.last_name, *antecedents.named(text)}
+    yield from (named for named in found if named not in own and named.text not in own)
     if not personal:
-        yield from _told_last(x)
+        yield from (antecedents.Named(label, None, None) for label in _told_last(x))
 
 
 def _lately(x: Exchange, before: str) -> Iterable[str]:
@@ -130,12 +161,22 @@ def _last_question(x: Exchange, before: str) -> str | None:
 # ── Weighing what it is like ─────────────────────────────────────────────────────────────────────
 
 
-def _weighed(x: Exchange, sentence: SentenceReading, reread: SentenceReading, text: str) -> SentenceReading:
+def _weighed(x: Exchange, sentence: SentenceReading, reread: SentenceReading, whole: Completed | None) -> SentenceReading:
     """What the question is like, by the kind and the person asked, and by what was just answered beside the point."""
-    weights = {seen.topic: _weight(x, sentence, text, seen.topic) for seen in (*reread.called, *reread.topics)}
+    weights = {seen.topic: _weight(x, sentence, whole, seen.topic) for seen in (*reread.called, *reread.topics)}
+    if _promise(reread) < PLAIN_ENOUGH:
+        weights = _in_its_words(x, sentence, weights)
     called = _shared_out(reread.called, weights)
     topics = tuple(sorted((_times(seen, weights) for seen in reread.topics), key=lambda seen: -seen.confidence))
     return sentence.model_copy(update={"called": called, "topics": tuple(seen for seen in topics if seen.confidence >= LEAST)})
+
+
+def _in_its_words(x: Exchange, sentence: SentenceReading, weights: dict[str, float]) -> dict[str, float]:
+    """Among unlikely things, those whose lines have the very words of the question are likelier."""
+    asked = content_words(sentence.text)
+    shares = {t: len(asked & _content(_names_of(x, t), x)) for t in weights if not t.startswith(SHARED)}
+    most = max(shares.values(), default=0)
+    return {t: weight * (1.0 if t not in shares or not most else 0.5 + 0.5 * shares[t] / most) for t, weight in weights.items()}
 
 
 def _times(seen: TopicSeen, weights: dict[str, float]) -> TopicSeen:
@@ -158,11 +199,22 @@ def _shared_out(called: tuple[TopicSeen, ...], weights: dict[str, float]) -> tup
     return tuple(sorted((seen for seen in found if seen.confidence >= LEAST), key=lambda seen: -seen.confidence))
 
 
-def _weight(x: Exchange, sentence: SentenceReading, text: str, topic: str) -> float:
-    about = [topic] if topic.startswith((OWN, SHARED)) else [f for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
-    if not about:
-        return 1.0
-    return max(_of_kind(x, sentence, name) * _of_whom(x, text, name) * _again(x, sentence, name) for name in about)
+def _weight(x: Exchange, sentence: SentenceReading, whole: Completed | None, topic: str) -> float:
+    if topic.startswith(SHARED) and topic.endswith("_court") and not antecedents.elliptic(sentence.text):
+        return TOO_SHORT
+    about = _names_of(x, topic)
+    return max((_of_kind(x, sentence, n) * _of_whom(x, sentence.text, whole, n) * _again(x, sentence, n) for n in about), default=1.0)
+
+
+def _names_of(x: Exchange, topic: str) -> list[str]:
+    """What a topic names: itself, or the facts that it belongs to."""
+    if topic.startswith((OWN, SHARED)):
+        return [topic]
+    return [f for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
+
+
+def _content(names: list[str], x: Exchange) -> frozenset[str]:
+    return frozenset(word for name in names for line in said_for(x, name) for word in content_words(line))
 
 
 def _of_kind(x: Exchange, sentence: SentenceReading, name: str) -> float:
@@ -187,17 +239,18 @@ def asks_again(x: Exchange, sentence: SentenceReading) -> bool:
 # ── Whose ────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _of_whom(x: Exchange, text: str, name: str) -> float:
-    asked, of_oneself = antecedents.related(antecedents.people(text)), antecedents.has(text, "a_soi")
+def _of_whom(x: Exchange, text: str, whole: Completed | None, name: str) -> float:
+    about = whole.about if whole else None
+    asked, personal = antecedents.related(antecedents.people(text) | antecedents.people(about.text if about else "")), _is_personal(text)
     examples = _examples(x, name)
-    its_people = _people(examples + tuple(said_for(x, name)))
+    if about and about.text[:1].isupper() and personal:
+        return 1.0 if any(about.text in line for line in (*examples, *said_for(x, name))) else SOMEONE_ELSE
     if asked:
-        if asked & its_people:
+        if asked & _people((*examples, *said_for(x, name))):
             return 1.0
-        return SOMEONE_ELSE if of_oneself else NOT_NAMED
-    if of_oneself and antecedents.has(text, "a_vous") and not antecedents.pointing(text) - {"x"}:
-        return SOMEONES if _about_someone(examples) else 1.0
-    return 1.0
+        return SOMEONE_ELSE if personal else NOT_NAMED
+    to_you = personal and antecedents.has(text, "a_vous") and not antecedents.pointing(text) - {"x"} and not _HIS.search(text)
+    return SOMEONES if to_you and _about_someone(examples) else 1.0
 
 
 @lru_cache(maxsize=4096)

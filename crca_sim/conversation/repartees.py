@@ -19,6 +19,8 @@ OWN, SHARED = "dit:", "commun:"
 EXACTLY, PLAINLY, LIKELY, PERHAPS = 0.9, 0.72, 0.55, 0.42
 """Confidence from which nothing goes before a repartee; from which it is preferred to a fact of the same topic; from which it
 answers a question; from which it is better than nothing."""
+LIKELIER = 0.6
+"""The same where the other is a mere topic, which one word brings (right 8 times in 10 against 2, on sentences by other hands)."""
 ANYONE = 0.7
 """The same for what any client would say: an author's answer fits its situation, this one must fit the words."""
 TO_A_REMARK, PLAINLY_TO_A_REMARK = 0.8, 0.85
@@ -153,7 +155,7 @@ def _fitting(sentence: SentenceReading, seen: TopicSeen, lines: Sequence[str]) -
 
 def _tell(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
     if fact_id not in x.state.disclosed:
-        x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=sentence.text))
+        x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=x.quote(sentence)))
         x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how="closed", in_full=True))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.repertoire import FollowUps
-from crca_sim.conversation import kinds
+from crca_sim.conversation import kinds, parry
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import words
@@ -67,6 +67,12 @@ def _ways(text: str) -> list[str]:
     wanted, said = kinds.wanted(text), set(words(text))
     by_kind = [way for kind, ways in WAYS.items() if kind in wanted for way in ways]
     return list(dict.fromkeys([*by_kind, *(way for word, way in (("pourquoi", "why"), ("comment", "how")) if word in said)]))
+
+
+def honestly(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Combien ? » about what was just told, when nobody wrote how much: the client does not know."""
+    after = kind_of(sentence.text) is not None and bool(kinds.wanted(sentence.text)) and _told_last(x) is not None
+    return after and x.line("answer", parry.unknown_key(sentence.text)) is not None
 
 
 def on_the_last(x: Exchange, sentence: SentenceReading) -> bool:

@@ -17,6 +17,7 @@ NUMBER, YES_OR_NO = "nombre", "oui_non"
 _SENTENCES = re.compile(r"(?<=[.!?…:;])\s+")
 _NAME = re.compile(r"(?<=[a-zàâéèêëîïôûùç,:;«(] )[A-ZÉÈÀÎÔ][\w'-]+|^[A-ZÉÈÀÎÔ][\w'-]+,? [A-ZÉÈÀÎÔ][\w'-]+|\bM(?:me|\.) [A-Z]")
 """A capital inside a sentence, or two in a row."""
+_WORDS = re.compile(r"@ou\b|\b(?:quand|combien|qui|comment|pourquoi|quel)")
 _NAME_MARK = " @nom"
 
 
@@ -55,7 +56,9 @@ def wanted(text: str) -> tuple[str, ...]:
     """The kinds that answer this question, best first; empty when its words call for none in particular."""
     asked = _SENTENCES.split(text.strip())[-1] if text.rstrip().endswith("?") else text
     plain = _plain(asked)
-    return next((kinds for patterns, kinds in _wanted() if any(p.search(plain) for p in patterns)), ())
+    found = [kinds for patterns, kinds in _wanted() if any(p.search(plain) for p in patterns)]
+    several = len(set(_WORDS.findall(plain))) > 1
+    return tuple(dict.fromkeys(kind for kinds in (found if several else found[:1]) for kind in kinds))
 
 
 def asks_yes_or_no(text: str) -> bool:

@@ -164,6 +164,8 @@ def _last_question(x: Exchange, before: str) -> str | None:
 def _weighed(x: Exchange, sentence: SentenceReading, reread: SentenceReading, whole: Completed | None) -> SentenceReading:
     """What the question is like, by the kind and the person asked, and by what was just answered beside the point."""
     weights = {seen.topic: _weight(x, sentence, whole, seen.topic) for seen in (*reread.called, *reread.topics)}
+    if all(weight == NO_VERB for weight in weights.values()):
+        weights = dict.fromkeys(weights, 1.0)
     if _promise(reread) < PLAIN_ENOUGH:
         weights = _in_its_words(x, sentence, weights)
     called = _shared_out(reread.called, weights)
@@ -221,7 +223,10 @@ def _of_kind(x: Exchange, sentence: SentenceReading, name: str) -> float:
     lines, wanted = said_for(x, name), kinds.wanted(sentence.text)
     if wanted:
         return max((1.0 if kinds.answers(line, wanted[:1]) else SECOND_KIND for line in lines if kinds.answers(line, wanted)), default=ANOTHER_KIND)
-    return NO_VERB if kinds.asks_yes_or_no(sentence.text) and lines and all(kinds.bare(line) for line in lines) else 1.0
+    fact = x.scenario.facts.get(name)
+    if not kinds.asks_yes_or_no(sentence.text) or not lines or (fact and fact.identity):
+        return 1.0
+    return NO_VERB if all(kinds.bare(line) for line in lines) else 1.0
 
 
 def _again(x: Exchange, sentence: SentenceReading, name: str) -> float:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Fact
-from crca_sim.conversation import access, asked, asking, danger, fatigue, follow_ups, fragments, kinds, lines, parry, reserve, telling, wondering
+from crca_sim.conversation import access, asked, asking, danger, fatigue, follow_ups, fragments, kinds, lines, meaning, parry, reserve, telling, wondering
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.misquoted import other_figures
@@ -56,10 +56,13 @@ def _identity_asked(x: Exchange, sentence: SentenceReading, fact_id: str) -> tup
 
 
 def _same_question(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
-    """Whether it was asked before in much the same words, or names nothing more: another question on the same subject is no repetition."""
-    said = content_words(sentence.text)
-    before = [content_words(question) for question in x.state.asked_in[fact_id]]
-    return any(len(said & words) >= SAME * max(1, len(said)) for words in before) or len(said) <= 1
+    """Whether it was asked before in much the same words, for the same kind of thing: another question on the same subject is no
+    repetition, nor what is asked again because the answer was beside the point."""
+    if meaning.asks_again(x, sentence):
+        return False
+    said, wanted = content_words(sentence.text), kinds.wanted(sentence.text)
+    before = [content_words(question) for question in x.state.asked_in[fact_id] if kinds.wanted(question) == wanted]
+    return any(len(said & words) >= SAME * max(1, len(said)) for words in before)
 
 
 def _just_told(x: Exchange, fact_id: str) -> bool:
@@ -122,7 +125,7 @@ def _disclose(x: Exchange, sentence: SentenceReading, fact_id: str, openly: bool
     whole = not fact.brief or (freely and not fatigue.tired(x) and not x.state.situation.curt and not reserve.shut(x))
     choices = fact.full if whole else fact.brief
     said = _most_fitting(x, sentence, fact_id, choices)
-    said = said or x.line("answer", "rien_a_ajouter")
+    said = said or x.line("answer", "redit", fait=telling.in_short(x, fact_id)) or x.line("answer", "rien_a_ajouter")
     fragments.tell(x, said, *given, ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
     x.advanced = True
 

@@ -20,10 +20,11 @@ _GENDER = {"ma": "f", "la": "f", "une": "f", "cette": "f", "sa": "f", "ta": "f",
            "du": "m", "au": "m", "son": "m", "ton": "m", "mes": "p", "les": "p", "des": "p", "ces": "p", "vos": "p", "nos": "p", "ses": "p"}  # fmt: skip
 _NAMED = re.compile(
     r"\b(ma|mon|mes|ta|ton|tes|votre|vos|la|le|les|une?|des|ce|cet|cette|ces|son|sa|ses|notre|nos|du|au)\s+"
-    r"((?:petite?s? |premi[eè]re? |derni[eè]re? |nouve\w+ )?[\wéèêàâîïôûç-]{3,}(?:\s+(?:de la|de l'|de|du|des|d'|à)\s*[\wéèêàâîïôûç-]{3,})?)",
+    r"((?:petite?s? |premi[eè]re? |derni[eè]re? |nouve\w+ )?[\wéèêàâîïôûç-]{3,}(?:\s+(?:de la |de l'|de |du |des |d'|à )(?!une?\b|autre|quelqu)[\wéèêàâîïôûç-]{3,})?)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"(?<=[a-zàâéèêëîïôûùç,:;«(] )(?:M\. |Mme )?[A-ZÉÈÀÎÔ][a-zéèêëàâîïôûç'-]{2,}")
+_RIDDEN = re.compile(r"\b(?:à|en) (vélo|voiture|scooter|moto|trottinette|bus|car|train)\b", re.IGNORECASE)
 _MINE = {"ma": "votre", "mon": "votre", "mes": "vos", "notre": "votre", "nos": "vos", "ta": "votre", "ton": "votre"}
 
 
@@ -88,7 +89,8 @@ def elliptic(text: str) -> bool:
 @lru_cache(maxsize=512)
 def named(text: str) -> tuple[Named, ...]:
     """Everything named in a text, the last first; the client's « mon fils » becomes « votre fils »."""
-    found = [(m.start(), _of(m[1], m[2])) for m in _NAMED.finditer(text)]
+    found = [(m.start(), _of(m[1], m[2])) for m in _NAMED.finditer(text) if fold(m[2].split()[0]) not in _data()["sans_reprise"]]
+    found += [(m.start(), Named(m[1], None, None)) for m in _RIDDEN.finditer(text)]
     found += [(m.start(), Named(m[0], None, next(iter(people(m[0])), None))) for m in _PERSON.finditer(text)]
     return tuple(dict.fromkeys(one for _, one in sorted(found, key=lambda pair: -pair[0])))
 

@@ -10,10 +10,13 @@ from importlib.resources import files
 import yaml
 
 from crca_sim.conversation import parry
+from crca_sim.conversation.markers import bare_words
 from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.french import content_words
 
 NUMBER, YES_OR_NO = "nombre", "oui_non"
+MOST_BARE = 8
+"""Words of a question that names nothing, at most."""
 _SENTENCES = re.compile(r"(?<=[.!?…:;])\s+")
 _NAME = re.compile(r"(?<=[a-zàâéèêëîïôûùç,:;«(] )[A-ZÉÈÀÎÔ][\w'-]+|^[A-ZÉÈÀÎÔ][\w'-]+,? [A-ZÉÈÀÎÔ][\w'-]+|\bM(?:me|\.) [A-Z]")
 """A capital inside a sentence, or two in a row."""
@@ -65,6 +68,18 @@ def asks_yes_or_no(text: str) -> bool:
     """A question that « oui » or « non » answers."""
     asked = text.rstrip().endswith("?") and not parry.offers_a_choice(text)
     return asked and parry.unknown_key(text) == "ne_sait_pas_oui_non"
+
+
+@lru_cache(maxsize=2048)
+def only_asks(text: str) -> bool:
+    """« Quel jour ? », « depuis combien de temps ? »: a question word and a unit, that name nothing."""
+    said = [word for word in _plain(text).replace("'", " ").replace("-", " ").split() if word.strip("?.,!…")]
+    return len(said) <= MOST_BARE and all(word.strip("?.,!…") in _bare() for word in said)
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return bare_words() | frozenset(_rows()["ne_nomme_rien"])
 
 
 # ── What is held ─────────────────────────────────────────────────────────────────────────────────

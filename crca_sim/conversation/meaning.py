@@ -18,7 +18,7 @@ from crca_sim.conversation.shared_repartees import shared
 from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
-ANOTHER_KIND, SECOND_KIND, NO_VERB, SOMEONE_ELSE, NOT_NAMED, SOMEONES, AGAIN = 0.2, 0.8, 0.5, 0.1, 0.7, 0.3, 0.05
+ANOTHER_KIND, SECOND_KIND, NO_VERB, SOMEONE_ELSE, NOT_NAMED, SOMEONES, AGAIN = 0.2, 0.9, 0.5, 0.1, 0.85, 0.3, 0.05
 """How much less likely: what holds nothing of the kind asked; something near it; a bare list to a yes-or-no; the client's own to someone else's; what does
 not name who is asked about; someone else's to the client's own; what was answered last time to who asks again."""
 NOTHING = 0.15
@@ -33,6 +33,8 @@ LOOSELY, FURTHER = 0.85, 0.94
 MOSTLY = 0.6
 """Share of the examples of a thing that name someone, from which it is about them."""
 TURNS_BACK = 3
+NEARLY = 0.6
+"""Share of the first one's confidence from which the next is close to it."""
 TOO_SHORT = 0.3
 """What a short answer of anyone's (« je n'ai pas compté ») is worth to a question that names what it asks about."""
 AGAIN_SHARE = 0.6
@@ -41,6 +43,7 @@ _END = re.compile(r"\s*[?.!…]*\s*$")
 _YOURS = re.compile(r"\b(?:le|la|les) v[ôo]tres?\b|^\W*et (?:toi|vous)\b", re.IGNORECASE)
 _HIS = re.compile(r"\b(son|sa|ses|leurs?)\b", re.IGNORECASE)
 _AND = re.compile(r"^\W*et\b", re.IGNORECASE)
+_AND_TO = re.compile(r"^\W*et (?:à|au|aux|pour|avec|chez|de|du|dans|sur)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.?!…])\s+")
 
 
@@ -64,6 +67,8 @@ def understood(x: Exchange, sentence: SentenceReading, before: str = "") -> Sent
     for whole in completed:
         again = x.cast.reread(whole.text) if x.cast.reread else None
         found = _merged(first, _weighed(x, sentence, again, whole), whole) if again else None
+        if whole.replaces:
+            worth *= AS_IT_STANDS
         if found and (promise := found[0] * (1.0 if whole.replaces else share)) > worth:
             best, text, worth = found[1], whole.text, promise
         share *= FURTHER
@@ -74,7 +79,7 @@ def understood(x: Exchange, sentence: SentenceReading, before: str = "") -> Sent
 def _merged(first: SentenceReading, again: SentenceReading, whole: Completed) -> tuple[float, SentenceReading]:
     """What is likely with the antecedent, and not quite out of the question without it; how much that promises."""
     if whole.replaces:
-        return 1.0, again
+        return _promise(again), again
     before = {seen.topic: seen.confidence for seen in first.called}
     scores = {seen.topic: (1 - AGAIN_SHARE) * before.get(seen.topic, 0.0) + AGAIN_SHARE * seen.confidence for seen in again.called}
     own = [score for topic, score in scores.items() if not topic.startswith(SHARED)]
@@ -117,10 +122,12 @@ def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[
     if _YOURS.search(text) and previous and not kinds.wanted(text):
         yield Completed(_HIS.sub("votre", re.sub(r",[^,?]*\?", " ?", previous)), None, replaces=True)
         return
+    if kinds.only_asks(text) and previous:
+        yield Completed(f"{stem}, {_END.sub('', previous)} ?", None, replaces=True)
     if _AND.search(text) and antecedents.elliptic(text) and previous and not kinds.wanted(text):
-        yield Completed(f"{_END.sub('', previous)}, {stem} ?", None)
+        yield Completed(f"{_END.sub('', previous)}, {stem} ?", None, replaces=_AND_TO.search(text) is not None)
     loosely = (bool(antecedents.pointing(text)) or antecedents.elliptic(text)) and not _names(text)
-    if not _points(text) and (not loosely or _promise(sentence) >= PLAIN_ENOUGH):
+    if not _points(text) and not _HIS.search(text) and (not loosely or _promise(sentence) >= PLAIN_ENOUGH):
         return
     for named in list(_candidates(x, text, before))[: antecedents.MOST]:
         yield Completed(f"{stem}, {named.text} ?", named)
@@ -166,7 +173,7 @@ def _weighed(x: Exchange, sentence: SentenceReading, reread: SentenceReading, wh
     weights = {seen.topic: _weight(x, sentence, whole, seen.topic) for seen in (*reread.called, *reread.topics)}
     if all(weight == NO_VERB for weight in weights.values()):
         weights = dict.fromkeys(weights, 1.0)
-    if _promise(reread) < PLAIN_ENOUGH:
+    if _close(reread.called):
         weights = _in_its_words(x, sentence, weights)
     called = _shared_out(reread.called, weights)
     topics = tuple(sorted((_times(seen, weights) for seen in reread.topics), key=lambda seen: -seen.confidence))
@@ -178,7 +185,13 @@ def _in_its_words(x: Exchange, sentence: SentenceReading, weights: dict[str, flo
     asked = content_words(sentence.text)
     shares = {t: len(asked & _content(_names_of(x, t), x)) for t in weights if not t.startswith(SHARED)}
     most = max(shares.values(), default=0)
-    return {t: weight * (1.0 if t not in shares or not most else 0.5 + 0.5 * shares[t] / most) for t, weight in weights.items()}
+    return {t: weight * (1.0 if t not in shares or not most else 0.6 + 0.4 * shares[t] / most) for t, weight in weights.items()}
+
+
+def _close(called: tuple[TopicSeen, ...]) -> bool:
+    """Whether likeness alone hardly tells the first from the next."""
+    own = [seen.confidence for seen in called if not seen.topic.startswith(SHARED)]
+    return len(own) > 1 and own[0] < PLAIN_ENOUGH and own[1] >= NEARLY * own[0]
 
 
 def _times(seen: TopicSeen, weights: dict[str, float]) -> TopicSeen:

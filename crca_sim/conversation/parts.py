@@ -6,14 +6,12 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from crca_sim.conversation import antecedents, follow_ups, kinds, meaning
+from crca_sim.conversation import follow_ups, kinds, meaning
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.reading import SentenceReading
 
 MOST = 3
-FEW = 5
-"""Words of a piece that asks one more thing of what was just asked."""
 _PREPOSITION = r"(?:a |de |depuis |pour |en |dans |chez |par |avec |vers |sur |jusqu'a |du |des |d'|avant |combien )?"
 _WORD = rf"{_PREPOSITION}(?:quand|combien|@u|qui|quoi|comment|pourquoi|quel(?:le)?s?|lequel|laquelle|est-ce|qu'est-ce)\b"
 _ASKS = re.compile(rf"(?:^|[^\w-]){_WORD}|\b[a-z]+-(?:vous|t-(?:il|elle|on|ils|elles)|il|elle|ils|elles|on|ce)\b|\bqu[e']")
@@ -47,15 +45,13 @@ def of(x: Exchange, sentence: SentenceReading) -> list[SentenceReading]:
 def answered(piece: SentenceReading, said: list[str]) -> bool:
     """« …et combien ? » after an answer that says it."""
     wanted = kinds.wanted(piece.text)
-    bare = len(piece.text.split()) <= FEW and not antecedents.named(piece.text)
-    return bool(wanted) and bare and not kinds.holding_surely(said, wanted[:1]) == []
+    return bool(wanted) and kinds.only_asks(piece.text) and bool(kinds.holding_surely(said, wanted[:1]))
 
 
 def goes_on(x: Exchange, piece: SentenceReading) -> bool:
     """« …et quand ? »: what goes further that way on the fact told just before."""
     told = [f for f, spoken in x.state.told_at.items() if spoken == x.state.spoken]
-    bare = len(piece.text.split()) <= FEW and not antecedents.named(piece.text)
-    return bare and bool(told) and bool(kinds.wanted(piece.text)) and follow_ups.of_kind(x, piece, told[-1])
+    return kinds.only_asks(piece.text) and bool(told) and bool(kinds.wanted(piece.text)) and follow_ups.of_kind(x, piece, told[-1])
 
 
 # ── Where to cut ─────────────────────────────────────────────────────────────────────────────────

@@ -57,6 +57,13 @@ def surely_called(x: Exchange, sentence: SentenceReading) -> bool:
     return best is not None and best.confidence >= SAME
 
 
+def exactly_called(x: Exchange, sentence: SentenceReading) -> bool:
+    """Whether it is nearly an example of something that the client has not just told: « qui est avec vous ? » goes further on nothing."""
+    best = next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)
+    told = x.state.told_at.get(best.topic, x.state.answered_at.get(best.topic, -9)) if best else -9
+    return best is not None and best.confidence >= EXACTLY and told < x.state.spoken - 1
+
+
 def fact_called(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> str | None:
     """The fact that the sentence is most like the questions of, when nothing else is more alike."""
     best = next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)

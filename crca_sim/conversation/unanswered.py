@@ -91,7 +91,7 @@ def _told_before(x: Exchange, sentence: SentenceReading) -> bool:
     """Nobody claims not to know what they told: a faint likeness is enough to say it once more."""
     faintly = [seen.topic for seen in (*sentence.called, *sentence.topics) if seen.confidence >= FAINT]
     told = next((f for f in faintly if f in x.state.disclosed and f in x.scenario.facts), None)
-    return told is not None and x.line("answer", "deja_dit", fait=telling.in_short(x, told)) is not None
+    return told is not None and x.line("answer", "redit", fait=telling.in_short(x, told)) is not None
 
 
 def _for_want_of_an_answer(x: Exchange, sentence: SentenceReading) -> str:

@@ -6,7 +6,22 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Fact
-from crca_sim.conversation import access, asked, asking, danger, fatigue, follow_ups, fragments, kinds, lines, meaning, parry, reserve, telling, wondering
+from crca_sim.conversation import (
+    access,
+    asked,
+    asking,
+    danger,
+    fatigue,
+    follow_ups,
+    fragments,
+    kinds,
+    likely,
+    lines,
+    parry,
+    reserve,
+    telling,
+    wondering,
+)
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.misquoted import other_figures
@@ -58,7 +73,7 @@ def _identity_asked(x: Exchange, sentence: SentenceReading, fact_id: str) -> tup
 def _same_question(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
     """Whether it was asked before in much the same words, for the same kind of thing: another question on the same subject is no
     repetition, nor what is asked again because the answer was beside the point."""
-    if meaning.asks_again(x, sentence):
+    if likely.asks_again(x, sentence):
         return False
     said, wanted = content_words(sentence.text), kinds.wanted(sentence.text)
     before = [content_words(question) for question in x.state.asked_in[fact_id] if kinds.wanted(question) == wanted]
@@ -137,8 +152,10 @@ def _most_fitting(x: Exchange, sentence: SentenceReading, fact_id: str, choices:
     if wanted and not kinds.holding(every, wanted) and follow_ups.of_kind(x, sentence, fact_id):
         return x.said["answer"][-1]
     first, rest = (kinds.fitting(sentence.text, lines) for lines in (choices if kinds.holding(choices, wanted) else every, every))
-    return x.propose("answer", first, f"fait:{fact_id}") or x.propose("answer", rest, f"fait:{fact_id}") or x.propose(
-        "answer", every, f"fait:{fact_id}"
+    return (
+        x.propose("answer", first, f"fait:{fact_id}")
+        or x.propose("answer", rest, f"fait:{fact_id}")
+        or x.propose("answer", every, f"fait:{fact_id}")
     )
 
 

@@ -16,11 +16,13 @@ FEW = 6
 """Words of a question that leaves its subject out."""
 MOST = 5
 """Things tried at most."""
-_GENDER = {"ma": "f", "la": "f", "une": "f", "cette": "f", "sa": "f", "ta": "f", "mon": "m", "le": "m", "un": "m", "ce": "m", "cet": "m",
-           "du": "m", "au": "m", "son": "m", "ton": "m", "mes": "p", "les": "p", "des": "p", "ces": "p", "vos": "p", "nos": "p", "ses": "p"}  # fmt: skip
+_ARTICLES = {"f": "ma la une cette sa ta", "m": "mon le un ce cet du au son ton", "p": "mes les des ces vos nos ses tes"}
+_GENDER = {article: gender for gender, articles in _ARTICLES.items() for article in articles.split()}
+_WORD = r"[\wéèêàâîïôûç-]{3,}"
 _NAMED = re.compile(
     r"\b(ma|mon|mes|ta|ton|tes|votre|vos|la|le|les|une?|des|ce|cet|cette|ces|son|sa|ses|notre|nos|du|au)\s+"
-    r"((?:petite?s? |premi[eè]re? |derni[eè]re? |nouve\w+ )?[\wéèêàâîïôûç-]{3,}(?:\s+(?:de la |de l'|de |du |des |d'|à )(?!une?\b|autre|quelqu)[\wéèêàâîïôûç-]{3,})?)",
+    rf"((?:petite?s? |premi[eè]re? |derni[eè]re? |nouve\w+ )?{_WORD}"
+    rf"(?:\s+(?:de la |de l'|de |du |des |d'|à )(?!une?\b|autre|quelqu){_WORD})?)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"(?<=[a-zàâéèêëîïôûùç,:;«(] )(?:M\. |Mme )?[A-ZÉÈÀÎÔ][a-zéèêëàâîïôûç'-]{2,}")

@@ -156,7 +156,11 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     """Answer one question from the first source that has something to say; how many answers that makes."""
     names_something = repartees.exactly_called(x, sentence) and not kinds.only_asks(sentence.text)
-    if (not names_something and follow_ups.answer(x, sentence)) or repartees.answer(x, sentence, repartees.EXACTLY) or choosing.about_life(x, sentence):
+    if (
+        (not names_something and follow_ups.answer(x, sentence))
+        or repartees.answer(x, sentence, repartees.EXACTLY)
+        or choosing.about_life(x, sentence)
+    ):
         return 1
     if not life.about_another(meaning.said_of(x, sentence)) and coordinates.tell(x, sentence):
         return 1

@@ -39,7 +39,7 @@ def _rows() -> dict[str, dict[str, list[str]]]:
 
 @cache
 def _wanted() -> list[tuple[list[re.Pattern[str]], tuple[str, ...]]]:
-    return [([re.compile(p) for p in row["mots"]], tuple(row["veut"])) for row in _rows()["demande"]]  # type: ignore[index,call-overload]
+    return [([re.compile(p) for p in row["mots"]], tuple(row["veut"])) for row in _rows()["demande"]]  # type: ignore[index]
 
 
 def _plain(text: str) -> str:

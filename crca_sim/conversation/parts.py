@@ -66,7 +66,7 @@ def cut(text: str) -> tuple[tuple[int, int], ...]:
         return whole
     places = _elements(plain) or _questions(plain)
     spans = tuple(pairwise((0, *places, len(text))))
-    return _without_preamble(plain, spans[:MOST + 1])
+    return _without_preamble(plain, spans[: MOST + 1])
 
 
 def _plain(text: str) -> str:
@@ -83,7 +83,7 @@ def _elements(plain: str) -> list[int]:
 
 def _questions(plain: str) -> list[int]:
     """Where another question begins behind one."""
-    found = [m for m in (*_AND.finditer(plain), *_COMMA.finditer(plain))]
+    found = (*_AND.finditer(plain), *_COMMA.finditer(plain))
     kept: list[int] = []
     for mark in sorted(found, key=lambda m: m.start()):
         behind, left = plain[mark.end() :], plain[kept[-1] if kept else 0 : mark.start()]

@@ -20,7 +20,11 @@ def answer(x: Exchange, sentence: SentenceReading) -> int:
     if repartees.answer_as_anyone(x, sentence):
         return 1
     if asked.says_nothing_else(sentence.text):
-        return 1 if follow_ups.honestly(x, sentence) or tell_request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris") else 0
+        return (
+            1
+            if follow_ups.honestly(x, sentence) or tell_request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris")
+            else 0
+        )
     if sentence.does(*asking.IDENTIFYING):
         return identity.identify(x, sentence)
     if hinted := hints.behind(x):

@@ -6,8 +6,8 @@ import datetime as dt
 import re
 import secrets
 import unicodedata
-from dataclasses import replace
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol, cast, runtime_checkable
 
 from crca_sim import desk

@@ -8,6 +8,7 @@ that had not read the examples.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,8 +46,10 @@ def sets_by_scenario() -> dict[str, list[ScenarioFact]]:
 
 
 def _of_scenario(path: Path) -> list[ScenarioFact]:
-    facts = read_yaml(path.with_name("scenario.yaml"))["faits"]
-    return _things(facts) + _things(read_yaml(path)["reparties"])
+    facts, said = read_yaml(path.with_name("scenario.yaml"))["faits"], read_yaml(path)["reparties"]
+    wordings = path.with_name("formulations.yaml")
+    more = read_yaml(wordings)["formulations"] if wordings.is_file() else {}
+    return [replace(thing, examples=(*thing.examples, *more.get(thing.id, ()))) for thing in _things(facts) + _things(said)]
 
 
 def _things(rows: Mapping[str, Any]) -> list[ScenarioFact]:

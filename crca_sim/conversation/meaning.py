@@ -29,6 +29,9 @@ _END = re.compile(r"\s*[?.!…]*\s*$")
 _YOURS = re.compile(r"\b(?:le|la|les) v[ôo]tres?\b|^\W*et (?:toi|vous)\b", re.IGNORECASE)
 _AND = re.compile(r"^\W*et\b", re.IGNORECASE)
 _AND_TO = re.compile(r"^\W*et (?:à|au|aux|pour|avec|chez|de|du|dans|sur)\b", re.IGNORECASE)
+_PREAMBLE = re.compile(r"^.{8,}?(?:\s:|\.{3}|…|,? je (?:répète|reformule) ma question\s?:?)\s+(?=[^:]{6,}\?\s*$)")
+"""What leads to a question in the same sentence."""
+MOST_LEADING = 3
 _SENTENCE = re.compile(r"(?<=[.?!…])\s+")
 
 
@@ -73,7 +76,7 @@ def _merged(first: SentenceReading, again: SentenceReading, whole: Completed) ->
 
 
 def _promise(sentence: SentenceReading) -> float:
-    return max((seen.confidence for seen in sentence.called if not seen.topic.startswith(SHARED)), default=0.05)
+    return next((seen.confidence for seen in sentence.called if not seen.topic.startswith(SHARED)), 0.05)
 
 
 def said_of(x: Exchange, sentence: SentenceReading) -> str:
@@ -100,6 +103,9 @@ def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[
     """The question with each thing that it may be about added behind, as in « quel âge a-t-il, votre fils ? »."""
     text, stem = sentence.text, _END.sub("", sentence.text)
     previous = _last_question(x, before)
+    if led := _PREAMBLE.match(text):
+        yield from _led_to(text[: led.end()], text[led.end() :])
+        return
     if _YOURS.search(text) and previous and not kinds.wanted(text):
         yield Completed(HIS.sub("votre", re.sub(r",[^,?]*\?", " ?", previous)), None, replaces=True)
         return
@@ -112,6 +118,14 @@ def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[
         return
     for named in list(_candidates(x, text, before))[: antecedents.MOST]:
         yield Completed(f"{stem}, {named.text} ?", named)
+
+
+def _led_to(lead: str, question: str) -> Iterator[Completed]:
+    """« Je parlais de votre petit-fils : quel âge a-t-il ? »: the question by itself, about what leads to it."""
+    yield Completed(question, None)
+    if antecedents.pointing(question) or antecedents.elliptic(question):
+        for named in antecedents.named(lead)[:MOST_LEADING]:
+            yield Completed(f"{_END.sub('', question)}, {named.text} ?", named)
 
 
 def _candidates(x: Exchange, text: str, before: str) -> Iterator[antecedents.Named]:

@@ -116,7 +116,7 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if sentence.does("question_ouverte", "question_fermee", "creuser_objection") and repartees.surely_called(x, sentence):
         return False
-    if marked(sentence.text, "controle") or sentence.does("demander_accord"):
+    if marked(sentence.text, "controle") or (sentence.does("demander_accord") and not kinds.wanted(sentence.text)):
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
     if comprehension.asks_a_fact(x, sentence) or restating.restates_nothing_told(x, sentence):
         return False
@@ -169,7 +169,7 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     if not life.about_another(meaning.said_of(x, sentence)) and coordinates.tell(x, sentence):
         return 1
     if sentence.does("demander_motif") and not asked.names_an_interest(x, sentence):
-        return unanswered.tell_request(x)
+        return unanswered.tell_request(x) or repartees.answer(x, sentence, repartees.PERHAPS)
     if hinted := hints.told_by(x, sentence):
         answering.answer(x, sentence, hinted)
         return 1

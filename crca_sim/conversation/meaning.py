@@ -7,7 +7,7 @@ the kind of thing that the question word wants, and whose it is, tell which of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from crca_sim.conversation import antecedents, kinds
@@ -132,18 +132,17 @@ def _candidates(x: Exchange, text: str, before: str) -> Iterator[antecedents.Nam
     """What may be pointed at, what was named last first, then what the last answer was about."""
     genders = antecedents.pointing(text)
     personal = is_personal(text) and _points(text)
-    things = [named for said in _lately(x, before) for named in antecedents.named(said)]
-    found = antecedents.agreeing(dict.fromkeys(things), genders, only_people=personal)
+    here = list(antecedents.agreeing(antecedents.named(before), genders, only_people=personal)) if before else []
+    things = [named for said in _lately(x) for named in antecedents.named(said)]
+    found = here or antecedents.agreeing(dict.fromkeys(things), genders, only_people=personal)
     own = {x.cast.persona.first_name, x.cast.persona.last_name, *antecedents.named(text)}
     yield from (named for named in found if named not in own and named.text not in own)
-    if not personal:
+    if not personal and not here:
         yield from (antecedents.Named(label, None, None) for label in _told_last(x))
 
 
-def _lately(x: Exchange, before: str) -> Iterable[str]:
-    """What was said, the latest first: this message, the adviser's last question, the client's last words, and so on back."""
-    if before:
-        yield before
+def _lately(x: Exchange) -> Iterator[str]:
+    """What was said, the latest first: the adviser's last message, the client's last words, and so on back."""
     asked, told = list(reversed(x.state.lately[:-1])), list(reversed(x.state.client_lately))
     for turn in range(TURNS_BACK):
         yield from (said[turn] for said in (asked, told) if turn < len(said))

@@ -120,7 +120,8 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
     if comprehension.asks_a_fact(x, sentence) or restating.restates_nothing_told(x, sentence):
         return False
-    if x.happened(ev.Reformulated) and restating.asks_beside(x, sentence):
+    begins = sentence.does("demander_motif") and x.state.spoken <= 1
+    if begins or (x.happened(ev.Reformulated) and restating.asks_beside(x, sentence)):
         return False
     if (
         sentence.does("reformuler", "synthetiser")

@@ -32,6 +32,8 @@ _AND_TO = re.compile(r"^\W*et (?:à|au|aux|pour|avec|chez|de|du|dans|sur)\b", re
 _PREAMBLE = re.compile(r"^.{8,}?(?:\s:|\.{3}|…|,? je (?:répète|reformule) ma question\s?:?)\s+(?=[^:]{6,}\?\s*$)")
 """What leads to a question in the same sentence."""
 MOST_LEADING = 3
+_SOMEONE = re.compile(r"\b(?:lui|eux)\b", re.IGNORECASE)
+"""Said of people."""
 _SENTENCE = re.compile(r"(?<=[.?!…])\s+")
 
 
@@ -131,7 +133,7 @@ def _led_to(lead: str, question: str) -> Iterator[Completed]:
 def _candidates(x: Exchange, text: str, before: str) -> Iterator[antecedents.Named]:
     """What may be pointed at, what was named last first, then what the last answer was about."""
     genders = antecedents.pointing(text)
-    personal = is_personal(text) and _points(text)
+    personal = (is_personal(text) and _points(text)) or _SOMEONE.search(text) is not None
     here = list(antecedents.agreeing(antecedents.named(before), genders, only_people=personal)) if before else []
     things = [named for said in _lately(x) for named in antecedents.named(said)]
     found = here or antecedents.agreeing(dict.fromkeys(things), genders, only_people=personal)

@@ -170,8 +170,8 @@ def _of_topic(topic: str) -> Subject | None:
 
 
 def _wonder(x: Exchange, sentence: SentenceReading) -> bool:
-    """One's neighbour's affairs are not known; one's family's are no matter of insurance."""
-    text = x.line("answer", "ne_sait_pas" if said_among(sentence.text, _marks().distant) else "pas_le_rapport")
+    """One's neighbour's affairs are not known; of one's family something is (`plainly.py`)."""
+    text = x.line("answer", "ne_sait_pas") if said_among(sentence.text, _marks().distant) else None
     if text:
         x.note(ev.LifeTold(turn=x.turn, subject="autrui", text=text))
     return text is not None

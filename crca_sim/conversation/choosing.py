@@ -159,15 +159,20 @@ def about_life(x: Exchange, sentence: SentenceReading) -> bool:
     found = alternatives(sentence.text)
     if found is None or found.kind == "practical" or names_a_solution(x, sentence):
         return False
+    answered = _answer_of_life(x, sentence, found)
+    if answered:
+        x.aside.add(sentence.start)
+    return answered
+
+
+def _answer_of_life(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:
     if rank_of_leaving(x, found) is not None:
         return x.line("answer", "choisit_partir") is not None
     if fact_id := _settling(x, sentence, found):
         return _tell(x, sentence, found, fact_id)
     if _author_says_one(x, sentence, found) and repartees.answer(x, sentence, FAINTLY):
         return True
-    if _known(x, sentence, found):
-        return True
-    return not _foreseen(x, sentence, found) and say_which(x, sentence, found)
+    return _known(x, sentence, found) or (not _foreseen(x, sentence, found) and say_which(x, sentence, found))
 
 
 def _foreseen(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:
@@ -230,14 +235,22 @@ def _lines(x: Exchange, fact_id: str) -> list[str]:
 
 
 def _tell(x: Exchange, sentence: SentenceReading, found: Alternatives, fact_id: str) -> bool:
-    rank = leaning.only_one(found, _lines(x, fact_id))
+    """The fact, in words that say the term; the term alone once it was told."""
+    fact, lines = x.fact(fact_id), _lines(x, fact_id)
+    rank = leaning.only_one(found, lines)
     echo = found.spoken(rank) if rank is not None else None
-    if fact_id not in x.state.disclosed or echo is None:
+    saying = [line for line in lines if leaning.only_one(found, [line]) == rank]
+    if (fact_id not in x.state.disclosed or echo is None) and (len(saying) in (0, len(lines)) or fact.identity):
         answering.answer(x, sentence, fact_id)
         return True
     x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=sentence.text))
     x.advanced = True
-    return x.line("answer", "choix_redit", choix=echo) is not None
+    if fact_id in x.state.disclosed and echo is not None:
+        return x.line("answer", "choix_redit", choix=echo) is not None
+    text = x.propose("answer", saying, f"fait:{fact_id}")
+    if text:
+        x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how="closed", in_full=x.used[-1] in fact.full))
+    return text is not None
 
 
 def _author_says_one(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:

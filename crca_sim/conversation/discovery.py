@@ -87,6 +87,8 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if contact.is_about_it(x, sentence) or agreement.asks_decision(x, sentence):
         return True
+    if choosing.asks(sentence):
+        return False
     if sentence.does("question_ouverte", "question_fermee", "creuser_objection") and repartees.surely_called(x, sentence):
         return False
     if marked(sentence.text, "controle") or sentence.does("demander_accord"):
@@ -131,6 +133,8 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     """Answer one question from the first source that has something to say; how many answers that makes."""
     if follow_ups.answer(x, sentence) or repartees.answer(x, sentence, repartees.EXACTLY) or choosing.about_life(x, sentence):
+        return 1
+    if yes_or_no.confirms_a_guess(x, sentence):
         return 1
     if not life.about_another(sentence.text) and coordinates.tell(x, sentence):
         return 1

@@ -5,10 +5,15 @@ What is left is answered in short, in the form asked for (`plainly.py`).
 
 from __future__ import annotations
 
-from crca_sim.conversation import answering, asked, asking, forms, parry
+from crca_sim import events as ev
+from crca_sim.conversation import answering, asked, asking, forms, leaning, parry
+from crca_sim.conversation.alternatives import alternatives
 from crca_sim.conversation.exchange import Exchange
-from crca_sim.conversation.forms import has
+from crca_sim.conversation.forms import has, pattern
 from crca_sim.conversation.markers import marked
+from crca_sim.conversation.said_back import as_mine
+from crca_sim.understanding.expressions import fold
+from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading
 
 POINTED = 0.15
@@ -38,6 +43,27 @@ def answer(x: Exchange, sentence: SentenceReading) -> bool:
     if parry.unknown_key(sentence.text) != "ne_sait_pas_oui_non" or parry.either(sentence):
         return False
     return _what_is_pointed_at(x, sentence) or _still_has_it(x, sentence) or _step_not_taken(x, sentence)
+
+
+def confirms_a_guess(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Vous en auriez besoin quand : au printemps ? »: yes, where the guess is what the client knows."""
+    found = pattern("devine_la_reponse").search(fold(sentence.text))
+    guess = as_mine(sentence.text[found.start("devine") : found.end("devine")].strip()) if found else None
+    if guess is None or alternatives(sentence.text) or not _known(x, guess):
+        return False
+    text = x.line("answer", "choix_redit", choix=guess)
+    if text:
+        x.note(ev.LifeTold(turn=x.turn, subject="devine", text=text))
+        x.advanced = True
+    return text is not None
+
+
+def _known(x: Exchange, guess: str) -> bool:
+    """Every word of it that carries something is in one of the lines that were told, or may be."""
+    sought = content_words(guess)
+    facts = [fact for name, fact in x.scenario.facts.items() if leaning.tellable(x, name)]
+    lines = [*x.state.life_said, *(line for fact in facts for line in (*fact.full, *fact.brief))]
+    return bool(sought) and any(sought <= content_words(line) for line in lines)
 
 
 # ── When one is free ─────────────────────────────────────────────────────────────────────────────

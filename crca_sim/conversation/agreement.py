@@ -152,6 +152,8 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
         liked = x.line("answer", "proposition_oui") if about == agreed.PROPOSAL else choosing.say(x, picked) if picked else None
         if text := liked or x.propose("answer", agreement.yes, "accord:oui") or x.line("answer", "accord_oui"):
             x.note(ev.ConsentGiven(turn=x.turn, about=about, explicit=True, text=text))
+    elif picked and not agreed.names(x.scenario, quote) and not agreement.subscribes:
+        choosing.say(x, picked)
     else:
         _withhold(x, x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"))
 

@@ -15,6 +15,8 @@ from crca_sim.understanding.expressions import fold, words
 
 FEW = 6
 """Words that a term may have to be said again."""
+LEAST = 3
+"""Letters of a word that tells one term from another (« le vol »)."""
 SHORT = 9
 """Words of a question that names nothing but its terms."""
 _SAID = {
@@ -25,6 +27,9 @@ _SAID = {
     "ecrit": "par écrit",
     "oral": "de vive voix",
 }
+
+_PERSONS = {"vous": ("moi",), "c'est vous": ("moi",), "toi": ("moi",), "lui": ("lui",), "c'est lui": ("lui",), "elle": ("elle",)}
+"""A person, as the client says who it is."""
 
 Kind = Literal["life", "liking", "practical"]
 """What the client's life is like; what they would rather; when, by which channel, who does it."""
@@ -98,9 +103,10 @@ def begins_with_moment(text: str) -> bool:
 def telling_words(found: Alternatives) -> tuple[frozenset[str], ...]:
     """The words of each term that no other has, with those that say the same: those that tell which is meant."""
     own = [
-        frozenset(w for w in words(_said_of_it(term)) if (len(w) >= 4 or w.isdigit()) and w not in PLAIN | _numbers())
+        frozenset(w for w in words(_said_of_it(term)) if (len(w) >= LEAST or w.isdigit()) and w not in PLAIN | _numbers() | _tools())
         for term in found.terms
     ]
+    own = [mine | frozenset(_PERSONS.get(fold(term), ())) for mine, term in zip(own, found.terms, strict=True)]
     meant = [mine.union(*(alike for alike in _alike() if alike & mine)) for mine in own]
     return tuple(mine - frozenset().union(*(other for i, other in enumerate(meant) if i != rank)) for rank, mine in enumerate(meant))
 
@@ -117,6 +123,17 @@ def _said_of_it(term: str) -> str:
 @cache
 def _numbers() -> frozenset[str]:
     return frozenset(words(" ".join(rows()["nombre"])))
+
+
+@cache
+def _tools() -> frozenset[str]:
+    return frozenset(words("les des une par sur est pas que qui son ses mes vos aux cet ces ton tes mon nos ils mais donc"))
+
+
+@cache
+def alike_words() -> frozenset[str]:
+    """Words to be found as they are: another form would be another thing (« courriel », « courrier »)."""
+    return frozenset().union(*_alike())
 
 
 @cache
@@ -227,13 +244,11 @@ def _after_the_verb(head: str) -> str | None:
 
 def _clause(head: str) -> str:
     """The last clause of what precedes: after a comma, « que » (left out where it only tells what one thinks), or the whole."""
-    inner = re.match(
-        r".*(?:^|[\s,])(?:(?:prefere\w*|prefer\w+-vous|voulez|voulez-vous|aimeriez|souhaitez|(?P<think>pensez|croyez)|donc) )?"
-        r"(?P<that>qu(?:e |'))(?P<what>(?:je|j'|on|nous|vous|l'on|il|elle|votre|ca)\b.*)",
-        fold(head),
-    )
+    folded = fold(head)
+    inner = re.match(r".*(?:^|[\s,])(?P<that>qu(?:e |'))(?P<what>(?:je|j'|on|nous|vous|l'on|il|elle|votre|ca)\b.*)", folded)
     if inner:
-        return head[inner.start("what" if inner["think"] else "that") :]
+        thinks = folded[: inner.start("that")].endswith(("pensez ", "croyez ", "pensez-vous ", "croyez-vous "))
+        return head[inner.start("what" if thinks else "that") :]
     return head.rpartition(",")[2] if "," in head else head
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.conversation import agreed, answering, asked, asking, leaning, repartees
-from crca_sim.conversation.alternatives import Alternatives, alternatives, channel_of, is_clause
+from crca_sim.conversation.alternatives import Alternatives, alternatives, channel_of, is_clause, telling_words
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
@@ -27,6 +27,8 @@ FAINTLY = 0.3
 """Confidence from which an author's answer may settle a choice, if it says one of its terms."""
 FORESEEN = 0.8
 """Confidence from which the author foresaw just this choice, and answers it in words of their own."""
+JUST_THIS = 0.97
+"""The same when none of their examples was a choice."""
 RANKS = ("première", "seconde")
 
 
@@ -56,7 +58,10 @@ def names_a_solution(x: Exchange, sentence: SentenceReading) -> bool:
     if marked(sentence.text, "a_present"):
         return False
     named = [s.named for s in x.scenario.solutions.values()] + [c.named for c in x.scenario.complements.values()]
-    return any(said_among(sentence.text, names) for names in named)
+    found = alternatives(sentence.text)
+    by_term = [{n for n, names in enumerate(named) if said_among(term, names)} for term in found.terms] if found else []
+    within_one = bool(by_term) and bool(by_term[0]) and all(names == by_term[0] for names in by_term)
+    return not within_one and any(said_among(sentence.text, names) for names in named)
 
 
 def pick(x: Exchange, sentence: SentenceReading, found: Alternatives) -> Pick:
@@ -176,10 +181,20 @@ def _answer_of_life(x: Exchange, sentence: SentenceReading, found: Alternatives)
 
 
 def _foreseen(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:
-    """The author's answer to nearly this question may be in words of its own (« en ville » to « maison ou appartement ? »)."""
-    if any(has(term, "autre_encore") for term in found.terms):
+    """The author's answer to nearly this choice may be in words of its own (« en ville » to « maison ou appartement ? »)."""
+    if any(has(term, "autre_encore") for term in found.terms) or not any(telling_words(found)):
         return any(seen.confidence >= asking.SURE and asked.facts_of(x, seen.topic) for seen in sentence.topics)
-    return any(seen.confidence >= FORESEEN and not seen.topic.startswith(repartees.SHARED) for seen in sentence.called[:1])
+    best = next((seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
+    if best is None:
+        return False
+    asks_which = any(alternatives(example) for example in _examples(x, best.topic))
+    drawn = leaning.rank(x, sentence, found) is None
+    return best.confidence >= (FORESEEN if asks_which else repartees.LIKELY if drawn else JUST_THIS)
+
+
+def _examples(x: Exchange, topic: str) -> tuple[str, ...]:
+    known = x.cast.repertoire.repartees.get(topic.removeprefix(repartees.OWN))
+    return known.examples if known else x.fact(topic).examples if topic in x.scenario.facts else ()
 
 
 def say_which(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:

@@ -134,7 +134,7 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     """Answer one question from the first source that has something to say; how many answers that makes."""
     if follow_ups.answer(x, sentence) or repartees.answer(x, sentence, repartees.EXACTLY) or choosing.about_life(x, sentence):
         return 1
-    if yes_or_no.confirms_a_guess(x, sentence):
+    if yes_or_no.confirms_a_guess(x, sentence) or yes_or_no.in_one_word(x, sentence):
         return 1
     if not life.about_another(sentence.text) and coordinates.tell(x, sentence):
         return 1

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from crca_sim.conversation import danger
-from crca_sim.conversation.alternatives import Alternatives, telling_words
+from crca_sim.conversation.alternatives import Alternatives, alike_words, telling_words
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has, moments, rows
 from crca_sim.understanding.expressions import fold, words
@@ -102,7 +102,8 @@ def _says(line: str, own: frozenset[str]) -> bool:
 
 
 def _same(word: str, one: str) -> bool:
-    return word == one or (len(one) >= AS_LONG and word.startswith(one[:AS_LONG]) and abs(len(word) - len(one)) <= 2)
+    close = len(one) >= AS_LONG and one not in alike_words() and word not in alike_words()
+    return word == one or (close and word.startswith(one[:AS_LONG]) and abs(len(word) - len(one)) <= 2)
 
 
 def _denied(said: tuple[str, ...], at: int) -> bool:

@@ -59,7 +59,8 @@ def _knows(x: Exchange, sentence: SentenceReading) -> bool:
 
 def _as_best_they_can(x: Exchange, sentence: SentenceReading) -> int:
     """A plain question on which nothing is held: what brings them, a faint likeness, else that they do not know."""
-    if (asking.opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large") and tell_request(x):
+    wide = (asking.opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large")
+    if wide and not life.about_another(sentence.text) and tell_request(x):
         return 1
     if (
         yes_or_no.answer(x, sentence)

@@ -6,7 +6,7 @@ What is left is answered in short, in the form asked for (`plainly.py`).
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import answering, asked, asking, forms, leaning, parry
+from crca_sim.conversation import answering, asked, asking, forms, leaning, parry, plainly, repartees
 from crca_sim.conversation.alternatives import alternatives
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has, pattern
@@ -56,6 +56,18 @@ def confirms_a_guess(x: Exchange, sentence: SentenceReading) -> bool:
         x.note(ev.LifeTold(turn=x.turn, subject="devine", text=text))
         x.advanced = True
     return text is not None
+
+
+def in_one_word(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Le ferez-vous, oui ou non ? »: one of the two, unless what the author foresaw for it says which."""
+    if not has(sentence.text, "exige_oui_ou_non"):
+        return False
+    best = next((seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
+    own = x.cast.repertoire.repartees.get(best.topic.removeprefix(repartees.OWN)) if best else None
+    fact = x.scenario.facts.get(best.topic) if best else None
+    lines = own.lines if own else (*fact.full, *fact.brief) if fact else ()
+    foreseen = best is not None and best.confidence >= repartees.LIKELY and any(has(line, "dit_oui_ou_non") for line in lines)
+    return not foreseen and plainly.say(x, sentence)
 
 
 def _known(x: Exchange, guess: str) -> bool:

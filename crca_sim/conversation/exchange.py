@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -39,6 +39,8 @@ class Cast:
     """How easily the client is won over."""
     repertoire: Repertoire = field(default_factory=Repertoire)
     """What else the client can say."""
+    reread: Callable[[str], SentenceReading | None] | None = None
+    """Reads a question again, completed with what its pronouns point at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,12 @@ class Exchange:
     """Answers that come in pieces (`fragments.py`)."""
     aside: set[int] = field(default_factory=set)
     """Starts of the sentences that something else than discovery answers: small talk, relatives, the steps of a guidance."""
+    several: int = 0
+    """Questions that one sentence asked together, when it asked several."""
     chosen: dict[int, str] = field(default_factory=dict)
     """Start of a sentence that offers a choice → the term that the client picks."""
+    meant: dict[int, str] = field(default_factory=dict)
+    """Start of a question → its words, with what its pronouns point at (`meaning.py`)."""
 
     @property
     def scenario(self) -> Scenario:
@@ -84,6 +90,10 @@ class Exchange:
     @property
     def sentences(self) -> tuple[SentenceReading, ...]:
         return self.reading.sentences
+
+    def quote(self, sentence: SentenceReading) -> str:
+        """The adviser's own words, of a question that was cut out of a sentence."""
+        return sentence.text if sentence.text in self.text else self.text[sentence.start : sentence.end]
 
     def fact(self, fact_id: str) -> Fact:
         return self.scenario.facts[fact_id]

@@ -68,6 +68,8 @@ class CallState:
     identity_given: list[str] = field(default_factory=list)
     life: Counter[str] = field(default_factory=Counter)
     """Subject of one's life → how many times it was answered."""
+    answered_at: dict[str, int] = field(default_factory=dict)
+    """The same → messages of the trainee when it was last answered."""
     chatted: int = 0
     """Answers to small talk."""
     reformulated: set[str] = field(default_factory=set)
@@ -256,6 +258,7 @@ def _identity_given(s: CallState, e: ev.IdentityGiven) -> None:
 
 def _life_told(s: CallState, e: ev.LifeTold) -> None:
     s.life[e.subject] += 1
+    s.answered_at[e.subject] = s.spoken
     s.chatted += e.chat
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import giving, parry, voice
+from crca_sim.conversation import giving, parry, room, voice
 from crca_sim.conversation.echoes import shared_words
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
@@ -85,10 +85,9 @@ def ask_again(x: Exchange) -> bool:
 
 def _enough(x: Exchange) -> int:
     """Messages one lets pass: longer while one is asked things oneself, and longest behind an answer that says much."""
-    answers = x.said.get("answer", [])
-    if not answers and not giving.questions(x.reading):
+    if room.lull(x):
         return PATIENCE
-    return BUSY if sum(len(answer.split()) for answer in answers) <= FEW else LONG
+    return BUSY if sum(len(answer.split()) for answer in x.said.get("answer", [])) <= FEW else LONG
 
 
 def _spoken_of(x: Exchange, name: str) -> bool:

@@ -71,7 +71,7 @@ def _departure_left_open(x: Exchange) -> bool:
 def _danger_left_open(x: Exchange) -> bool:
     """Someone in danger, with nothing arranged yet, does not let one hang up without a word of it; they say so once."""
     situation = x.state.situation
-    arranged = agreed.concluded(x.state) or bool(x.state.transferred) or bool(situation.alternatives)
+    arranged = agreed.concluded(x.state) or bool(x.state.transferred or x.state.promises or situation.alternatives)
     if situation.danger is None or arranged or situation.opposed or x.state.life["urgence"]:
         return False
     text = x.line("raise", "depart_inquiet")

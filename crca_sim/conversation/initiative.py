@@ -64,6 +64,8 @@ def _room(x: Exchange, trigger: Trigger, lines: Sequence[str], objection: Object
     """A lull, the subject on the table, or what calls for it just happened; an objection comes when something is put forward, too."""
     if trigger.after is None and room.dealt_with(x, lines, told=objection is None):
         return False
+    if objection and x.happened(ev.ConsentWithheld, ev.DepartureSettled, ev.HesitationShown):
+        return False
     if room.asks_back(x) and not (objection and _replaceable(x)):
         return False
     topics = objection.topics if objection else ()

@@ -30,6 +30,8 @@ BETWEEN_LETTERS = 2
 """Letters between two things of one's own: there is more room in one, whatever it answers."""
 TELLING = (ev.FactDisclosed, ev.IdentityGiven, ev.CoordinateTold, ev.ClientRestated)
 """What was asked for, and told."""
+LOST = (ev.AccessNeedShown, ev.Misheard, ev.NotUnderstood, ev.TermNotUnderstood, ev.FactWithheld)
+"""What did not get through, or was kept back: who says so says nothing else."""
 HEAVY = (
     "signaler_limites", "annoncer_refus", "consigne_securite", "annoncer_prix", "presenter_offre", "presenter_excuses", "argumenter",
     "expliquer_garantie", "annoncer_caractere_commercial",
@@ -66,6 +68,8 @@ def _only_kind(x: Exchange) -> bool:
 
 def lull(x: Exchange) -> bool:
     """Nothing is waiting to be answered nor taken in."""
+    if x.happened(*LOST):
+        return False
     if given(x):
         return True
     if x.scenario.channel == "courriel":
@@ -86,7 +90,11 @@ def lightly_taken_up(x: Exchange) -> bool:
 def _yes_is_enough(x: Exchange) -> bool:
     """« Cela répond à votre inquiétude ? », « d'accord pour mardi ? », answered by a word."""
     answered = bool(x.said.get("answer") or x.said.get("reaction")) and lightly_taken_up(x)
-    return answered and x.sentences[-1].does("verifier_comprehension", "mesurer_satisfaction", "demander_accord", "proposer_rdv")
+    return (
+        answered
+        and not x.happened(ev.ConsentGiven)
+        and x.sentences[-1].does("verifier_comprehension", "mesurer_satisfaction", "demander_accord", "proposer_rdv")
+    )
 
 
 def quiet_for(x: Exchange, messages: int) -> bool:

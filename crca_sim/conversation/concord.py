@@ -10,16 +10,16 @@ from crca_sim.understanding.french import content_words
 CONFIRMING = ("resume_juste", "confirmer")
 SATISFACTION = ("satisfaction_oui", "satisfaction_non")
 ACKNOWLEDGING = (
-    "acquiescer", "prend_acte", "attendre_la_suite", "ca_va", "accepte", "accepte_canal", "accepte_delai", "oui_de_politesse", "satisfaction_oui", "comprehension_vague",
-    "patienter", "proposition_oui", "message_recu", "fera", "fera_envoi", "suite", "recours", "rien_d_autre", "droit", "excuses", "deroule", "limite",
-    "bonjour", "offre_reliee", "prix", *CONFIRMING,
+    "acquiescer", "prend_acte", "attendre_la_suite", "ca_va", "accepte", "accepte_canal", "accepte_delai", "oui_de_politesse",
+    "satisfaction_oui", "comprehension_vague", "patienter", "proposition_oui", "message_recu", "fera", "fera_envoi", "suite", "recours",
+    "rien_d_autre", "droit", "excuses", "deroule", "limite", "bonjour", "offre_reliee", "prix", *CONFIRMING,
 )  # fmt: skip
 """Keys of lines, or what they begin with, that take something in."""
 RESISTING = (
-    "satisfaction_non", "accord:non", "accord:pas_encore", "accord:plus_tard", "pas_encore_decide", "reflexion", "maintient_depart", "depart:maintient",
-    "depart:insistance",    "pression", "objection:", "endurcie:", "pas_convaincu", "pas_convaincu:", "impatience", "refus_sec", "refus:proteste", "offre_prematuree", "accord_force",
-    "faux_espoir", "emotion_niee", "procedure_", "sortant_non", "s_oppose", "trop_de_questions", "resume_vide", "limite_gene",
-    *(line for _, line in manner.FAULTS.values()),
+    "satisfaction_non", "accord:non", "accord:pas_encore", "accord:plus_tard", "pas_encore_decide", "reflexion", "maintient_depart",
+    "depart:maintient", "depart:insistance", "pression", "objection:", "endurcie:", "pas_convaincu", "pas_convaincu:", "impatience",
+    "refus_sec", "refus:proteste", "offre_prematuree", "accord_force", "faux_espoir", "emotion_niee", "procedure_", "sortant_non",
+    "s_oppose", "trop_de_questions", "resume_vide", "limite_gene", *(line for _, line in manner.FAULTS.values()),
 )  # fmt: skip
 """Those that refuse, doubt, object or complain."""
 SAYING_NOTHING = ("rien_a_ajouter", "attendre_la_suite", "rien_d_autre", "oui_de_politesse")

@@ -108,9 +108,10 @@ def bring_back(x: Exchange) -> bool:
     """« Une autre question ? »: the one that was never answered, or what was objected and never settled, if it asks something."""
     if any(_ask_once_more(x, name) for name in waiting(x) if not _spoken_of(x, name)):
         return True
-    objection = x.scenario.objections.get(x.state.open_objection() or "")
+    name = x.state.open_objection() or ""
+    objection = x.scenario.objections.get(name) if x.state.objections.get(name) != "answered" else None
     asking = tuple(line for line in objection.raised if "?" in line) if objection else ()
-    return x.propose("answer", asking, f"objection:{x.state.open_objection()}") is not None
+    return x.propose("answer", asking, f"objection:{name}") is not None
 
 
 def _ask_once_more(x: Exchange, name: str) -> bool:

@@ -13,6 +13,7 @@ from crca_sim.conversation import echoes, giving
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.nearness import nearness
+from crca_sim.understanding.reading import SentenceReading
 
 SAME, NEARLY = 0.38, 0.3
 """Nearness from which two things said are about the same one; from which they are if they share a word, too."""
@@ -30,6 +31,8 @@ BETWEEN_LETTERS = 2
 """Letters between two things of one's own: there is more room in one, whatever it answers."""
 TELLING = (ev.FactDisclosed, ev.IdentityGiven, ev.CoordinateTold, ev.ClientRestated)
 """What was asked for, and told."""
+ASKING_FOR = ("demander_identite", "demander_coordonnees", "demander_justificatif", "question_fermee")
+OPINION = ("demander_accord", "faire_signer", "verifier_comprehension", "mesurer_satisfaction", "question_ouverte")
 LOST = (ev.AccessNeedShown, ev.Misheard, ev.NotUnderstood, ev.TermNotUnderstood, ev.FactWithheld)
 """What did not get through, or was kept back: who says so says nothing else."""
 HEAVY = (
@@ -40,8 +43,9 @@ HEAVY = (
 
 
 def asks(x: Exchange) -> bool:
-    """The message ends with a question."""
-    return bool(x.sentences) and x.sentences[-1].text.rstrip().endswith("?")
+    """The message ends with a question, or with something asked for (« il me faudrait la date de votre permis »)."""
+    last = x.sentences[-1] if x.sentences else None
+    return last is not None and (last.text.rstrip().endswith("?") or giving.surely(last, *ASKING_FOR))
 
 
 def given(x: Exchange) -> bool:
@@ -122,8 +126,11 @@ def _same(one: str, other: str) -> bool:
 def weighs(x: Exchange) -> bool:
     """What the client thinks of it may be said: nothing else is asked than that."""
     last = x.sentences[-1] if x.sentences else None
-    opinion = ("demander_accord", "faire_signer", "verifier_comprehension", "mesurer_satisfaction", "question_ouverte")
-    return last is None or not asks(x) or last.does(*opinion) or marked(last.text, "controle")
+    return last is None or not asks(x) or (not x.chosen and _asks_opinion(last))
+
+
+def _asks_opinion(last: SentenceReading) -> bool:
+    return last.does(*OPINION) or marked(last.text, "controle")
 
 
 def named(x: Exchange, topics: Iterable[str]) -> bool:

@@ -112,6 +112,8 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if contact.is_about_it(x, sentence) or agreement.asks_decision(x, sentence):
         return True
+    if sentence.does("demander_motif") and sentence.text.rstrip().endswith("?") and not x.state.offers:
+        return False
     if sentence.does("question_ouverte", "question_fermee", "creuser_objection") and repartees.surely_called(x, sentence):
         return False
     if marked(sentence.text, "controle") or sentence.does("demander_accord"):

@@ -23,7 +23,7 @@ MEASURES: tuple[ev.Measure, ...] = ("trust", "patience", "comprehension", "fatig
 
 LATELY = 3
 """Messages that the client still has in mind."""
-OWN_LATELY = 6
+OWN_LATELY = 8
 """Turns of their own that a client does not say over again."""
 
 

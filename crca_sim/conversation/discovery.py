@@ -112,6 +112,8 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if contact.is_about_it(x, sentence) or agreement.asks_decision(x, sentence):
         return True
+    if choosing.asks(sentence):
+        return False
     if sentence.does("demander_motif") and sentence.text.rstrip().endswith("?") and not x.state.offers:
         return False
     if sentence.does("question_ouverte", "question_fermee", "creuser_objection") and repartees.surely_called(x, sentence):
@@ -163,6 +165,8 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
         or repartees.answer(x, sentence, repartees.EXACTLY)
         or choosing.about_life(x, sentence)
     ):
+        return 1
+    if yes_or_no.confirms_a_guess(x, sentence):
         return 1
     if not life.about_another(meaning.said_of(x, sentence)) and coordinates.tell(x, sentence):
         return 1

@@ -16,7 +16,10 @@ def scenario_topics(scenario: Scenario, repertoire: Repertoire | None = None) ->
     facts = tuple(_described(name, fact) for name, fact in scenario.facts.items())
     said = (repertoire or Repertoire()).repartees
     others = tuple(ScenarioFact(id=f"{OWN}{name}", examples=repartee.examples) for name, repartee in said.items())
-    return ScenarioTopics(facts, tuple(fact for fact in facts if fact.examples) + others, _everyones(scenario.product, scenario.channel))
+    callable_ = tuple(fact for fact in facts if fact.examples) + others
+    told = (repertoire or Repertoire()).announcements
+    announced = tuple(ScenarioFact(id=name, examples=announcement.examples) for name, announcement in told.items())
+    return ScenarioTopics(facts, callable_, _everyones(scenario.product, scenario.channel), announced)
 
 
 def _described(name: str, fact: Fact) -> ScenarioFact:

@@ -7,15 +7,17 @@ asked is answered all the same; the polite forms of a reply give way.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.authoring.repertoire import Announcement
-from crca_sim.conversation import access, lines, news, parry, voice
+from crca_sim.conversation import access, lines, news, parry, valence, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses, spelt_out, tells
+from crca_sim.conversation.markers import tool_words
 from crca_sim.conversation.marks import fill
-from crca_sim.understanding.expressions import said_among
+from crca_sim.understanding.expressions import said_among, words
 from crca_sim.understanding.reading import SentenceReading
 
 NAME = "annonce:"
@@ -32,9 +34,25 @@ GENERIC = (
     "offre_prix_connu", "prix", "refus", "suite", "droit", "reflexion", "merci_empathie", "excuses", "comment_ca", "pas_compris",
     "complement", "pas_encore_decide", "ne_sait_pas", "ne_sait_pas_oui_non", "ne_sait_pas_quoi", "ne_sait_pas_quand",
     "ne_sait_pas_combien", "ne_sait_pas_qui", "ne_sait_pas_ou", "ne_sait_pas_pourquoi", "ne_sait_pas_comment", "satisfait",
-    "resume_vide", "deroule", "bref", "rien_a_ajouter", "passer_outre", "limite_gene", "ca_va_bien", "patienter",
+    "offre_prematuree", "deja_dit", "resume_vide", "deroule", "bref", "rien_a_ajouter", "passer_outre",
+    "limite_gene", "ca_va_bien", "patienter",
 )  # fmt: skip
 """Lines that any message may bring: they give way to what the author wrote for this one."""
+_WITHOUT_SUBJECT = re.compile(
+    r"^(?:et |ça |mais )*(?:vous|on) (?:(?:le |l['’]|en |vous ?en |vous ?l['’] ?)?(?:saviez|savez|doutiez|imaginiez"
+    r"|(?:étiez|êtes|y étiez) au courant"
+    r"|aviez pensé|avez pensé|(?:avait|a) (?:dit|prévenue?|parlé|expliqué))|y (?:aviez|avez) pensé)[^,]{0,12}\?$"
+    r"|^(?:le saviez-vous|(?:étiez|êtes)-vous au courant|y (?:aviez|avez)-vous pensé) ?\?$",
+    re.IGNORECASE,
+)
+"""It names nothing that could be asked for."""
+_ECHO = re.compile(r"^((?:[^\s?…!.,]+\s?){1,4}?)\s?[?…]")
+"""What a line begins by saying back: « Zéro ? », « Deux cents euros… »."""
+STEM = 5
+NUMBERS = frozenset({
+    "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "quinze", "vingt", "trente", "quarante",
+    "cinquante", "soixante", "cent", "mille", "zero",
+})  # fmt: skip
 _CLAUSE = re.compile(r"[,;:.!…–—-]\s+")
 
 
@@ -53,24 +71,42 @@ def listen(x: Exchange) -> None:
     for before, sentence in zip((None, *x.sentences), x.sentences, strict=False):
         if not _asks(sentence) or not expresses(sentence.text, "savoir_demande"):
             continue
-        behind = before is not None and len(sentence.text.split()) <= TAG and bool(_in(x, before))
-        if behind or _in(x, sentence):
+        if _behind(before, sentence) or _in(x, sentence):
             x.aside.add(sentence.start)
+
+
+def _behind(before: SentenceReading | None, sentence: SentenceReading) -> bool:
+    """A short « vous le saviez ? » after something that was told."""
+    return (
+        before is not None
+        and not _asks(before)
+        and len(sentence.text.split()) <= TAG
+        and _WITHOUT_SUBJECT.search(sentence.text) is not None
+    )
 
 
 def take_up(x: Exchange) -> None:
     """Let the client react to what they were told, instead of the polite forms, or shortly before an answer."""
     told = _to_take_up(x)
     if told is None:
+        _says_whether_known(x)
         return
     x.advanced = True
     likely = {e.text for e in x.events if isinstance(e, ev.LifeTold)} if told.weight >= 1 else set()
     written = [line for line in x.used if line not in _generic(x) and fill(line, x.marks) not in likely]
     _beside(x, told)
-    if written or _asks_something_else(x, told):
+    if _asks_something_else(x, told):
         _shortly_before(x, told)
-    else:
+    elif not written:
         _instead(x, told)
+
+
+def _says_whether_known(x: Exchange) -> None:
+    """« Vous le saviez ? » about what nobody foresaw: no, they did not."""
+    last = x.sentences[-1] if x.sentences else None
+    before = x.sentences[-2] if len(x.sentences) > 1 else None
+    if last is not None and _behind(before, last) and not x.said.get("answer") and "raise" not in x.said:
+        valence.say_unknown(x)
 
 
 def taken(x: Exchange) -> bool:
@@ -162,17 +198,33 @@ def _instead(x: Exchange, told: Told) -> None:
     for slot in ("answer", "remark", *(() if voice.hurt(x) else ("reaction",))):
         x.said.pop(slot, None)
     asked = told.entry.asked if _asks(x.sentences[-1]) else ()
-    text = x.propose("answer", asked or told.entry.lines, f"{NAME}{told.name}")
+    text = x.propose("answer", _fitting(x, asked or told.entry.lines), f"{NAME}{told.name}")
     if text is not None:
         x.note(ev.LifeTold(turn=x.turn, subject=f"{NAME}{told.name}", text=text))
 
 
 def _shortly_before(x: Exchange, told: Told) -> None:
-    """A few words before what was really asked; none where something was answered to this very sentence."""
+    """A few words before what was really asked, unless something else of the message already gets some."""
     settled = any(isinstance(e, ev.ObjectionMoved) and e.state == "settled" for e in x.events) or x.happened(ev.QuestionSettled)
-    if not _asks(x.sentences[-1]) or told.sentence is x.sentences[-1] or x.said.get("reaction") or settled:
+    if x.said.get("reaction") or settled:
         return
     short = [line for line in told.entry.lines if len(line.split()) <= BRIEF and not line.rstrip().endswith("?")]
-    text = x.propose("reaction", short, f"{NAME}{told.name}")
+    text = x.propose("reaction", _fitting(x, short), f"{NAME}{told.name}")
     if text is not None:
         x.note(ev.LifeTold(turn=x.turn, subject=f"{NAME}{told.name}", text=text))
+
+
+def _fitting(x: Exchange, choices: Sequence[str]) -> Sequence[str]:
+    """The lines that say back nothing but what was told: « Quinze jours ? » to who named no delay is another's answer."""
+    return [line for line in choices if _told_back(line, x.text)] or choices
+
+
+def _told_back(line: str, text: str) -> bool:
+    start = _ECHO.match(line)
+    if start is None:
+        return True
+    echo, said = words(start[1]), words(text)
+    if set(echo) & NUMBERS or any(word[0].isdigit() for word in echo):
+        return bool(set(said) & NUMBERS) or any(word[0].isdigit() for word in said)
+    named = {word[:STEM] for word in echo if len(word) >= STEM and word not in tool_words()}
+    return not named or not named.isdisjoint(word[:STEM] for word in said)

@@ -39,6 +39,7 @@ from crca_sim.conversation import (
     repartees,
     situations,
     solution,
+    summing_up,
     wondering,
 )
 from crca_sim.conversation.exchange import Cast, Exchange
@@ -53,6 +54,7 @@ LISTENERS = (
     adaptation.listen,
     reception.receive_attached,
     announced.listen,
+    summing_up.listen,
     situations.listen,
     guidance.listen,
     objections.listen,
@@ -99,6 +101,7 @@ class Call:
         presence.pick_up_the_phone(x)
         for listen in HEARING_OUT if fragments.let_finish(x) else LISTENERS:
             listen(x)
+        summing_up.check(x)
         announced.take_up(x)
         if not composing.reacted_at_length(x):
             repartees.remark(x)

@@ -15,8 +15,13 @@ NAMED = "@"
 
 @cache
 def _all() -> dict[str, tuple[str, ...]]:
-    rows = yaml.load(files(__package__).joinpath("idees.yaml").read_text("utf-8"), yaml.CSafeLoader)
-    return {name: tuple(expressions) for name, expressions in rows.items()}
+    """By name; an idea may name those before it."""
+    rows: dict[str, list[str]] = yaml.load(files(__package__).joinpath("idees.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    known: dict[str, tuple[str, ...]] = {}
+    for name, expressions in rows.items():
+        several = (known[e.removeprefix(NAMED)] if e.startswith(NAMED) else (e,) for e in expressions)
+        known[name] = tuple(expression for found in several for expression in found)
+    return known
 
 
 @lru_cache(maxsize=4096)

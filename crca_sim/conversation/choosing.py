@@ -258,7 +258,7 @@ def _tell(x: Exchange, sentence: SentenceReading, found: Alternatives, fact_id: 
     if (fact_id not in x.state.disclosed or echo is None) and (len(saying) in (0, len(lines)) or fact.identity):
         answering.answer(x, sentence, fact_id)
         return True
-    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=sentence.text))
+    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=x.quote(sentence)))
     x.advanced = True
     if fact_id in x.state.disclosed and echo is not None:
         return x.line("answer", "choix_redit", choix=echo) is not None

@@ -145,7 +145,7 @@ def of_oneself(fact: Fact) -> bool:
 
 def answers(x: Exchange, sentence: SentenceReading) -> bool:
     """A question about nothing that the scenario holds: told from life when the topic is sure."""
-    if about_another(sentence.text):
+    if about_another(x.meant.get(sentence.start, sentence.text)):
         return _wonder(x, sentence)
     best = next((seen for seen in sentence.topics if seen.confidence >= SURE), None)
     if best and best.topic == "courriel" and coordinates.names_a_message(sentence):

@@ -6,7 +6,7 @@ Decisions on what the interview is about are `agreement.py`; here is what is set
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreed, agreement, choosing, contact, coordinates, repartees, tags
+from crca_sim.conversation import agreed, agreement, choosing, contact, coordinates, kinds, repartees, tags
 from crca_sim.conversation.alternatives import Alternatives, alternatives, begins_with_moment, channel_of
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import form_of, has
@@ -74,7 +74,9 @@ def _say(x: Exchange, subject: str, text: str | None) -> bool:
 
 
 def _polar(x: Exchange, sentence: SentenceReading) -> bool:
-    """Yes to what is proposed or asked for, in its own words."""
+    """Yes to what is proposed or asked for, in its own words; « à quelle heure ? » wants no yes."""
+    if kinds.wanted(sentence.text):
+        return False
     kind = _kind(x, sentence)
     if (kind is None and not tags.is_tag(sentence)) or _someone_else_answers(x, sentence):
         return False

@@ -11,6 +11,7 @@ from crca_sim.conversation import (
     hints,
     identity,
     life,
+    meaning,
     parry,
     plainly,
     repartees,
@@ -34,7 +35,11 @@ def answer(x: Exchange, sentence: SentenceReading) -> int:
     if repartees.answer_as_anyone(x, sentence):
         return 1
     if asked.says_nothing_else(sentence.text):
-        return 1 if tell_request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris") else 0
+        return (
+            1
+            if follow_ups.honestly(x, sentence) or tell_request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris")
+            else 0
+        )
     if sentence.does(*asking.IDENTIFYING) and not life.about_another(sentence.text):
         return identity.identify(x, sentence)
     if hinted := hints.behind(x):
@@ -50,7 +55,7 @@ def answer(x: Exchange, sentence: SentenceReading) -> int:
 def _knows(x: Exchange, sentence: SentenceReading) -> bool:
     """What anyone of this persona knows on the topic, unless it is someone else's life."""
     for seen in sentence.topics:
-        if seen.topic in life.PERSONAL and life.about_another(sentence.text):
+        if seen.topic in life.PERSONAL and life.about_another(meaning.said_of(x, sentence)):
             continue
         if (known := x.cast.persona.knowledge.get(seen.topic)) and x.propose("answer", known, f"sait:{seen.topic}"):
             return True
@@ -108,7 +113,7 @@ def _told_before(x: Exchange, sentence: SentenceReading) -> bool:
     """Nobody claims not to know what they told: a faint likeness is enough to say it once more."""
     faintly = [seen.topic for seen in (*sentence.called, *sentence.topics) if seen.confidence >= FAINT]
     told = next((f for f in faintly if f in x.state.disclosed and f in x.scenario.facts), None)
-    return told is not None and x.line("answer", "deja_dit", fait=telling.in_short(x, told)) is not None
+    return told is not None and x.line("answer", "redit", fait=telling.in_short(x, told)) is not None
 
 
 def _about_them(sentence: SentenceReading) -> bool:

@@ -210,6 +210,8 @@ def _from(head: str, folded: str, opening: str | None) -> str | None:
         return None
     led = pattern("preposition").search(folded[: found.start(1)]) if not pattern("preposition").search(f"{found[1]} ") else None
     term = head[led.start() if led else found.start(1) :]
+    if "," in term:
+        return None
     return term if 1 < len(term.split()) <= FEW or "'" in term or opening in _opposites() else None
 
 

@@ -188,7 +188,7 @@ def _foreseen(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bo
     if best is None:
         return False
     asks_which = any(alternatives(example) for example in _examples(x, best.topic))
-    drawn = leaning.rank(x, sentence, found) is None
+    drawn = best.topic.startswith(repartees.OWN) and leaning.rank(x, sentence, found) is None
     return best.confidence >= (FORESEEN if asks_which else repartees.LIKELY if drawn else JUST_THIS)
 
 

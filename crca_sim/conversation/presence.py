@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, budget, journey, news, parry, plainly, reception, reply, valence
+from crca_sim.conversation import access, budget, forms, journey, news, parry, plainly, reception, reply, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses
 from crca_sim.conversation.markers import empty_words, marked
@@ -180,6 +180,13 @@ def _takes_up(x: Exchange, sentence: SentenceReading) -> bool:
     return says_something and valence.take_up(x, sentence)
 
 
+def _asks_of_them(x: Exchange) -> bool:
+    """« Ça vous ennuie de nous quitter ? », whatever its act looked like: « d'accord » is no answer."""
+    last = x.sentences[-1].text if x.sentences else ""
+    asked = last.rstrip().endswith("?") and forms.has(last, "de_soi") and not forms.has(last, "aide_offerte")
+    return asked and not x.reading.doing("demander_accord", "faire_signer", "proposer_rdv", "faire_patienter", "demander_motif")
+
+
 def acknowledge(x: Exchange) -> str:
     """Something short when there is nothing to answer; the client waits for what comes next."""
     waits = x.reading.doing("accuser_reception", "remercier", "saluer", "se_presenter", "demander_motif")
@@ -195,6 +202,8 @@ def acknowledge(x: Exchange) -> str:
         if x.reading.doing("demander_accord", "faire_signer"):
             return x.line("answer", "pas_encore_decide") or reply.short(x)
         return x.said["answer"][-1] if plainly.say(x, x.sentences[-1]) else reply.short(x)
+    if _asks_of_them(x) and plainly.say(x, x.sentences[-1]):
+        return x.said["answer"][-1]
     if x.reading.doing("presenter_offre", "proposer_option") and not x.state.prices and x.scenario.solutions:
         return x.line("answer", "offre") or reply.short(x)
     key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"

@@ -52,7 +52,10 @@ def has(text: str, name: str) -> bool:
 @lru_cache(maxsize=1024)
 def form_of(text: str) -> Form:
     """What is asked for: by the last clause of the sentence first, since what comes before it often only leads to it."""
-    asked = pattern("enchasse").sub("", re.sub(r"\best-ce qu(?:e |')", "", fold(text)).rstrip(" ?!.…\u00a0\u202f")) + " ?"
+    if has(text, "oui_ou_non"):
+        return "oui_non"
+    plain = fold(re.sub(r"\b[oO]ù", "@ou", text)).rstrip(" ?!.…\u00a0\u202f")
+    asked = pattern("enchasse").sub("", re.sub(r"\best-ce qu(?:e |')", "", plain)) + " ?"
     for clause in (_last_clause(asked), asked):
         if pattern("demande_un_mot").search(clause) or clause is asked:
             for form in ASKED_BY_A_WORD:

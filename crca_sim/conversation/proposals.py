@@ -132,7 +132,9 @@ def _lets_think(x: Exchange, sentence: SentenceReading) -> bool:
     """« Prenez huit jours, ça vous convient ? »: no pressure, and no decision."""
     about = _about(x, sentence)
     proposes = has(sentence.text, "propose_encore") or tags.is_tag(sentence)
-    return proposes and has(about.text, "laisse_reflechir") and (about is sentence or about.does("laisser_reflechir"))
+    return (
+        proposes and not _moment(about) and has(about.text, "laisse_reflechir") and (about is sentence or about.does("laisser_reflechir"))
+    )
 
 
 def _someone_else_answers(x: Exchange, sentence: SentenceReading) -> bool:

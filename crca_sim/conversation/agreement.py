@@ -91,6 +91,7 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
         aside = early or x.happened(ev.ObjectionMoved, ev.ObjectionAnswered)
         checking = aside and not agreed.names(x.scenario, sentence.text)
         aside = checking or contact.is_about_it(x, sentence) or tags.settles_a_step(x, sentence) or tags.serves(x, sentence)
+        aside = aside or tags.sums_up(x, sentence)
         return agreed.asked(x.scenario, sentence) and not aside
     if choosing.asks_of_today(sentence) or _only_a_service(sentence) or tags.keeps_what_they_have(x, sentence):
         return False
@@ -131,7 +132,7 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
     if x.state.open_objection() and x.scenario.objections[x.state.open_objection() or ""].blocking:
         if picked and choosing.say(x, picked):
             return
-        if text := _not_yet(x):
+        if text := _reserve(x) or _not_yet(x):
             x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
         return
     if not explicit:
@@ -141,7 +142,7 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
         return
     x.advanced = True
     if protection.blocks(x):
-        _withhold(x, _not_yet(x))
+        _withhold(x, _reserve(x) or _not_yet(x))
     elif x.state.situation.leaving and not x.state.situation.stays and not agreed.leaves(x.scenario):
         _withhold(x, x.propose("answer", agreement.no, "accord:non") or x.line("answer", "maintient_depart"))
     elif agreement.needs_price and x.scenario.solutions and not x.state.prices:
@@ -155,7 +156,13 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
     elif picked and not agreed.names(x.scenario, quote) and not agreement.subscribes:
         choosing.say(x, picked)
     else:
-        _withhold(x, x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"))
+        _withhold(x, _reserve(x) or x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"))
+
+
+def _reserve(x: Exchange) -> str | None:
+    """To meet again, to be called back or sent something commits to nothing: who does not trust yet says yes with a reserve."""
+    meeting = x.reading.doing("proposer_rdv") or any(_only_a_service(s) for s in x.sentences)
+    return x.line("answer", "accepte_reserve") if meeting and not x.reading.doing("faire_signer") else None
 
 
 def _picked(x: Exchange, quote: str) -> choosing.Pick | None:

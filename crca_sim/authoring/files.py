@@ -15,24 +15,25 @@ from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.persona_review import reread_accommodation, reread_persona
 from crca_sim.authoring.playthrough import Playthrough
 from crca_sim.authoring.playthrough_review import reread as reread_playthrough
-from crca_sim.authoring.repertoire import Repertoire
+from crca_sim.authoring.repertoire import Repertoire, Wordings
 from crca_sim.authoring.repertoire_review import reread as reread_repertoire
+from crca_sim.authoring.repertoire_review import reread_wordings
 from crca_sim.authoring.review import Catalogue, Review
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.authoring.scenario_review import reread as reread_scenario
 from crca_sim.authoring.shape import described
 from crca_sim.authoring.source import Source, read_source
 
-Kind = Literal["scenario", "persona", "amenagement", "partie", "reparties"]
+Kind = Literal["scenario", "persona", "amenagement", "partie", "formulations", "reparties"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 MODELS: dict[Kind, type[BaseModel]] = {
     "scenario": Scenario, "persona": Persona, "amenagement": Accommodation, "partie": Playthrough,
-    "reparties": Repertoire,
+    "formulations": Wordings, "reparties": Repertoire,
 }  # fmt: skip
 _REREADS: dict[Kind, Any] = {
     "scenario": reread_scenario, "persona": reread_persona, "amenagement": reread_accommodation, "partie": reread_playthrough,
-    "reparties": reread_repertoire,
+    "formulations": reread_wordings, "reparties": reread_repertoire,
 }  # fmt: skip
 
 
@@ -66,7 +67,9 @@ def kind_of(source: Source) -> Kind:
         raise BrokenFile([Mistake(source.file, *START, message, "écrivez chaque clé en début de ligne, suivie de « : » et d'une espace.")])
     best = _likest(source.value, _exact) or _likest(source.value, _nearly)
     if best is None:
-        message = "On ne reconnaît ici ni un scénario, ni une persona, ni un aménagement, ni une partie, ni des réparties."
+        message = (
+            "On ne reconnaît ici ni un scénario, ni une persona, ni un aménagement, ni une partie, ni des réparties, ni des formulations."
+        )
         raise BrokenFile([Mistake(source.file, *START, message, "`crca-sim new scenario NOM` écrit un modèle à compléter.")])
     return best
 

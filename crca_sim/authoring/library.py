@@ -13,21 +13,21 @@ from crca_sim.authoring.files import Kind, load
 from crca_sim.authoring.mistakes import AuthoringError, UnknownName
 from crca_sim.authoring.persona import Accommodation, Persona
 from crca_sim.authoring.playthrough import Playthrough
-from crca_sim.authoring.repertoire import Repertoire
+from crca_sim.authoring.repertoire import Repertoire, Wordings
 from crca_sim.authoring.scenario import Scenario
 
 Described = TypeVar("Described", bound=BaseModel)
 
 _NAMED: dict[Kind, str] = {
     "scenario": "Le scénario", "persona": "La persona", "amenagement": "L'aménagement", "partie": "La partie",
-    "reparties": "Les réparties",
+    "formulations": "Les formulations", "reparties": "Les réparties",
 }  # fmt: skip
 
 
 class Library:
     """A view on folders of scenarios and personas, as they were when first looked at.
 
-    Layout: `<scenarios>/<id>/scenario.yaml`, `<scenarios>/<id>/reparties.yaml`,
+    Layout: `<scenarios>/<id>/scenario.yaml`, `<scenarios>/<id>/reparties.yaml`, `<scenarios>/<id>/formulations.yaml`,
     `<scenarios>/<id>/parties/<name>.yaml`, `<personas>/<id>.yaml`,
     `<personas>/amenagements/<id>.yaml`. A name that is not there: UnknownName; a file with mistakes: BrokenFile.
     Personas of the `lent` folders can be named, but are not listed: an author's own folder may use the shipped ones.
@@ -67,6 +67,14 @@ class Library:
 
     def repertoire(self, name: str) -> Repertoire:
         """What else the client of this scenario can say; nothing when its author wrote nothing."""
+        said = self.repartees(name)
+        if name not in self._files("formulations"):
+            return said
+        more = self._description("formulations", name, Wordings).wordings
+        return said.model_copy(update={"wordings": {**said.wordings, **more}})
+
+    def repartees(self, name: str) -> Repertoire:
+        """The same without the sentences of `formulations.yaml`."""
         return self._description("reparties", name, Repertoire) if name in self._files("reparties") else Repertoire()
 
     def persona(self, name: str) -> Persona:
@@ -112,9 +120,10 @@ class Library:
 
 
 _PATTERNS: dict[Kind, str] = {
-    "scenario": "*/scenario.yaml", "reparties": "*/reparties.yaml", "persona": "*.yaml", "amenagement": "amenagements/*.yaml",
+    "scenario": "*/scenario.yaml", "reparties": "*/reparties.yaml", "formulations": "*/formulations.yaml",
+    "persona": "*.yaml", "amenagement": "amenagements/*.yaml",
 }  # fmt: skip
-_IN_A_SCENARIO = ("scenario", "reparties")
+_IN_A_SCENARIO = ("scenario", "reparties", "formulations")
 
 
 def _found(kind: Kind, folders: tuple[Path, ...]) -> dict[str, Path]:

@@ -63,8 +63,21 @@ class FollowUps(Authored):
     """« vous êtes sûr ? »"""
 
 
+class Wordings(Authored):
+    """More sentences of advisers for what has examples already: `scenarios/<id>/formulations.yaml`.
+
+    Apart from the repartees, which stay readable: a dozen more a thing tell neighbours apart (`docs/comprehension.md`).
+    """
+
+    wordings: dict[Id, tuple[Text, ...]] = Field(default_factory=dict, alias="formulations")
+    """By fact or repartee."""
+
+
 class Repertoire(Authored):
     """Everything of one scenario."""
+
+    wordings: dict[Id, tuple[Text, ...]] = Field(default_factory=dict, alias="formulations")
+    """More examples of its facts and repartees; those of `Wordings` are added to them."""
 
     follow_ups: dict[Id, FollowUps] = Field(default_factory=dict, alias="suites")
     """By fact."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 
 from crca_sim.authoring.mistakes import AuthoringError
-from crca_sim.authoring.repertoire import Repertoire
+from crca_sim.authoring.repertoire import Repertoire, Wordings
 from crca_sim.authoring.review import Review
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.understanding.expressions import fold, says
@@ -20,6 +20,24 @@ def reread(repertoire: Repertoire, review: Review) -> None:
             check(repertoire, scenario, review)
 
 
+def reread_wordings(more: Wordings, review: Review) -> None:
+    """The same for sentences added to what has examples."""
+    if (known := _known(review)) is not None:
+        for thing in more.wordings:
+            review.name(("formulations", thing), thing, known, "Le fait ou la répartie", key=True)
+    _claimed_twice(((("formulations", name), row) for name, row in more.wordings.items()), review)
+
+
+def _known(review: Review) -> Collection[str] | None:
+    """Names of everything that has examples in the same folder."""
+    name = Path(review.source.file).parent.name
+    try:
+        facts, said = review.catalogue.scenario(name).facts, review.catalogue.repartees(name)
+    except AuthoringError:
+        return None
+    return {*(fact for fact in facts if facts[fact].examples), *said.repartees}
+
+
 def _scenario(review: Review) -> Scenario | None:
     """That of the same folder; its own mistakes are told elsewhere."""
     try:
@@ -29,13 +47,18 @@ def _scenario(review: Review) -> Scenario | None:
 
 
 def _examples(repertoire: Repertoire, review: Review) -> None:
+    rows = ((("reparties", name, "exemples"), repartee.examples) for name, repartee in repertoire.repartees.items())
+    _claimed_twice(rows, review)
+
+
+def _claimed_twice(rows: Iterable[tuple[tuple[str, ...], Sequence[str]]], review: Review) -> None:
     """One example that two answers claim would be drawn by lots."""
     first: dict[str, str] = {}
-    for name, repartee in repertoire.repartees.items():
-        for rank, example in enumerate(repartee.examples):
-            other = first.setdefault(fold(example), name)
-            if other != name:
-                review.advise(("reparties", name, "exemples", rank), f"Cet exemple est déjà dans « {other} ».", "gardez-le d'un seul côté.")
+    for path, examples in rows:
+        for rank, example in enumerate(examples):
+            other = first.setdefault(fold(example), path[1])
+            if other != path[1]:
+                review.advise((*path, rank), f"Cet exemple est déjà dans « {other} ».", "gardez-le d'un seul côté.")
 
 
 def _names(repertoire: Repertoire, scenario: Scenario, review: Review) -> None:

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from crca_sim.authoring.mistakes import Mistake, nearest, shown
 from crca_sim.authoring.persona import Persona
+from crca_sim.authoring.repertoire import Repertoire
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.authoring.source import Source
 
@@ -20,6 +21,7 @@ class Catalogue(Protocol):
 
     def names(self, kind: Literal["scenario", "persona", "amenagement"]) -> tuple[str, ...]: ...
     def scenario(self, name: str) -> Scenario: ...
+    def repartees(self, name: str) -> Repertoire: ...
     def persona(self, name: str) -> Persona: ...
 
 

@@ -6,7 +6,6 @@ from crca_sim import events as ev
 from crca_sim.conversation import agreed, choosing, comprehension, contact, objections, promises, protection, questions, service, tags
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
-from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.reading import SentenceReading
 
 _FIRST = ("preparation", "accueil", "identification")
@@ -110,7 +109,7 @@ def _asks_something_else(x: Exchange) -> bool:
 def _only_a_service(sentence: SentenceReading) -> bool:
     """« Je vous envoie l'attestation dès que c'est signé ? » offers to send something, not to sign."""
     service = marked(sentence.text, "envoi") or marked(sentence.text, "rappel")
-    return service and tags.adviser_does(fold(sentence.text)) and not sentence.does("faire_signer", "demander_accord")
+    return service and tags.adviser_does(sentence.text) and not sentence.does("faire_signer", "demander_accord")
 
 
 def _is_decision(x: Exchange, sentence: SentenceReading) -> bool:

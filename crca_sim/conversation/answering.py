@@ -6,7 +6,22 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Fact
-from crca_sim.conversation import access, asked, asking, danger, fatigue, follow_ups, fragments, lines, parry, reserve, telling, wondering
+from crca_sim.conversation import (
+    access,
+    asked,
+    asking,
+    danger,
+    fatigue,
+    follow_ups,
+    fragments,
+    kinds,
+    likely,
+    lines,
+    parry,
+    reserve,
+    telling,
+    wondering,
+)
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.misquoted import other_figures
@@ -31,35 +46,38 @@ def answer(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
     if known and not openly and said_among(sentence.text, fact.taken_up) and _as_told(fact, sentence):
         _confirm(x, fact_id, sentence)
         return
-    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=sentence.text))
+    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=openly, again=again, quote=x.quote(sentence)))
     if danger.overwhelms(x, fact_id, sentence):
         return
     missed = not again and not _reaches(x, sentence, fact_id) and _mishear(x, sentence, fact_id)
     if openly and not missed:
-        x.react("question_ouverte", sentence.text)
+        x.react("question_ouverte", x.quote(sentence))
     given = _identity_asked(x, sentence, fact_id)
     if again:
         fragments.tell(x, None, *given)
         _repeat(x, fact_id, sentence)
     elif not missed:
-        _disclose(x, fact_id, openly, given)
+        _disclose(x, sentence, fact_id, openly, given)
         if fact.known and not fact.identity and asked.surely(sentence, fact_id, fact.topics):
-            x.react("deja_au_dossier", sentence.text)
+            x.react("deja_au_dossier", x.quote(sentence))
 
 
 def _identity_asked(x: Exchange, sentence: SentenceReading, fact_id: str) -> tuple[ev.IdentityGiven, ...]:
     """An element of identity asked for as one, or while people present themselves, is given as one too."""
     if not x.fact(fact_id).identity or not (sentence.does(*asking.IDENTIFYING) or x.state.stage in ("accueil", "identification")):
         return ()
-    x.note(ev.IdentityAsked(turn=x.turn, element=fact_id, quote=sentence.text))
+    x.note(ev.IdentityAsked(turn=x.turn, element=fact_id, quote=x.quote(sentence)))
     return (ev.IdentityGiven(turn=x.turn, element=fact_id, right=True),)
 
 
 def _same_question(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
-    """Whether it was asked before in much the same words, or names nothing more: another question on the same subject is no repetition."""
-    said = content_words(sentence.text)
-    before = [content_words(question) for question in x.state.asked_in[fact_id]]
-    return any(len(said & words) >= SAME * max(1, len(said)) for words in before) or len(said) <= 1
+    """Whether it was asked before in much the same words, for the same kind of thing: another question on the same subject is no
+    repetition, nor what is asked again because the answer was beside the point."""
+    if likely.asks_again(x, sentence):
+        return False
+    said, wanted = content_words(sentence.text), kinds.wanted(sentence.text)
+    before = [content_words(question) for question in x.state.asked_in[fact_id] if kinds.wanted(question) == wanted]
+    return any(len(said & words) >= SAME * max(1, len(said)) for words in before)
 
 
 def _just_told(x: Exchange, fact_id: str) -> bool:
@@ -79,7 +97,7 @@ def _as_told(fact: Fact, sentence: SentenceReading) -> bool:
 
 def _confirm(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
     """The question says again what the client told: they confirm it, without a reproach."""
-    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=sentence.text))
+    x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=x.quote(sentence)))
     x.line("answer", "confirmer")
     x.advanced = True
 
@@ -87,7 +105,7 @@ def _confirm(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
 def _repeat(x: Exchange, fact_id: str, sentence: SentenceReading) -> None:
     """Asked again for what was told: the client says it in short, and minds, except where an agreement sums up."""
     if x.state.stage not in ("accord", "conclusion"):
-        x.react("question_repetee", sentence.text)
+        x.react("question_repetee", x.quote(sentence))
     x.line("answer", "deja_dit", fait=telling.in_short(x, fact_id))
 
 
@@ -111,7 +129,7 @@ def _mishear(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
     return True
 
 
-def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityGiven, ...]) -> None:
+def _disclose(x: Exchange, sentence: SentenceReading, fact_id: str, openly: bool, given: tuple[ev.IdentityGiven, ...]) -> None:
     """Tell the fact, in whole or in brief, unless it is kept back."""
     fact = x.fact(fact_id)
     if (withheld := _withheld(x, fact_id)) is not None:
@@ -121,10 +139,24 @@ def _disclose(x: Exchange, fact_id: str, openly: bool, given: tuple[ev.IdentityG
     freely = (openly and telling.confides(x)) or fact.disclosure != "ouverte"
     whole = not fact.brief or (freely and not fatigue.tired(x) and not x.state.situation.curt and not reserve.shut(x))
     choices = fact.full if whole else fact.brief
-    said = x.propose("answer", choices, f"fait:{fact_id}") or x.propose("answer", fact.full, f"fait:{fact_id}")
-    said = said or x.line("answer", "rien_a_ajouter")
+    said = _most_fitting(x, sentence, fact_id, choices)
+    said = said or x.line("answer", "redit", fait=telling.in_short(x, fact_id)) or x.line("answer", "rien_a_ajouter")
     fragments.tell(x, said, *given, ev.FactDisclosed(turn=x.turn, fact=fact_id, how=_how(x, fact_id, openly), in_full=whole))
     x.advanced = True
+
+
+def _most_fitting(x: Exchange, sentence: SentenceReading, fact_id: str, choices: tuple[str, ...]) -> str | None:
+    """One of the fact's lines, of the kind asked; what goes further on it, when only that is of this kind."""
+    every = (*choices, *(line for line in x.fact(fact_id).full if line not in choices))
+    wanted = kinds.wanted(sentence.text)
+    if wanted and not kinds.holding(every, wanted) and follow_ups.of_kind(x, sentence, fact_id):
+        return x.said["answer"][-1]
+    first, rest = (kinds.fitting(sentence.text, lines) for lines in (choices if kinds.holding(choices, wanted) else every, every))
+    return (
+        x.propose("answer", first, f"fait:{fact_id}")
+        or x.propose("answer", rest, f"fait:{fact_id}")
+        or x.propose("answer", every, f"fait:{fact_id}")
+    )
 
 
 def _withheld(x: Exchange, fact_id: str) -> tuple[str, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crca_sim.conversation import asking, coordinates, life, repartees
+from crca_sim.conversation import asking, coordinates, life, meaning, repartees
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words
 from crca_sim.understanding.expressions import words
@@ -14,6 +14,8 @@ CERTAIN = 0.85
 """Confidence from which a repeated question irritates."""
 CLOSE = 0.12
 """Two topics nearer than this are a doubt: the client asks which."""
+AHEAD, HALF = 0.6, 0.5
+"""Share of the first one's confidence under which the next is far behind; confidence from which the first is worth it then."""
 JOINS = re.compile(
     r"\b(?:et|ou|puis)\b|;|/|\+"
     r"|,(?! ?(?:elles?|ils?|c'est|ça|ce|vous|est-ce|combien|où|quand|comment|quel|qui|qu'|s'il|chez))"
@@ -23,7 +25,7 @@ JOINS = re.compile(
 
 def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
-    if called := repartees.fact_called(x, sentence, repartees.PLAINLY):
+    if called := repartees.fact_called(x, sentence, repartees.LIKELIER) or _called_ahead(x, sentence):
         return [called]
     topics = coordinates.of_mail(sentence, _about(x, sentence))
     if coordinates.asks_for_a_form(sentence):
@@ -32,11 +34,18 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     if topics and topics[0].confidence >= asking.SURE and not facts_of(x, topics[0].topic):
         # Surely about something else: only what is as sure can be meant too.
         return [f for seen in topics if seen.confidence >= asking.SURE for f in facts_of(x, seen.topic)]
-    if life.about_another(sentence.text):
+    if life.about_another(meaning.said_of(x, sentence)):
         return [f for f in dict.fromkeys(found) if not life.of_oneself(x.fact(f))]
     if not found and (called := repartees.fact_called(x, sentence)):
         return [called]
     return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index else [])
+
+
+def _called_ahead(x: Exchange, sentence: SentenceReading) -> str | None:
+    """A fact that likeness puts well ahead of all others goes before one that a mere word of the question brings."""
+    own = [seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)]
+    ahead = len(own) == 1 or (len(own) > 1 and own[1].confidence <= AHEAD * own[0].confidence)
+    return repartees.fact_called(x, sentence, HALF) if ahead else None
 
 
 def facts_of(x: Exchange, topic: str) -> list[str]:

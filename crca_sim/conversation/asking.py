@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crca_sim.conversation import follow_ups
+from crca_sim.conversation import follow_ups, kinds
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import words
@@ -43,14 +43,20 @@ def asks(sentence: SentenceReading) -> bool:
     if sentence.does(*OTHERWISE) and not satisfaction_only_guessed(sentence):
         return False
     starts = " ".join(sentence.text.split()[:4])
-    if follow_ups.kind_of(sentence.text) and sentence.text.rstrip().endswith("?"):
+    if (follow_ups.kind_of(sentence.text) or kinds.wanted(sentence.text)) and sentence.text.rstrip().endswith("?"):
         return True
     looks = sentence.text.rstrip().endswith("?") or (not sentence.acts and marked(starts, "interrogation"))
     only_polite = all(seen.act in POLITE for seen in sentence.acts)
     floor = UNSURE if sentence.text.rstrip().endswith("?") and only_polite else SURE
-    best = sentence.topics[0].confidence if sentence.topics else 0.0
+    best = max([*(seen.confidence for seen in sentence.topics[:1]), *_called(sentence)], default=0.0)
     named_alone = only_polite and not marked(sentence.text, "conseiller_note")
     return (looks and best >= floor) or (named_alone and best >= NAMED_ALONE and len(words(sentence.text)) <= FEW_WORDS)
+
+
+def _called(sentence: SentenceReading) -> list[float]:
+    """« Bonjour, avant tout, chez qui partez-vous ? »: how surely a question mark asks what the scenario's author foresaw."""
+    own = (seen.confidence for seen in sentence.called if not seen.topic.startswith("commun:"))
+    return list(own)[:1] if sentence.text.rstrip().endswith("?") else []
 
 
 def satisfaction_only_guessed(sentence: SentenceReading) -> bool:

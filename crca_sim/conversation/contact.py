@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreed, questions
+from crca_sim.conversation import agreed, kinds, questions
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -33,7 +33,7 @@ def is_about_it(x: Exchange, sentence: SentenceReading) -> bool:
 
 def _line(x: Exchange, sentence: SentenceReading) -> str | None:
     """The line that answers, when the sentence is about the exchange itself."""
-    if marked(sentence.text, "bien_recu"):
+    if marked(sentence.text, "bien_recu") and not kinds.wanted(sentence.text):
         return "tout_recu" if x.state.sent else "rien_recu"
     named = bool(sentence.topics) and sentence.topics[0].confidence >= SURE
     if marked(sentence.text, "autre_question") and not named and not sentence.does("question_ouverte", "proposer_adaptation"):

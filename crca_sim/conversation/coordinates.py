@@ -38,7 +38,7 @@ def tell(x: Exchange, sentence: SentenceReading) -> bool:
         return x.line("answer", "deja_dit", fait=value) is not None
     if x.line("answer", "coordonnee_changee" if stale else "coordonnee", valeur=value) is None:
         return False
-    x.note(ev.CoordinateTold(turn=x.turn, field=name, value=value, quote=sentence.text))
+    x.note(ev.CoordinateTold(turn=x.turn, field=name, value=value, quote=x.quote(sentence)))
     x.advanced = True
     return True
 

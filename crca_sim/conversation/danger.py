@@ -49,9 +49,9 @@ def overwhelms(x: Exchange, fact_id: str, sentence: SentenceReading) -> bool:
     if not x.state.situation.alarmed or not _formal(fact):
         return False
     if fact.identity:
-        x.note(ev.IdentityAsked(turn=x.turn, element=fact_id, quote=sentence.text))
+        x.note(ev.IdentityAsked(turn=x.turn, element=fact_id, quote=x.quote(sentence)))
     x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="danger"))
-    x.react("formalites_avant_securite", sentence.text)
+    x.react("formalites_avant_securite", x.quote(sentence))
     if not x.said.get("answer"):
         x.line("answer", "danger_d_abord")
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.situations import Departure
-from crca_sim.conversation import voice
+from crca_sim.conversation import kinds, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
@@ -30,7 +30,7 @@ def listen(x: Exchange) -> None:
 
 
 def _motive(x: Exchange, departure: Departure) -> None:
-    asking = next((s for s in x.sentences if _asks_why(s) and not _about_an_objection(x, s)), None)
+    asking = next((s for s in x.sentences if _asks_why(s) and not kinds.wanted(s.text) and not _about_an_objection(x, s)), None)
     if asking is None or x.state.situation.motive_told:
         return
     if text := x.propose("answer", departure.told, "depart:dit"):

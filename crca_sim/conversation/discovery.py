@@ -17,8 +17,11 @@ from crca_sim.conversation import (
     fragments,
     hints,
     identity,
+    kinds,
     life,
+    meaning,
     objections,
+    parts,
     repartees,
     restating,
     signs,
@@ -49,22 +52,44 @@ def listen(x: Exchange) -> None:
 def _questions(x: Exchange) -> None:
     if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic") or fragments.was_cut(x):
         return
+    sentences = [meaning.understood(x, s, x.text[: s.start]) if _may_ask(s) else s for s in x.sentences]
     questions = [
         s
-        for s in x.sentences
+        for s in sentences
         if (asking.asks(s) or asking.nearly_asks(x, s) or choosing.asks(s) or yes_or_no.asks(s)) and not _answered_elsewhere(x, s)
     ]
     if _missed(x, questions):
         return
+    x.several = max((len(parts.cut(s.text)) for s in questions), default=0)
     limit = x.cast.accommodation.questions if x.cast.accommodation else IN_A_LETTER if x.scenario.channel == "courriel" else 3
     if len(questions) > limit:
         x.line("remark", "trop_de_questions")
         questions = questions[-limit:]
     answered, most = 0, 1 if fatigue.tired(x) else ANSWERS_AT_ONCE + (x.scenario.channel == "courriel")
     for sentence in questions:
+        pieces = parts.of(x, sentence)
+        if len(pieces) > 1:
+            answered += _each(x, pieces, most=max(most, min(len(pieces), x.several)))
+            continue
         answered += _question(x, sentence, left=most - answered)
         answered += _what_it_asks_too(x, sentence, left=most - answered)
     hints.follow(x)
+
+
+def _each(x: Exchange, pieces: list[SentenceReading], most: int) -> int:
+    """Several questions in one sentence: each in its turn, unless what was said just before answers it already."""
+    before = len(x.said.get("answer", ()))
+    for piece in pieces:
+        said = x.said.get("answer", [])[before:]
+        if len(said) >= most:
+            break
+        if not (said and parts.answered(piece, said)) and not (said and parts.goes_on(x, piece)):
+            _question(x, piece, left=1)
+    return len(x.said.get("answer", ())) - before
+
+
+def _may_ask(sentence: SentenceReading) -> bool:
+    return sentence.text.rstrip().endswith("?") or sentence.does(*asking.ASKING)
 
 
 def _what_it_asks_too(x: Exchange, sentence: SentenceReading, left: int) -> int:
@@ -87,6 +112,10 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if contact.is_about_it(x, sentence) or agreement.asks_decision(x, sentence):
         return True
+    if choosing.asks(sentence):
+        return False
+    if sentence.does("demander_motif") and sentence.text.rstrip().endswith("?") and not x.state.offers:
+        return False
     if sentence.does("question_ouverte", "question_fermee", "creuser_objection") and repartees.surely_called(x, sentence):
         return False
     if marked(sentence.text, "controle") or sentence.does("demander_accord"):
@@ -130,9 +159,16 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     """Answer one question from the first source that has something to say; how many answers that makes."""
-    if follow_ups.answer(x, sentence) or repartees.answer(x, sentence, repartees.EXACTLY) or choosing.about_life(x, sentence):
+    names_something = repartees.exactly_called(x, sentence) and not kinds.only_asks(sentence.text)
+    if (
+        (not names_something and follow_ups.answer(x, sentence))
+        or repartees.answer(x, sentence, repartees.EXACTLY)
+        or choosing.about_life(x, sentence)
+    ):
         return 1
-    if not life.about_another(sentence.text) and coordinates.tell(x, sentence):
+    if yes_or_no.confirms_a_guess(x, sentence):
+        return 1
+    if not life.about_another(meaning.said_of(x, sentence)) and coordinates.tell(x, sentence):
         return 1
     if sentence.does("demander_motif") and not asked.names_an_interest(x, sentence):
         return unanswered.tell_request(x)
@@ -141,7 +177,7 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
         return 1
     if identity.of_someone_else(x, sentence) and repartees.answer(x, sentence):
         return 1
-    if not sentence.does(*asking.IDENTIFYING) and repartees.answer(x, sentence, repartees.PLAINLY):
+    if not sentence.does(*asking.IDENTIFYING) and repartees.answer(x, sentence, repartees.LIKELIER):
         return 1
     found = asked.to_answer(x, sentence)
     if not found:

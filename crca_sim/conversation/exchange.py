@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -39,6 +39,8 @@ class Cast:
     """How easily the client is won over."""
     repertoire: Repertoire = field(default_factory=Repertoire)
     """What else the client can say."""
+    reread: Callable[[str], SentenceReading | None] | None = None
+    """Reads a question again, completed with what its pronouns point at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Exchange:
     said: dict[Slot, list[str]] = field(default_factory=dict)
     used: list[str] = field(default_factory=list)
     """The authored lines behind what will be said."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """What may be said → the key of its lines: what it is said for."""
     advanced: bool = False
     """Something of value happened: the client does not grow impatient."""
     heard: bool = True
@@ -70,8 +74,12 @@ class Exchange:
     """Answers that come in pieces (`fragments.py`)."""
     aside: set[int] = field(default_factory=set)
     """Starts of the sentences that something else than discovery answers: small talk, relatives, the steps of a guidance."""
+    several: int = 0
+    """Questions that one sentence asked together, when it asked several."""
     chosen: dict[int, str] = field(default_factory=dict)
     """Start of a sentence that offers a choice → the term that the client picks."""
+    meant: dict[int, str] = field(default_factory=dict)
+    """Start of a question → its words, with what its pronouns point at (`meaning.py`)."""
 
     @property
     def scenario(self) -> Scenario:
@@ -84,6 +92,10 @@ class Exchange:
     @property
     def sentences(self) -> tuple[SentenceReading, ...]:
         return self.reading.sentences
+
+    def quote(self, sentence: SentenceReading) -> str:
+        """The adviser's own words, of a question that was cut out of a sentence."""
+        return sentence.text if sentence.text in self.text else self.text[sentence.start : sentence.end]
 
     def fact(self, fact_id: str) -> Fact:
         return self.scenario.facts[fact_id]
@@ -130,6 +142,7 @@ class Exchange:
         spoken = fill(line, marks)
         if line.startswith("{") and self.cast.persona.register_ != "jeune":
             spoken = spoken[:1].upper() + spoken[1:]
+        self.keys[spoken] = key
         self.said.setdefault(slot, []).append(spoken)
         return spoken
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.repertoire import FollowUps
+from crca_sim.conversation import kinds, parry
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import words
@@ -13,6 +14,11 @@ KINDS = (
     ("pourquoi", "why"), ("quand", "when"), ("combien", "how_much"), ("qui", "who"), ("comment", "how"), ("ou", "where"),
 )  # fmt: skip
 """Question word → what is said to it."""
+WAYS = {
+    "date": ("when", "how_much"), "duree": ("when", "how_much"), "heure": ("when",), "age": ("when", "who"),
+    kinds.NUMBER: ("how_much",), "personne": ("who",), "nom": ("who",), "lieu": ("where",),
+}  # fmt: skip
+"""Kind of answer → where it may be told."""
 FEW = 7
 """Words of a question that names nothing."""
 
@@ -24,7 +30,8 @@ def answer(x: Exchange, sentence: SentenceReading) -> bool:
     if kind is None or fact_id is None:
         return False
     more = x.cast.repertoire.follow_ups.get(fact_id, FollowUps())
-    lines = [line for choices in (getattr(more, kind), more.more) if (line := choices)]
+    wanted = kinds.wanted(sentence.text)
+    lines = [found for choices in (getattr(more, kind), more.more, *_own(x, fact_id, wanted)) if (found := kinds.holding(choices, wanted))]
     text = next((said for choices in lines if (said := x.propose("answer", choices, f"suite:{fact_id}:{kind}"))), None)
     if text:
         x.note(ev.LifeTold(turn=x.turn, subject=f"suite:{fact_id}", text=text))
@@ -32,17 +39,40 @@ def answer(x: Exchange, sentence: SentenceReading) -> bool:
     return text is not None
 
 
+def _own(x: Exchange, fact_id: str, wanted: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The fact's other lines may hold what is asked of it."""
+    return (x.fact(fact_id).full,) if wanted else ()
+
+
 def further(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
     """« Locataire depuis quand ? » to who said that they rent: what is asked of it, not the thing once more."""
-    said = set(words(sentence.text))
-    kind = next((kind for word, kind in KINDS if word in said), None)
+    return of_kind(x, sentence, fact_id)
+
+
+def of_kind(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
+    """What goes further on a fact the way that the question word asks."""
     follow_up = x.cast.repertoire.follow_ups.get(fact_id)
-    lines = getattr(follow_up, kind) if follow_up and kind else ()
-    text = x.propose("answer", lines, f"suite:{fact_id}:{kind}") if lines else None
+    wanted = kinds.wanted(sentence.text)
+    ways = [(way, getattr(follow_up, way)) for way in _ways(sentence.text) if follow_up]
+    fitting = [(way, kinds.holding(lines, some)) for some in (wanted[:1], wanted) for way, lines in ways]
+    text = next((said for way, lines in fitting if lines and (said := x.propose("answer", lines, f"suite:{fact_id}:{way}"))), None)
     if text:
         x.note(ev.LifeTold(turn=x.turn, subject=f"suite:{fact_id}", text=text))
         x.advanced = True
     return text is not None
+
+
+def _ways(text: str) -> list[str]:
+    """The ways in which a question may go further, by the kind of answer that it wants."""
+    wanted, said = kinds.wanted(text), set(words(text))
+    by_kind = [way for kind, ways in WAYS.items() if kind in wanted for way in ways]
+    return list(dict.fromkeys([*by_kind, *(way for word, way in (("pourquoi", "why"), ("comment", "how")) if word in said)]))
+
+
+def honestly(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Combien ? » about what was just told, when nobody wrote how much: the client does not know."""
+    after = kind_of(sentence.text) is not None and bool(kinds.wanted(sentence.text)) and _told_last(x) is not None
+    return after and x.line("answer", parry.unknown_key(sentence.text)) is not None
 
 
 def on_the_last(x: Exchange, sentence: SentenceReading) -> bool:

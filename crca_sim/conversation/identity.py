@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crca_sim import events as ev
-from crca_sim.conversation import answering, asked, asking, life
+from crca_sim.conversation import answering, asked, asking, life, meaning
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import says
@@ -40,7 +40,7 @@ def of_someone_else(x: Exchange, sentence: SentenceReading) -> bool:
     own = {x.cast.persona.first_name, x.cast.persona.last_name}
     named = {name for name in _NAMED_IN_IT.findall(sentence.text) if name not in own}
     known = any(name in line for name in named for said in x.cast.repertoire.repartees.values() for line in said.lines)
-    return sentence.does(*asking.IDENTIFYING) and (life.about_another(sentence.text) or known)
+    return sentence.does(*asking.IDENTIFYING) and (life.about_another(meaning.said_of(x, sentence)) or known)
 
 
 def hear_recorded(x: Exchange) -> None:

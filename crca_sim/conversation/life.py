@@ -145,7 +145,7 @@ def of_oneself(fact: Fact) -> bool:
 
 def answers(x: Exchange, sentence: SentenceReading) -> bool:
     """A question about nothing that the scenario holds: told from life when the topic is sure."""
-    if about_another(sentence.text):
+    if about_another(x.meant.get(sentence.start, sentence.text)):
         return _wonder(x, sentence)
     best = next((seen for seen in sentence.topics if seen.confidence >= SURE), None)
     if best and best.topic == "courriel" and coordinates.names_a_message(sentence):
@@ -170,8 +170,8 @@ def _of_topic(topic: str) -> Subject | None:
 
 
 def _wonder(x: Exchange, sentence: SentenceReading) -> bool:
-    """One's neighbour's affairs are not known; one's family's are no matter of insurance."""
-    text = x.line("answer", "ne_sait_pas" if said_among(sentence.text, _marks().distant) else "pas_le_rapport")
+    """One's neighbour's affairs are not known; of one's family something is (`plainly.py`)."""
+    text = x.line("answer", "ne_sait_pas") if said_among(sentence.text, _marks().distant) else None
     if text:
         x.note(ev.LifeTold(turn=x.turn, subject="autrui", text=text))
     return text is not None

@@ -68,6 +68,8 @@ def _committing(x: Exchange, act: str) -> tuple[SentenceReading, ...]:
     if act == "f_demander_diagnostic" and not found and x.reading.style.diagnosis:
         asked = x.reading.style.diagnosis[0]
         return tuple(s for s in x.sentences if asked in s.text)[:1] or x.sentences[:1]
+    if act == "f_forcer_vente":
+        return tuple(s for s in found if not s.does("laisser_reflechir"))
     return tuple(s for s in found if act != "f_demander_secret" or not asks_for_a_paper(x, s))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, budget, journey, news, parry, reception, reply, valence
+from crca_sim.conversation import access, budget, journey, news, parry, plainly, reception, reply, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses
 from crca_sim.conversation.markers import empty_words, marked
@@ -192,9 +192,9 @@ def acknowledge(x: Exchange) -> str:
     if x.sentences and budget.asks_about_own_sum(x, x.sentences[-1]):
         return x.line("answer", "confirmer") or reply.short(x)
     if parry.unanswered(x):
-        deciding = x.reading.doing("demander_accord", "faire_signer")
-        key = "pas_encore_decide" if deciding else parry.unknown_key(x.sentences[-1].text)
-        return x.line("answer", key) or x.line("answer", "comment_ca") or reply.short(x)
+        if x.reading.doing("demander_accord", "faire_signer"):
+            return x.line("answer", "pas_encore_decide") or reply.short(x)
+        return x.said["answer"][-1] if plainly.say(x, x.sentences[-1]) else reply.short(x)
     if x.reading.doing("presenter_offre", "proposer_option") and not x.state.prices and x.scenario.solutions:
         return x.line("answer", "offre") or reply.short(x)
     key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, news, parry
+from crca_sim.conversation import access, kinds, news, parry
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.shared_repartees import by_topic, shared
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
@@ -19,6 +19,8 @@ OWN, SHARED = "dit:", "commun:"
 EXACTLY, PLAINLY, LIKELY, PERHAPS = 0.9, 0.72, 0.55, 0.42
 """Confidence from which nothing goes before a repartee; from which it is preferred to a fact of the same topic; from which it
 answers a question; from which it is better than nothing."""
+LIKELIER = 0.6
+"""The same where the other is a mere topic, which one word brings (right 8 times in 10 against 2, on sentences by other hands)."""
 ANYONE = 0.7
 """The same for what any client would say: an author's answer fits its situation, this one must fit the words."""
 TO_A_REMARK, PLAINLY_TO_A_REMARK = 0.8, 0.85
@@ -53,6 +55,13 @@ def surely_called(x: Exchange, sentence: SentenceReading) -> bool:
     """Whether it is surely like what the scenario's author foresaw, a fact or a repartee."""
     best = next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)
     return best is not None and best.confidence >= SAME
+
+
+def exactly_called(x: Exchange, sentence: SentenceReading) -> bool:
+    """Whether it is nearly an example of something that the client has not just told: « qui est avec vous ? » goes further on nothing."""
+    best = next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)
+    told = x.state.told_at.get(best.topic, x.state.answered_at.get(best.topic, -9)) if best else -9
+    return best is not None and best.confidence >= EXACTLY and told < x.state.spoken - 1
 
 
 def fact_called(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> str | None:
@@ -148,12 +157,12 @@ def say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
 def _fitting(sentence: SentenceReading, seen: TopicSeen, lines: Sequence[str]) -> Sequence[str]:
     """The lines that may be said to it."""
     doubtful = seen.confidence < SAME and sentence.text.rstrip().endswith("?")
-    return [line for line in lines if not (doubtful and line.rstrip().endswith("?"))]
+    return kinds.fitting(sentence.text, [line for line in lines if not (doubtful and line.rstrip().endswith("?"))])
 
 
 def _tell(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:
     if fact_id not in x.state.disclosed:
-        x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=sentence.text))
+        x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=x.quote(sentence)))
         x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how="closed", in_full=True))
 
 

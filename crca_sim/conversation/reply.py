@@ -24,7 +24,7 @@ def most_answers(x: Exchange) -> int:
     """How many answers fit: a letter answers everything."""
     if x.scenario.channel == "courriel":
         return 8
-    return 3 if x.happened(ev.IdentityGiven) else 2
+    return 3 if x.happened(ev.IdentityGiven) or x.several > 2 else 2
 
 
 def put(x: Exchange, parts: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from crca_sim.authoring.repertoire import Repertoire
@@ -14,12 +15,17 @@ from crca_sim.understanding.scenario_topics import ScenarioFact, ScenarioTopics
 def scenario_topics(scenario: Scenario, repertoire: Repertoire | None = None) -> ScenarioTopics:
     """The scenario's topics: each fact, the topics of the bank it points to, its author's examples; then what else can be said."""
     facts = tuple(_described(name, fact) for name, fact in scenario.facts.items())
-    said = (repertoire or Repertoire()).repartees
-    others = tuple(ScenarioFact(id=f"{OWN}{name}", examples=repartee.examples) for name, repartee in said.items())
-    callable_ = tuple(fact for fact in facts if fact.examples) + others
-    told = (repertoire or Repertoire()).announcements
-    announced = tuple(ScenarioFact(id=name, examples=announcement.examples) for name, announcement in told.items())
-    return ScenarioTopics(facts, callable_, _everyones(scenario.product, scenario.channel), announced)
+    repertoire = repertoire or Repertoire()
+    facts = tuple(replace(fact, examples=_with_more(fact.id, fact.examples, repertoire)) for fact in facts)
+    said, told = repertoire.repartees, repertoire.announcements
+    others = tuple(ScenarioFact(f"{OWN}{name}", examples=_with_more(name, one.examples, repertoire)) for name, one in said.items())
+    announced = tuple(ScenarioFact(name, examples=one.examples) for name, one in told.items())
+    spoken = tuple(fact for fact in facts if fact.examples) + others
+    return ScenarioTopics(facts, spoken, _everyones(scenario.product, scenario.channel), announced)
+
+
+def _with_more(name: str, examples: tuple[str, ...], repertoire: Repertoire) -> tuple[str, ...]:
+    return (*examples, *repertoire.wordings.get(name, ())) if examples else ()
 
 
 def _described(name: str, fact: Fact) -> ScenarioFact:

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from crca_sim.conversation import answering, asked, asking, follow_ups, hints, identity, life, parry, repartees, telling, yes_or_no
+from crca_sim.conversation import (
+    answering,
+    asked,
+    asking,
+    follow_ups,
+    forms,
+    hints,
+    identity,
+    life,
+    meaning,
+    parry,
+    plainly,
+    repartees,
+    telling,
+    yes_or_no,
+)
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -20,8 +35,12 @@ def answer(x: Exchange, sentence: SentenceReading) -> int:
     if repartees.answer_as_anyone(x, sentence):
         return 1
     if asked.says_nothing_else(sentence.text):
-        return 1 if tell_request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris") else 0
-    if sentence.does(*asking.IDENTIFYING):
+        return (
+            1
+            if follow_ups.honestly(x, sentence) or tell_request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris")
+            else 0
+        )
+    if sentence.does(*asking.IDENTIFYING) and not life.about_another(sentence.text):
         return identity.identify(x, sentence)
     if hinted := hints.behind(x):
         answering.answer(x, sentence, hinted)
@@ -36,7 +55,7 @@ def answer(x: Exchange, sentence: SentenceReading) -> int:
 def _knows(x: Exchange, sentence: SentenceReading) -> bool:
     """What anyone of this persona knows on the topic, unless it is someone else's life."""
     for seen in sentence.topics:
-        if seen.topic in life.PERSONAL and life.about_another(sentence.text):
+        if seen.topic in life.PERSONAL and life.about_another(meaning.said_of(x, sentence)):
             continue
         if (known := x.cast.persona.knowledge.get(seen.topic)) and x.propose("answer", known, f"sait:{seen.topic}"):
             return True
@@ -54,7 +73,9 @@ def _as_best_they_can(x: Exchange, sentence: SentenceReading) -> int:
         or _told_before(x, sentence)
     ):
         return 1
-    return 1 if x.line("answer", _for_want_of_an_answer(x, sentence)) else 0
+    if parry.off_subject(x, sentence) and not parry.begins(x) and not _about_them(sentence):
+        return 1 if x.line("answer", "hors_sujet") else 0
+    return 1 if plainly.say(x, sentence) else 0
 
 
 def tell_request(x: Exchange) -> int:
@@ -91,11 +112,9 @@ def _told_before(x: Exchange, sentence: SentenceReading) -> bool:
     """Nobody claims not to know what they told: a faint likeness is enough to say it once more."""
     faintly = [seen.topic for seen in (*sentence.called, *sentence.topics) if seen.confidence >= FAINT]
     told = next((f for f in faintly if f in x.state.disclosed and f in x.scenario.facts), None)
-    return told is not None and x.line("answer", "deja_dit", fait=telling.in_short(x, told)) is not None
+    return told is not None and x.line("answer", "redit", fait=telling.in_short(x, told)) is not None
 
 
-def _for_want_of_an_answer(x: Exchange, sentence: SentenceReading) -> str:
-    """The line of who has nothing to answer: one does not know, does not see what is asked, or comes back to the subject."""
-    if parry.off_subject(x, sentence) and not parry.begins(x):
-        return "hors_sujet"
-    return parry.unknown_key(sentence.text)
+def _about_them(sentence: SentenceReading) -> bool:
+    """A question about the client themself is answered, even if one does not see what for."""
+    return forms.has(sentence.text, "de_soi")

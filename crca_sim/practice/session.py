@@ -7,6 +7,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol, cast, runtime_checkable
 
 from crca_sim import desk
@@ -28,7 +29,7 @@ from crca_sim.practice.gestures import GESTURE_LABELS, GESTURE_SECONDS
 from crca_sim.practice.message import PracticeError, checked
 from crca_sim.practice.stages import HINTS
 from crca_sim.practice.turns import TurnView, views
-from crca_sim.understanding.reading import Reading
+from crca_sim.understanding.reading import Reading, SentenceReading
 
 _SPOKEN_UNITS = {"s": "seconde", "min": "minute", "h": "heure", "j": "jour"}
 _UNITS = {"s": 1, "min": 60, "h": 3600, "j": 86_400}
@@ -68,8 +69,8 @@ class Practice:
         self.persona: Persona = role.persona
         self.difficulty: Level = started.difficulty or role.scenario.difficulty
         self.events: list[ev.Event] = list(events)
-        self._call = Call(cast_for(role, started.seed, started.difficulty), self.events)
         self._topics = scenario_topics(self.scenario, role.repertoire)
+        self._call = Call(replace(cast_for(role, started.seed, started.difficulty), reread=self._reread), self.events)
         self.turns: list[TurnView] = views(self.events)
 
     # ── Beginning ────────────────────────────────────────────────────────────────────────────────
@@ -153,6 +154,11 @@ class Practice:
         for document in joined:
             self._call.state.apply(document)
         return self._keep([*events, *joined])
+
+    def _reread(self, text: str) -> SentenceReading | None:
+        """A question read again, completed with what it points at."""
+        found = self._reader.read(text, client=self.state.client_text, stage=self.state.stage, topics=self._topics).sentences
+        return found[-1] if found else None
 
     def _joined(self, attachments: tuple[str, ...]) -> list[ev.DocumentSent]:
         """What a mail carries: documents of the house, as they are by default. Unknown name: PracticeError."""

@@ -9,6 +9,7 @@ import pytest
 from crca_sim.authoring.files import load
 from crca_sim.authoring.library import Library, open_library
 from crca_sim.authoring.mistakes import BrokenFile
+from crca_sim.conversation.topics import scenario_topics
 
 SHIPPED = open_library(Path(__file__).parents[2])
 
@@ -53,3 +54,24 @@ def test_a_shipped_client_can_say_much_more_than_the_facts(name: str) -> None:
     assert len(said.repartees) >= 100
     assert all(len(repartee.examples) >= 5 for repartee in said.repartees.values())
     assert not load(SHIPPED.path_of("reparties", name), SHIPPED, kind="reparties").advice
+
+
+def wordings(folder: Path, text: str) -> Path:
+    path = next((folder / "scenarios").iterdir()) / "formulations.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_more_wordings_of_something_unknown_are_a_mistake(working_folder: Path, library: Library) -> None:
+    path = wordings(working_folder, 'formulations:\n  couleurs:\n    - "Quelle teinte ?"\n')
+    assert any("« couleurs » n'existe pas" in m for m in messages(path, library))
+
+
+def test_more_wordings_are_added_to_the_examples_of_their_repartee(working_folder: Path) -> None:
+    written(working_folder, 'reparties:\n  teinte:\n    exemples: ["La couleur ?", "De quelle couleur ?"]\n    repliques: ["Bleu."]\n')
+    path = wordings(working_folder, 'formulations:\n  teinte:\n    - "Quelle teinte ?"\n')
+    library = Library((working_folder / "scenarios",), (working_folder / "personas",))
+    name = path.parent.name
+    compared = scenario_topics(library.scenario(name), library.repertoire(name)).compared
+    assert next(thing for thing in compared if thing.id == "dit:teinte").examples[-1] == "Quelle teinte ?"
+    assert not messages(path, library)

@@ -78,13 +78,21 @@ def test_an_answer_may_tell_a_fact_as_well() -> None:
         ("C'est-à-dire ?", "Des armoires, surtout."),
         ("Depuis quand ?", "Depuis dix ans."),
         ("Et pourquoi donc ?", "C'est mon métier."),
-        ("Combien ?", "Des armoires, surtout."),
+        ("Depuis combien de temps ?", "Depuis dix ans."),
     ],
 )
 def test_a_bare_question_goes_further_on_what_was_just_told(asked: str, told: str) -> None:
     call = a_call(said=SAID)
     say(call, "Vous en faites quoi ?", "question_ouverte", topics=["usage_vehicule"])
     assert told in reply(say(call, asked, "question_ouverte"))
+
+
+def test_a_bare_question_whose_kind_of_answer_nobody_wrote_gets_no_other_answer() -> None:
+    call = a_call(said=SAID)
+    say(call, "Vous en faites quoi ?", "question_ouverte", topics=["usage_vehicule"])
+    said = reply(say(call, "Combien ?", "question_ouverte"))
+    assert "armoires" not in said
+    assert "camionnette" not in said
 
 
 def test_a_known_thing_asked_with_a_question_word_is_not_merely_confirmed() -> None:

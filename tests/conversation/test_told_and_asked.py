@@ -34,7 +34,7 @@ def test_of_two_facts_that_a_question_may_mean_the_one_not_told_yet_is_told() ->
 def test_one_question_brings_one_fact_and_a_joined_one_brings_both() -> None:
     one, both = a_call(), a_call()
     topics = ["kilometrage", "stationnement"]
-    assert told(say(one, "La camionnette, elle dort où ?", "question_fermee", topics=topics)) == ["kilometrage"]
+    assert told(say(one, "La camionnette, elle roule combien ?", "question_fermee", topics=topics)) == ["kilometrage"]
     assert told(say(both, "Elle dort où et roule combien ?", "question_fermee", topics=topics)) == ["kilometrage", "garage"]
 
 

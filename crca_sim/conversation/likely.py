@@ -1,0 +1,178 @@
+"""How likely each thing is the answer: what likeness says, weighed by the kind asked, by whose it is, by what was just answered."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from crca_sim.conversation import antecedents, kinds
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.repartees import OWN, SHARED
+from crca_sim.conversation.shared_repartees import shared
+from crca_sim.understanding.french import content_words
+from crca_sim.understanding.reading import SentenceReading, TopicSeen
+
+ANOTHER_KIND, SECOND_KIND, NO_VERB = 0.2, 0.9, 0.5
+"""What is left of the likelihood of a thing that holds nothing of the kind asked; of something near it; of a bare list, to a yes-or-no."""
+SOMEONE_ELSE, NOT_NAMED, SOMEONES = 0.1, 0.85, 0.3
+"""The same of the client's own, to someone else's; of what does not name who is asked about; of someone else's, to the client's own."""
+AGAIN = 0.05
+"""The same of what was answered last, to who asks again."""
+NOTHING = 0.15
+"""Share left to nothing at all, at the least."""
+LEAST = 0.1
+MOSTLY = 0.6
+"""Share of the examples of a thing that name someone, from which it is about them."""
+SURELY = 0.7
+"""Likeness from which the words of the lines need not tell."""
+NEARLY = 0.6
+"""Share of the first one's confidence from which the next is close to it."""
+TOO_SHORT = 0.3
+"""What a short answer of anyone's (« je n'ai pas compté ») is worth to a question that names what it asks about."""
+HIS = re.compile(r"\b(son|sa|ses|leurs?)\b", re.IGNORECASE)
+
+
+def is_personal(text: str) -> bool:
+    """A name, an age, an address…: nobody has another's."""
+    return antecedents.has(text, "a_soi")
+
+
+def weighed(x: Exchange, sentence: SentenceReading, reread: SentenceReading, about: antecedents.Named | None) -> SentenceReading:
+    """What the question is like, by the kind and the person asked, and by what was just answered beside the point."""
+    weights = {seen.topic: _weight(x, sentence, about, seen.topic) for seen in (*reread.called, *reread.topics)}
+    if all(weight == NO_VERB for weight in weights.values()):
+        weights = dict.fromkeys(weights, 1.0)
+    if _close(reread.called):
+        weights = _in_its_words(x, sentence, weights)
+    called = _shared_out(reread.called, weights)
+    topics = tuple(sorted((_times(seen, weights) for seen in reread.topics), key=lambda seen: -seen.confidence))
+    return sentence.model_copy(update={"called": called, "topics": tuple(seen for seen in topics if seen.confidence >= LEAST)})
+
+
+def _in_its_words(x: Exchange, sentence: SentenceReading, weights: dict[str, float]) -> dict[str, float]:
+    """Among unlikely things, those whose lines have the very words of the question are likelier."""
+    asked = content_words(sentence.text)
+    shares = {t: len(asked & _content(_names_of(x, t), x)) for t in weights if not t.startswith(SHARED)}
+    most = max(shares.values(), default=0)
+    return {t: weight * (1.0 if t not in shares or not most else 0.6 + 0.4 * shares[t] / most) for t, weight in weights.items()}
+
+
+def _close(called: tuple[TopicSeen, ...]) -> bool:
+    """Whether likeness alone hardly tells the first from the next."""
+    own = [seen.confidence for seen in called if not seen.topic.startswith(SHARED)]
+    return len(own) > 1 and own[0] < SURELY and own[1] >= NEARLY * own[0]
+
+
+def _times(seen: TopicSeen, weights: dict[str, float]) -> TopicSeen:
+    return seen if weights[seen.topic] == 1 else seen.model_copy(update={"confidence": round(seen.confidence * weights[seen.topic], 3)})
+
+
+def _shared_out(called: tuple[TopicSeen, ...], weights: dict[str, float]) -> tuple[TopicSeen, ...]:
+    """What the unlikely ones lose goes to the others, and to nothing at all."""
+    if all(weights[seen.topic] == 1 for seen in called):
+        return called
+    found = []
+    for common in (False, True):
+        group = [seen for seen in called if seen.topic.startswith(SHARED) == common]
+        left = max(NOTHING, 1 - sum(seen.confidence for seen in group))
+        total = left + sum(seen.confidence * weights[seen.topic] for seen in group)
+        for seen in group:
+            share = seen.confidence * weights[seen.topic] / max(total, NOTHING)
+            sure = max(share, seen.confidence) if weights[seen.topic] == 1 else min(share, seen.confidence)
+            found.append(seen.model_copy(update={"confidence": round(sure, 3)}))
+    return tuple(sorted((seen for seen in found if seen.confidence >= LEAST), key=lambda seen: -seen.confidence))
+
+
+def _weight(x: Exchange, sentence: SentenceReading, about: antecedents.Named | None, topic: str) -> float:
+    if topic.startswith(SHARED) and topic.endswith("_court") and not antecedents.elliptic(sentence.text):
+        return TOO_SHORT
+    names = _names_of(x, topic)
+    return max((_of_kind(x, sentence, n) * _of_whom(x, sentence.text, about, n) * _again(x, sentence, n) for n in names), default=1.0)
+
+
+def _names_of(x: Exchange, topic: str) -> list[str]:
+    """What a topic names: itself, or the facts that it belongs to."""
+    if topic.startswith((OWN, SHARED)):
+        return [topic]
+    return [f for f, fact in x.scenario.facts.items() if topic == f or topic in fact.topics]
+
+
+def _content(names: list[str], x: Exchange) -> frozenset[str]:
+    return frozenset(word for name in names for line in said_for(x, name) for word in content_words(line))
+
+
+def _of_kind(x: Exchange, sentence: SentenceReading, name: str) -> float:
+    lines, wanted = said_for(x, name), kinds.wanted(sentence.text)
+    if wanted:
+        return max(
+            (1.0 if kinds.answers(line, wanted[:1]) else SECOND_KIND for line in lines if kinds.answers(line, wanted)), default=ANOTHER_KIND
+        )
+    fact = x.scenario.facts.get(name)
+    if not kinds.asks_yes_or_no(sentence.text) or not lines or (fact and fact.identity):
+        return 1.0
+    return NO_VERB if all(kinds.bare(line) for line in lines) else 1.0
+
+
+def _again(x: Exchange, sentence: SentenceReading, name: str) -> float:
+    """What was answered last is the least likely meaning of what is asked again."""
+    told = x.state.told_at.get(name, x.state.answered_at.get(name, -9))
+    return AGAIN if told == x.state.spoken - 1 and asks_again(x, sentence) else 1.0
+
+
+def asks_again(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Je vous demandais… », « je parlais de… »: the last answer was not the one."""
+    before = x.text[max(0, sentence.start - 60) : sentence.start]
+    return antecedents.has(f"{before}{sentence.text}", "redemande")
+
+
+# ── Whose ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _of_whom(x: Exchange, text: str, about: antecedents.Named | None, name: str) -> float:
+    asked, personal = antecedents.related(antecedents.people(text) | antecedents.people(about.text if about else "")), is_personal(text)
+    examples = _examples(x, name)
+    if about and about.text[:1].isupper() and personal:
+        return 1.0 if any(about.text in line for line in (*examples, *said_for(x, name))) else SOMEONE_ELSE
+    if asked:
+        if asked & _people((*examples, *said_for(x, name))):
+            return 1.0
+        return SOMEONE_ELSE if personal else NOT_NAMED
+    to_you = personal and antecedents.has(text, "a_vous") and not antecedents.pointing(text) - {"x"} and not HIS.search(text)
+    return SOMEONES if to_you and _about_someone(examples) else 1.0
+
+
+@lru_cache(maxsize=4096)
+def _people(texts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(family for text in texts for family in antecedents.people(text))
+
+
+@lru_cache(maxsize=4096)
+def _about_someone(examples: tuple[str, ...]) -> bool:
+    naming = sum(bool(antecedents.people(text) or antecedents.pointing(text) - {"x"}) for text in examples)
+    return bool(examples) and naming >= MOSTLY * len(examples)
+
+
+# ── What each thing says ─────────────────────────────────────────────────────────────────────────
+
+
+def said_for(x: Exchange, name: str) -> tuple[str, ...]:
+    """Everything that the client could say for it."""
+    if name.startswith(SHARED):
+        common = shared().get(name.removeprefix(SHARED))
+        return common.lines(x.cast.persona.register_) if common else ()
+    if name.startswith(OWN):
+        own = x.cast.repertoire.repartees.get(name.removeprefix(OWN))
+        return own.lines if own else ()
+    fact, more = x.fact(name), x.cast.repertoire.follow_ups.get(name)
+    further = (*more.when, *more.how_much, *more.where, *more.who) if more else ()
+    return (*fact.full, *fact.brief, *further)
+
+
+def _examples(x: Exchange, name: str) -> tuple[str, ...]:
+    if name.startswith(SHARED):
+        common = shared().get(name.removeprefix(SHARED))
+        return common.examples if common else ()
+    if name.startswith(OWN):
+        own = x.cast.repertoire.repartees.get(name.removeprefix(OWN))
+        return own.examples if own else ()
+    return x.fact(name).examples

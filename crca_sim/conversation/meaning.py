@@ -1,0 +1,146 @@
+"""What a question means here: its pronouns given their antecedents, then what it is like weighed by the kind and the person asked.
+
+Likeness alone hears « quel âge a-t-il ? » as the client's own age, and « quel jour ? » as any day. What was named just before,
+the kind of thing that the question word wants, and whose it is, tell which of the likely answers is the right one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from crca_sim.conversation import antecedents, kinds
+from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.likely import HIS, is_personal, weighed
+from crca_sim.conversation.repartees import SHARED
+from crca_sim.understanding.reading import SentenceReading
+
+AS_IT_STANDS = 0.6
+"""What a question with a pronoun is worth as it stands, beside the same with its antecedent."""
+PLAIN_ENOUGH = 0.7
+"""Likeness from which a short question needs nothing more."""
+LOOSELY, FURTHER = 0.85, 0.94
+"""What a question is worth completed, where a mere « ça », « en », « son » points; and each thing named further back."""
+TURNS_BACK = 3
+AGAIN_SHARE = 0.6
+"""What the question with its antecedent counts for, beside the question as it stands."""
+_END = re.compile(r"\s*[?.!…]*\s*$")
+_YOURS = re.compile(r"\b(?:le|la|les) v[ôo]tres?\b|^\W*et (?:toi|vous)\b", re.IGNORECASE)
+_AND = re.compile(r"^\W*et\b", re.IGNORECASE)
+_AND_TO = re.compile(r"^\W*et (?:à|au|aux|pour|avec|chez|de|du|dans|sur)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.?!…])\s+")
+
+
+class Completed(NamedTuple):
+    """A question with what it is about."""
+
+    text: str
+    about: antecedents.Named | None
+    replaces: bool = False
+    """It says all that the question meant (« et le vôtre ? »)."""
+
+
+def understood(x: Exchange, sentence: SentenceReading, before: str = "") -> SentenceReading:
+    """The sentence with what it calls for here; `before`: what the same message says before it."""
+    completed = list(_completed(x, sentence, before)) if x.cast.reread else []
+    points = _points(sentence.text)
+    nearest = next((whole for whole in completed if whole.about), None) if points else None
+    first = weighed(x, sentence, sentence, nearest.about if nearest else None)
+    best, text, worth = first, nearest.text if nearest else sentence.text, _promise(first) * (AS_IT_STANDS if points else 1.0)
+    share = 1.0 if points else LOOSELY
+    for whole in completed:
+        again = x.cast.reread(whole.text) if x.cast.reread else None
+        found = _merged(first, weighed(x, sentence, again, whole.about), whole) if again else None
+        if whole.replaces:
+            worth *= AS_IT_STANDS
+        if found and (promise := found[0] * (1.0 if whole.replaces else share)) > worth:
+            best, text, worth = found[1], whole.text, promise
+        share *= FURTHER
+    x.meant[sentence.start] = text
+    return best
+
+
+def _merged(first: SentenceReading, again: SentenceReading, whole: Completed) -> tuple[float, SentenceReading]:
+    """What is likely with the antecedent, and not quite out of the question without it; how much that promises."""
+    if whole.replaces:
+        return _promise(again), again
+    before = {seen.topic: seen.confidence for seen in first.called}
+    scores = {seen.topic: (1 - AGAIN_SHARE) * before.get(seen.topic, 0.0) + AGAIN_SHARE * seen.confidence for seen in again.called}
+    own = [score for topic, score in scores.items() if not topic.startswith(SHARED)]
+    called = tuple(sorted(again.called, key=lambda seen: -scores[seen.topic]))
+    return max(own, default=0.0), again.model_copy(update={"called": called})
+
+
+def _promise(sentence: SentenceReading) -> float:
+    return max((seen.confidence for seen in sentence.called if not seen.topic.startswith(SHARED)), default=0.05)
+
+
+def said_of(x: Exchange, sentence: SentenceReading) -> str:
+    """The words of a sentence, with the antecedent of its pronouns when it has one."""
+    return x.meant.get(sentence.start, sentence.text)
+
+
+# ── The same question, completed ─────────────────────────────────────────────────────────────────
+
+
+def _names(text: str) -> bool:
+    """Whether a question names something of its own; « son numéro » is another's."""
+    return any(not HIS.match(thing.text) for thing in antecedents.named(text))
+
+
+def _points(text: str) -> bool:
+    """Whether a personal pronoun has no antecedent in its own sentence; « son numéro » has none either."""
+    genders = antecedents.pointing(text) - {"x"}
+    alone = bool(genders) and not list(antecedents.agreeing(antecedents.named(text), genders, only_people=False))
+    return alone or (HIS.search(text) is not None and is_personal(text) and not antecedents.people(text))
+
+
+def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[Completed]:
+    """The question with each thing that it may be about added behind, as in « quel âge a-t-il, votre fils ? »."""
+    text, stem = sentence.text, _END.sub("", sentence.text)
+    previous = _last_question(x, before)
+    if _YOURS.search(text) and previous and not kinds.wanted(text):
+        yield Completed(HIS.sub("votre", re.sub(r",[^,?]*\?", " ?", previous)), None, replaces=True)
+        return
+    if kinds.only_asks(text) and previous:
+        yield Completed(f"{stem}, {_END.sub('', previous)} ?", None, replaces=True)
+    if _AND.search(text) and antecedents.elliptic(text) and previous and not kinds.wanted(text):
+        yield Completed(f"{_END.sub('', previous)}, {stem} ?", None, replaces=_AND_TO.search(text) is not None)
+    loosely = (bool(antecedents.pointing(text)) or antecedents.elliptic(text)) and not _names(text)
+    if not _points(text) and not HIS.search(text) and (not loosely or _promise(sentence) >= PLAIN_ENOUGH):
+        return
+    for named in list(_candidates(x, text, before))[: antecedents.MOST]:
+        yield Completed(f"{stem}, {named.text} ?", named)
+
+
+def _candidates(x: Exchange, text: str, before: str) -> Iterator[antecedents.Named]:
+    """What may be pointed at, what was named last first, then what the last answer was about."""
+    genders = antecedents.pointing(text)
+    personal = is_personal(text) and _points(text)
+    things = [named for said in _lately(x, before) for named in antecedents.named(said)]
+    found = antecedents.agreeing(dict.fromkeys(things), genders, only_people=personal)
+    own = {x.cast.persona.first_name, x.cast.persona.last_name, *antecedents.named(text)}
+    yield from (named for named in found if named not in own and named.text not in own)
+    if not personal:
+        yield from (antecedents.Named(label, None, None) for label in _told_last(x))
+
+
+def _lately(x: Exchange, before: str) -> Iterable[str]:
+    """What was said, the latest first: this message, the adviser's last question, the client's last words, and so on back."""
+    if before:
+        yield before
+    asked, told = list(reversed(x.state.lately[:-1])), list(reversed(x.state.client_lately))
+    for turn in range(TURNS_BACK):
+        yield from (said[turn] for said in (asked, told) if turn < len(said))
+
+
+def _told_last(x: Exchange) -> Iterator[str]:
+    """The labels of what the client told last."""
+    last = max(x.state.told_at.values(), default=-1)
+    yield from (x.fact(f).label for f, spoken in reversed(x.state.told_at.items()) if spoken == last)
+
+
+def _last_question(x: Exchange, before: str) -> str | None:
+    said = before or (x.state.lately[-2] if len(x.state.lately) > 1 else "")
+    return next((part for part in reversed(_SENTENCE.split(said)) if part.rstrip().endswith("?")), None)

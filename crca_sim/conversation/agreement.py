@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreed, choosing, comprehension, contact, objections, promises, protection, service, tags
+from crca_sim.conversation import agreed, choosing, comprehension, contact, objections, promises, protection, questions, service, tags
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -132,7 +132,7 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
     if x.state.open_objection() and x.scenario.objections[x.state.open_objection() or ""].blocking:
         if picked and choosing.say(x, picked):
             return
-        if text := _reserve(x) or _not_yet(x):
+        if text := _reserve(x) or _what_is_left(x) or _not_yet(x):
             x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
         return
     if not explicit:
@@ -176,6 +176,11 @@ def _withhold(x: Exchange, text: str | None) -> None:
     if text:
         x.note(ev.ConsentWithheld(turn=x.turn, about=agreed.final(x.scenario), text=text))
         x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
+
+
+def _what_is_left(x: Exchange) -> str | None:
+    """« Il y a un point que vous n'avez pas réglé »: rather the point itself, where it can still be asked."""
+    return x.said["answer"][-1] if "answer" not in x.said and questions.bring_back(x) else None
 
 
 def _not_yet(x: Exchange) -> str | None:

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreed, choosing, comprehension, contact, objections, promises, protection, questions, service, tags
+from crca_sim.conversation import (
+    agreed,
+    choosing,
+    comprehension,
+    contact,
+    kinds,
+    objections,
+    promises,
+    protection,
+    questions,
+    service,
+    tags,
+)
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -82,6 +94,8 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     """A decision is asked for: by its act, or by the words of a choice once prices were said."""
     if agreed.only_guided(x.scenario) or tags.gives_time(sentence) or (sentence.start in x.aside and not x.happened(ev.CompanionAddressed)):
         return False
+    if (kinds.wanted(sentence.text) and not sentence.does("faire_signer")) or _offers_help_first(x, sentence):
+        return False
     if not x.scenario.agreement.subscribes:
         if not agreed.names(x.scenario, sentence.text) and _asks_something_else(x):
             return False
@@ -99,6 +113,11 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
     aside = contact.is_about_it(x, sentence) and not _names_it(sentence)
     return (by_act or by_words) and not aside and _is_decision(x, sentence)
+
+
+def _offers_help_first(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Que puis-je faire pour vous ? » among the first words asks for what brings the client."""
+    return sentence.does("demander_motif") and x.state.spoken <= 2 and not sentence.does("demander_accord", "faire_signer")
 
 
 def _asks_something_else(x: Exchange) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from crca_sim.authoring.model import Authored, Id, Lines, Text
+from crca_sim.authoring.model import Authored, Expressions, Id, Lines, Text
 
 Examples = Annotated[tuple[Text, ...], Field(min_length=2, max_length=30)]
 
@@ -26,6 +26,26 @@ class Repartee(Authored):
     """Facts that it tells as well."""
     offered: bool = Field(default=False, alias="offre")
     """Only once something was offered or priced."""
+
+
+class Announcement(Authored):
+    """Something that an adviser tells, and that matters to this client: what the client says to it, once."""
+
+    examples: Examples = Field(alias="exemples")
+    """How advisers would tell it, in words as different as can be."""
+    words: tuple[Expressions, ...] = Field(default=(), alias="mots")
+    """Lists of expressions, one of each of which must be said; « @gratuit » stands for a list of `idees.yaml`."""
+    unless: Expressions = Field(default=(), alias="sauf")
+    """What makes it something else."""
+    proposed: bool = Field(default=False, alias="demande")
+    """Also where it is offered or asked (« voulez-vous que je… ? »), not only where it is told."""
+    lines: Lines = Field(alias="repliques")
+    asked: tuple[Text, ...] = Field(default=(), alias="oui_non")
+    """To a « vous le saviez ? », « ça vous va ? » behind it, where `lines` would not answer."""
+    companion: tuple[Text, ...] = Field(default=(), alias="proche")
+    """What who accompanies the client says to it first."""
+    own: bool = Field(default=False, alias="soi")
+    """Tells of the scenario's own persona: nobody else says it."""
 
 
 class FollowUps(Authored):
@@ -61,4 +81,5 @@ class Repertoire(Authored):
 
     follow_ups: dict[Id, FollowUps] = Field(default_factory=dict, alias="suites")
     """By fact."""
+    announcements: dict[Id, Announcement] = Field(default_factory=dict, alias="annonces")
     repartees: dict[Id, Repartee] = Field(default_factory=dict, alias="reparties")

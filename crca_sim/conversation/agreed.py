@@ -55,7 +55,7 @@ def leaves(scenario: Scenario) -> bool:
 
 def asked(scenario: Scenario, sentence: SentenceReading) -> bool:
     """A question that asks for this agreement, where nothing is sold: by its act, or by naming its object."""
-    if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation"):
+    if not sentence.text.rstrip().endswith("?") or sentence.does("proposer_adaptation", "demander_motif", "saluer"):
         return False
     if asks_for_the_file(sentence):
         return False

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreed, choosing, comprehension, contact, kinds, objections, promises, protection, service, tags
+from crca_sim.conversation import (
+    agreed,
+    choosing,
+    comprehension,
+    contact,
+    kinds,
+    objections,
+    promises,
+    protection,
+    questions,
+    service,
+    tags,
+)
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
-from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.reading import SentenceReading
 
 _FIRST = ("preparation", "accueil", "identification")
@@ -94,6 +105,7 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
         aside = early or x.happened(ev.ObjectionMoved, ev.ObjectionAnswered)
         checking = aside and not agreed.names(x.scenario, sentence.text)
         aside = checking or contact.is_about_it(x, sentence) or tags.settles_a_step(x, sentence) or tags.serves(x, sentence)
+        aside = aside or tags.sums_up(x, sentence)
         return agreed.asked(x.scenario, sentence) and not aside
     if choosing.asks_of_today(sentence) or _only_a_service(sentence) or tags.keeps_what_they_have(x, sentence):
         return False
@@ -117,7 +129,7 @@ def _asks_something_else(x: Exchange) -> bool:
 def _only_a_service(sentence: SentenceReading) -> bool:
     """« Je vous envoie l'attestation dès que c'est signé ? » offers to send something, not to sign."""
     service = marked(sentence.text, "envoi") or marked(sentence.text, "rappel")
-    return service and tags.adviser_does(fold(sentence.text)) and not sentence.does("faire_signer", "demander_accord")
+    return service and tags.adviser_does(sentence.text) and not sentence.does("faire_signer", "demander_accord")
 
 
 def _is_decision(x: Exchange, sentence: SentenceReading) -> bool:
@@ -139,7 +151,7 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
     if x.state.open_objection() and x.scenario.objections[x.state.open_objection() or ""].blocking:
         if picked and choosing.say(x, picked):
             return
-        if text := _not_yet(x):
+        if text := _reserve(x) or _what_is_left(x) or _not_yet(x):
             x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
         return
     if not explicit:
@@ -149,7 +161,7 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
         return
     x.advanced = True
     if protection.blocks(x):
-        _withhold(x, _not_yet(x))
+        _withhold(x, _reserve(x) or _not_yet(x))
     elif x.state.situation.leaving and not x.state.situation.stays and not agreed.leaves(x.scenario):
         _withhold(x, x.propose("answer", agreement.no, "accord:non") or x.line("answer", "maintient_depart"))
     elif agreement.needs_price and x.scenario.solutions and not x.state.prices:
@@ -160,8 +172,16 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
         liked = x.line("answer", "proposition_oui") if about == agreed.PROPOSAL else choosing.say(x, picked) if picked else None
         if text := liked or x.propose("answer", agreement.yes, "accord:oui") or x.line("answer", "accord_oui"):
             x.note(ev.ConsentGiven(turn=x.turn, about=about, explicit=True, text=text))
+    elif picked and not agreed.names(x.scenario, quote) and not agreement.subscribes:
+        choosing.say(x, picked)
     else:
-        _withhold(x, x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"))
+        _withhold(x, _reserve(x) or x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"))
+
+
+def _reserve(x: Exchange) -> str | None:
+    """To meet again, to be called back or sent something commits to nothing: who does not trust yet says yes with a reserve."""
+    meeting = x.reading.doing("proposer_rdv") or any(_only_a_service(s) for s in x.sentences)
+    return x.line("answer", "accepte_reserve") if meeting and not x.reading.doing("faire_signer") else None
 
 
 def _picked(x: Exchange, quote: str) -> choosing.Pick | None:
@@ -175,6 +195,11 @@ def _withhold(x: Exchange, text: str | None) -> None:
     if text:
         x.note(ev.ConsentWithheld(turn=x.turn, about=agreed.final(x.scenario), text=text))
         x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
+
+
+def _what_is_left(x: Exchange) -> str | None:
+    """« Il y a un point que vous n'avez pas réglé »: rather the point itself, where it can still be asked."""
+    return x.said["answer"][-1] if "answer" not in x.said and questions.bring_back(x) else None
 
 
 def _not_yet(x: Exchange) -> str | None:

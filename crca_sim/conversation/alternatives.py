@@ -4,70 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
+from crca_sim.conversation.forms import has, pattern, rows
 from crca_sim.conversation.markers import channel_named, marked
 from crca_sim.conversation.nearest import PLAIN
+from crca_sim.conversation.said_back import as_mine
 from crca_sim.understanding.expressions import fold, words
 
 FEW = 6
 """Words that a term may have to be said again."""
-_POLAR = re.compile(r"\bou (?:pas|non|bien non|alors non)\b|\boui ou non\b")
-_OR = re.compile(r"\s*,?\s+ou(?:\s+(?:bien|alors|plutot|sinon)\b)?,?\s+")
-_WHERE = re.compile(r"(?:^|\b(?:est|dort|va|habite|habitez|etes|gare|garez|trouve|passe|vient|c'est)) ou$")
-_TAG = re.compile(r",\s*(?:ca |cela |vous |ce qui |dites|qu'est-ce qu|que |hein|s'il|un mot|au choix|a vous de|c'est vous qui).*$")
-_WHETHER = re.compile(r", vous (?:en|y|l'|les?|la) ?(?!dites|pensez|preferez|diriez|penseriez)\w+")
-"""« Un vélo ou une trottinette, vous en avez ? »: of the whole list."""
-_CONDITION = re.compile(
-    r"^(?:\W|et |mais |alors |donc |bon |euh )*"
-    r"(?:si |s'il|quand |lorsqu|en cas d|au cas ou |meme si |des que |une fois que |tant que )[^:?]*,\s*"
-    r"(?=(?:vous|on|je|j'|il|elle|ils|elles|est-ce|qu'|c'est|ce|comment|combien|qui|que|quoi|avez|etes|pourriez|pouvez|seriez|auriez|faut|y)\b"
-    r"|\w+-(?:vous|il|elle|on|t-il|t-elle|t-on)\b)(?!vous (?:preferez|prefereriez)\b)"
-)
-"""« Si on vous la vole ou si vous avez un accident, »: its « ou » is no choice that the question leaves."""
-_LEAVES_IT = re.compile(
-    r"\b(?:un mot me suffit|au choix|a vous de (?:voir|choisir|me dire)|dites-moi|c'est vous qui (?:voyez"
-    r"|choisissez))"
-)
-_DAY = (
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|demain|apres-demain|aujourd'hui|ce soir|ce matin|cet apres-midi"
-    r"|maintenant|tout de suite|plus tard|une autre fois|un autre jour|la semaine prochaine|cette semaine|le matin"
-    r"|le soir|l'apres-midi|le midi"
-    r"|en fin de journee|dans (?:\d+|une|deux|trois|huit|dix|quinze) (?:jours?|semaines?|mois)"
-    r"|en debut d'apres-midi|en fin de matinee|(?:a |vers |avant |apres )?(?:\d{1,2} ?h(?:eures?)?(?: ?\d\d)?|midi"
-    r"|(?:une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf) heures?))"
-)
-_MOMENT = re.compile(rf"\b(?:le )?{_DAY}(?:[ -]?(?:matin|midi|apres-midi|soir|prochain))?(?: \d{{1,2}}\b(?! ?h))?(?: {_DAY})*\s*$")
-_BEGINS_WITH_MOMENT = re.compile(rf"^(?:le )?{_DAY}")
-_CLAUSE = re.compile(
-    r"^(?!c'est vous$|vous$|nous$)(?:(?:est-ce )?qu[e']? ?(?:je|j'|vous|on|nous|il|elle)?\b|je |j'|vous |on |nous "
-    r"|il |elle |c'est |votre \w+ est |preferez|prefer)"
-)
-_ADVISER = re.compile(r"^(?:que |qu')?(?:je |j'|on |nous |c'est moi|c'est nous)")
-_LEADING = re.compile(
-    r"(?:etes|est|sont|serez|sera|seront|etiez|etait|avez|aviez|ont|c'est|il|elle|on"
-    r"|vous|y|ce|l'|plutot|bien|donc|alors|et|mais|que|qu')"
-)
-"""Words that lead to a term and are not of it."""
-_SEVERAL = re.compile(r"^(?:un|une|des|de|du|d'|quelqu'un|quelque chose)\b")
-_HAVING = re.compile(r"\b(?:avez|avoir|auriez|y a|a-t-il|reste|recu|eu|connaissez|pourrait|portez|utilisez)\b")
-_LET_CHOOSE = re.compile(
-    r"\b(?:prefer\w+|vous voulez que|voulez-vous qu|vous aimeriez|souhaitez|vous arrange|vous convien\w+"
-    r"|laquelle des|lequel des|plutot)\b"
-)
-_PAST = re.compile(
-    r"\b(?!fait\b|plait\b|sait\b)\w+(?<!r)(?:ait|aient|iez)\b|\bc'etait\b|\bs'est\b|\b(?:avez|aviez|a|ont|ai|etait"
-    r"|etaient|etiez)(?:[- ](?:vous|il|elle|on|deja|bien|pas"
-    r"|ete|ça|ca))*[- ]\w{2,}(?:e|ee|i|ie|is|it|u|ue|ert)s?\b"
-)
-_PROPOSING = re.compile(
-    r"\b(?:on se|se (?:rappel|revoi|reparl|parl|retrouv)\w*|rappel\w*|reparl\w*|revoi\w*|recontact\w*|rendez-vous"
-    r"|rdv|passer\w*|je (?:vous|le|la|l')"
-    r"|on (?:vous|le|la|l')|nous (?:vous|le|la|l')|m[e']? ?(?:l')?envoy\w*|nous l'envoyer)"
-)
-
-
+LEAST = 3
+"""Letters of a word that tells one term from another (« le vol »)."""
+SHORT = 9
+"""Words of a question that names nothing but its terms."""
 _SAID = {
     "telephone": "par téléphone",
     "courriel": "par courriel",
@@ -76,6 +27,9 @@ _SAID = {
     "ecrit": "par écrit",
     "oral": "de vive voix",
 }
+
+_PERSONS = {"vous": ("moi",), "c'est vous": ("moi",), "toi": ("moi",), "lui": ("lui",), "c'est lui": ("lui",), "elle": ("elle",)}
+"""A person, as the client says who it is."""
 
 Kind = Literal["life", "liking", "practical"]
 """What the client's life is like; what they would rather; when, by which channel, who does it."""
@@ -92,7 +46,7 @@ class Alternatives:
 
     def adviser_calls(self, term: str) -> bool:
         """Whether this term leaves the call to the adviser."""
-        return _ADVISER.match(fold(term)) is not None
+        return by_adviser(term)
 
     def spoken(self, rank: int) -> str | None:
         """The term as the client can say it again; a channel for a clause that names one; nothing for another clause."""
@@ -101,42 +55,38 @@ class Alternatives:
             channel = channel_of(term)
             others = {channel_of(other) for other in self.terms}
             return _SAID.get(channel or "") if len(others) == len(self.terms) and None not in others else None
-        if fold(term) in ("vous", "c'est vous"):
-            return "moi"
-        mine = re.search(r"\b(?:votre|vos|vous|votr|ton|ta|tes|moi|mon|notre)\b", fold(term))
-        return term if len(term.split()) <= FEW and not mine else None
+        return as_mine(term) if len(term.split()) <= FEW and not pattern("a_l_infinitif").match(fold(term)) else None
 
 
 @lru_cache(maxsize=512)
 def alternatives(text: str) -> Alternatives | None:
     """The terms between which the question lets choose; nothing when a yes or a no answers it."""
-    plain = text.rstrip(" ?!.…\u00a0\u202f")
+    plain = text.replace("œ", "oe").rstrip(" ?!.…\u00a0\u202f")
     folded = fold(plain)
-    asks = text.rstrip().endswith("?") or _LEAVES_IT.search(folded)
-    if not asks or len(folded) != len(plain) or _POLAR.search(folded):
+    asks = text.rstrip().endswith("?") or has(text, "laisse_au_choix")
+    if not asks or len(folded) != len(plain) or has(folded, "oui_ou_non"):
         return None
-    if (main := _after_a_condition(folded)) is not None:
-        plain, folded = plain[main:], folded[main:]
-    cut = _TAG.search(folded, folded.rfind(" ou ")) if " ou " in folded else None
-    if cut and _WHETHER.match(cut.group()):
+    for leading in ("apostrophe", "condition", "est_ce_que"):
+        if found := pattern(leading).match(folded):
+            plain, folded = plain[found.end() :], folded[found.end() :]
+    cut = pattern("apres_les_termes").search(folded, folded.rfind(" ou ")) if " ou " in folded else None
+    if cut and pattern("s_il_y_en_a").match(cut.group()):
         return None
-    plain = plain[: cut.start()] if cut else plain
-    terms = _terms(re.sub(r"(?i)^(c'est .*) qui .*$", r"\1", plain))
+    terms = _terms(plain[: cut.start()] if cut else plain)
     if len(terms) < 2 or _inclusive(folded, terms):
         return None
     terms = tuple(_small(plain, term) for term in terms)
     return Alternatives(terms, _kind(folded, terms), _who_calls(terms))
 
 
-def _after_a_condition(folded: str) -> int | None:
-    """Where what is asked begins, after a condition."""
-    found = _CONDITION.match(folded)
-    return found.end() if found else None
-
-
 def is_clause(term: str) -> bool:
     """« Que je vous rappelle », « votre décision est prise »."""
-    return _CLAUSE.match(fold(term)) is not None
+    return pattern("proposition").match(fold(term)) is not None
+
+
+def by_adviser(term: str) -> bool:
+    """« Que je vous rappelle », « on regarde »: what the adviser does."""
+    return pattern("conseiller").match(fold(term)) is not None
 
 
 def channel_of(term: str) -> str | None:
@@ -147,13 +97,48 @@ def channel_of(term: str) -> str | None:
 
 def begins_with_moment(text: str) -> bool:
     """« Vendredi à 10 heures », « demain », « à midi »."""
-    return _BEGINS_WITH_MOMENT.match(fold(text)) is not None
+    return pattern("moment_au_debut").match(fold(text)) is not None
 
 
 def telling_words(found: Alternatives) -> tuple[frozenset[str], ...]:
-    """The words of each term that no other has: those that tell which is meant."""
-    own = [frozenset(w for w in words(term) if (len(w) >= 4 or w.isdigit()) and w not in PLAIN) for term in found.terms]
-    return tuple(mine - frozenset().union(*(other for i, other in enumerate(own) if i != rank)) for rank, mine in enumerate(own))
+    """The words of each term that no other has, with those that say the same: those that tell which is meant."""
+    own = [
+        frozenset(w for w in words(_said_of_it(term)) if (len(w) >= LEAST or w.isdigit()) and w not in PLAIN | _numbers() | _tools())
+        for term in found.terms
+    ]
+    own = [mine | frozenset(_PERSONS.get(fold(term), ())) for mine, term in zip(own, found.terms, strict=True)]
+    meant = [mine.union(*(alike for alike in _alike() if alike & mine)) for mine in own]
+    return tuple(mine - frozenset().union(*(other for i, other in enumerate(meant) if i != rank)) for rank, mine in enumerate(meant))
+
+
+def _said_of_it(term: str) -> str:
+    """« Vos enfants restent chez nous »: what is said of them, not them."""
+    return (
+        re.sub(r"^(?:cette?|ces|vo(?:s|tre)|les?|la) \S+ (?=.+ )", "", fold(term))
+        if is_clause(term) or len(term.split()) > FEW - 3
+        else term
+    )
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(words(" ".join(rows()["nombre"])))
+
+
+@cache
+def _tools() -> frozenset[str]:
+    return frozenset(words("les des une par sur est pas que qui son ses mes vos aux cet ces ton tes mon nos ils mais donc"))
+
+
+@cache
+def alike_words() -> frozenset[str]:
+    """Words to be found as they are: another form would be another thing (« courriel », « courrier »)."""
+    return frozenset().union(*_alike())
+
+
+@cache
+def _alike() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(word for said in group for word in words(said) if len(word) >= 3) for group in rows()["pareils"])
 
 
 # ── Cutting ──────────────────────────────────────────────────────────────────────────────────────
@@ -161,18 +146,19 @@ def telling_words(found: Alternatives) -> tuple[frozenset[str], ...]:
 
 def _terms(plain: str) -> tuple[str, ...]:
     folded = fold(plain)
-    cuts = [m for m in _OR.finditer(folded) if not _asks_where(plain, folded, m)]
+    cuts = [m for m in pattern("ou").finditer(folded) if not _asks_where(plain, folded, m)]
     if not cuts:
         return _listed(plain) if ":" in plain and plain.count(",") else ()
     ends = [0, *(m.end() for m in cuts)], [*(m.start() for m in cuts), len(plain)]
     parts = [plain[start:end].strip() for start, end in zip(*ends, strict=True)]
     first = _first_terms(parts[0], parts[1])
-    return tuple(_trim(term) for term in (*first, *parts[1:]) if _trim(term))
+    found = tuple(bare for term in (*first, *parts[1:]) if (bare := _bare(_trim(term))))
+    return _completed(found) if len(found) > 1 else found
 
 
 def _asks_where(plain: str, folded: str, found: re.Match[str]) -> bool:
     """« Où », or « ou » typed for it after a verb of place."""
-    return "où" in plain[found.start() : found.end()].lower() or _WHERE.search(folded[: found.end()].rstrip(" ,")) is not None
+    return "où" in plain[found.start() : found.end()].lower() or has(folded[: found.end()].rstrip(" ,"), "ou_de_lieu")
 
 
 def _listed(plain: str) -> tuple[str, ...]:
@@ -188,54 +174,91 @@ def _first_terms(head: str, following: str) -> tuple[str, ...]:
         last = items[-1] if len(items) > 1 else _last_term(items[-1], following)
         return (*items[:-1], last)
     listed = [item.strip() for item in head.split(",")]
-    if len(listed) > 1 and all(_BEGINS_WITH_MOMENT.match(fold(item)) for item in listed):
+    if len(listed) > 1 and all(begins_with_moment(item) for item in listed):
         return tuple(listed)
     return (_last_term(head, following),)
 
 
 def _last_term(head: str, following: str) -> str:
-    """What answers to the next term: the same first word, a moment, a short piece after a comma, as many words."""
-    folded, after = fold(head), fold(following)
-    if is_clause(following) and after not in ("vous", "moi", "nous"):
+    """What answers to the next term: a clause, a moment, the same kind of first word, a short piece, what the verb is followed by."""
+    folded, after = fold(head), pattern("seulement").sub("", fold(following))
+    said_again = pattern("est_ce").match(after) is not None
+    if (is_clause(after) and not said_again) or (is_clause(head) and by_adviser(after)) or _would_do(folded, after):
         return _clause(head)
-    if _BEGINS_WITH_MOMENT.match(after) and not after.startswith("a ") and (moment := _MOMENT.search(folded)):
+    if pattern("est_ce").match(folded) and len(after.split()) <= SHORT:
+        return head
+    if begins_with_moment(after) and not after.startswith("a ") and (moment := pattern("moment_a_la_fin").search(folded)):
         return head[moment.start() :]
-    opening = after.split()[0]
-    like = rf".*(?<![\w'])({re.escape(opening)}(?![\w'])|{_kin(opening)}).*"
-    if (same := re.match(like, folded)) and len(head[same.start(1) :].split()) <= FEW:
-        return head[same.start(1) :]
-    if "," in head and len(head.rpartition(",")[2].split()) <= FEW:
-        return head.rpartition(",")[2]
-    return " ".join(head.split()[-max(1, min(3, len(following.split()))) :])
+    opening = elided[0] if (elided := re.match(r"[ld]'", after)) else after.split()[0]
+    for like in (_opposed(after), re.escape(opening), _kin(opening)):
+        if (term := _from(head, folded, like)) and not said_again:
+            return term
+    if (piece := _after_a_comma(head, after)) and not said_again:
+        return piece
+    return _after_the_verb(head) or (head if len(head.split()) <= 3 else " ".join(head.split()[-max(1, min(3, len(after.split()))) :]))
+
+
+def _would_do(folded: str, after: str) -> bool:
+    """« Que je vous l'envoie ou la sortir vous-même ? »"""
+    return pattern("a_l_infinitif").match(after) is not None and re.search(r"\bque? ?(?:je|j'|on|nous)\b", folded) is not None
+
+
+def _from(head: str, folded: str, opening: str | None) -> str | None:
+    """What begins with such a word, the last of them, with the preposition that leads to it."""
+    found = re.match(rf".*(?<![\w'-])({opening})(?:(?<=')|(?![\w'])).*", folded) if opening else None
+    if found is None:
+        return None
+    led = pattern("preposition").search(folded[: found.start(1)]) if not pattern("preposition").search(f"{found[1]} ") else None
+    term = head[led.start() if led else found.start(1) :]
+    if "," in term:
+        return None
+    return term if 1 < len(term.split()) <= FEW or "'" in term or opening in _opposites() else None
+
+
+def _opposed(after: str) -> str | None:
+    """« Avant votre visite, ou après ? »"""
+    return _opposites().get(after.split()[0])
+
+
+@cache
+def _opposites() -> dict[str, str]:
+    pairs = [(fold(one), fold(other)) for one, other in rows()["sens_contraires"]]
+    return dict(pairs) | {other: one for one, other in pairs}
+
+
+def _after_a_comma(head: str, after: str) -> str | None:
+    """A short piece, of the same build as the next term: « au commissariat » is no term beside « accompagnée »."""
+    piece = head.rpartition(",")[2].strip() if "," in head else ""
+    leads = [pattern("preposition").search(f"{fold(said).split()[0]} ") is not None for said in (piece, after) if said]
+    fit = 0 < len(piece.split()) <= FEW and not is_clause(piece) and (not leads[0] or leads[0] == leads[1])
+    return piece if fit else None
+
+
+def _after_the_verb(head: str) -> str | None:
+    """« Vous préférez qu'on se revoie seule » → « seule »."""
+    for name in ("apres_une_inversion", "apres_un_verbe", "apres_etre"):
+        found = pattern(name).match(fold(head))
+        rest = head[found.start("reste") :].split(",")[0] if found else ""
+        if 0 < len(rest.split()) <= FEW:
+            return rest
+    return None
 
 
 def _clause(head: str) -> str:
-    """The last clause of what precedes: after a comma, « que », or the whole."""
+    """The last clause of what precedes: after a comma, « que » (left out where it only tells what one thinks), or the whole."""
     folded = fold(head)
-    inner = re.match(
-        r".*(?:^|[\s,])(?:prefere\w* |prefer\w+-vous |voulez |voulez-vous |aimeriez |souhaitez |donc )?(qu(?:e |')(?:je"
-        r"|j'|on|nous|vous|l'on)\b.*)",
-        folded,
-    )
+    inner = re.match(r".*(?:^|[\s,])(?P<that>qu(?:e |'))(?P<what>(?:je|j'|on|nous|vous|l'on|il|elle|votre|ca)\b.*)", folded)
     if inner:
-        return head[inner.start(1) :]
+        thinks = folded[: inner.start("that")].endswith(("pensez ", "croyez ", "pensez-vous ", "croyez-vous "))
+        return head[inner.start("what" if thinks else "that") :]
     return head.rpartition(",")[2] if "," in head else head
-
-
-_FAMILIES = (
-    ("le", "la", "les", "l'"),
-    ("a", "au", "aux", "en", "dans", "sur", "chez"),
-    ("un", "une", "des", "du"),
-    ("par",),
-    ("pour",),
-    ("avec", "sans"),
-)
 
 
 def _kin(word: str) -> str:
     """Words that may open a term beside one that opens with this."""
-    family = next((f for f in _FAMILIES if word in f), (word,))
-    return "|".join(rf"{re.escape(one)}(?![\w'])" if not one.endswith("'") else re.escape(one) for one in family)
+    families = [family for family in rows()["familles"] if word in family]
+    alike = dict.fromkeys([word, *(one for family in families for one in family)])
+    return "|".join(rf"{re.escape(one)}(?![\w'])" if not one.endswith("'") else re.escape(one) for one in alike)
 
 
 def _small(plain: str, term: str) -> str:
@@ -245,9 +268,27 @@ def _small(plain: str, term: str) -> str:
 
 def _trim(term: str) -> str:
     said = term.strip(" ,:;").split()
-    while len(said) > 1 and _LEADING.fullmatch(fold(said[0])) and not is_clause(" ".join(said)):
+    leading = re.compile(rf"(?:{'|'.join(rows()['mot_d_avant'])})")
+    while len(said) > 1 and leading.fullmatch(fold(said[0])) and fold(said[1]) not in ("aussi", "deux") and not is_clause(" ".join(said)):
         said = said[1:]
     return " ".join(said)
+
+
+def _bare(term: str) -> str:
+    """« C'est le soupçon qui vous pèse » → « le soupçon »; « quelque chose qui rapporte » stays."""
+    folded = fold(term)
+    if found := pattern("est_ce").match(folded):
+        term, folded = term[found.end() :], folded[found.end() :]
+    relative = pattern("relative").search(folded)
+    return term if is_clause(term) or pattern("plusieurs").match(folded) or not relative else term[: relative.start()]
+
+
+def _completed(terms: tuple[str, ...]) -> tuple[str, ...]:
+    """« Avant ou après Noël ? »: the first is said in full too."""
+    first, second = terms[0], terms[1]
+    alone = fold(first) in _opposites()
+    rest = second.split()[1:]
+    return (f"{first} {' '.join(rest)}", *terms[1:]) if alone and rest else terms
 
 
 # ── Of which kind ────────────────────────────────────────────────────────────────────────────────
@@ -255,31 +296,31 @@ def _trim(term: str) -> str:
 
 def _inclusive(folded: str, terms: tuple[str, ...]) -> bool:
     """« Un garage ou un voiturier, par exemple ? », « des affaires ou des dégâts ? »: a yes or a no answers."""
-    if re.search(r"\b(?:par exemple|quelqu'un|quelque chose|autre chose|ou autre|ou plus(?! tard)|ou moins|deux ou trois)\b", folded):
+    if has(folded, "inclusif") and not all(fold(term).startswith("quelque chose") for term in terms):
         return True
     last = fold(terms[-1])
-    several = _SEVERAL.match(last) is not None and _HAVING.search(folded) is not None and _LET_CHOOSE.search(folded) is None
-    unlike = _SEVERAL.match(last) is not None and is_clause(terms[0])
-    return several or unlike
+    one_of_many = pattern("plusieurs").match(last) is not None
+    several = one_of_many and has(folded, "avoir") and not has(folded, "laisse_choisir")
+    return several or (one_of_many and is_clause(terms[0]))
 
 
 def _kind(folded: str, terms: tuple[str, ...]) -> Kind:
     """Moments, channels and who does what are offered; a preference may be asked; the rest is the client's life."""
-    liking = _LET_CHOOSE.search(folded) is not None
-    if _PAST.search(folded) and not liking:
+    liking = has(folded, "laisse_choisir")
+    if has(folded, "passe") and not liking:
         return "life"
     channels = [channel_of(term) for term in terms]
     by_channel = all(channels) and len(set(channels)) == len(channels)
-    by_adviser = any(_ADVISER.match(fold(term)) for term in terms) and any(is_clause(term) for term in terms)
-    return "practical" if by_channel or by_adviser or _are_moments(folded, terms, liking) else "liking" if liking else "life"
+    adviser_does = any(by_adviser(term) for term in terms) and any(is_clause(term) for term in terms)
+    return "practical" if by_channel or adviser_does or _are_moments(folded, terms, liking) else "liking" if liking else "life"
 
 
 def _are_moments(folded: str, terms: tuple[str, ...], liking: bool) -> bool:
     """« Jeudi ou vendredi ? » for something to be done."""
-    if not all(_BEGINS_WITH_MOMENT.match(fold(term)) for term in terms):
+    if not all(begins_with_moment(term) for term in terms):
         return False
     soon = re.search(r"\b(?:maintenant|tout de suite|plus tard)\b", folded) is not None
-    return liking or soon or _PROPOSING.search(folded) is not None or len(folded.split()) <= FEW + 3
+    return liking or soon or has(folded, "a_faire") or len(folded.split()) <= SHORT
 
 
 def _who_calls(terms: tuple[str, ...]) -> bool:
@@ -287,6 +328,6 @@ def _who_calls(terms: tuple[str, ...]) -> bool:
     return (
         calling
         and any(fold(term).startswith("vous ") for term in terms)
-        and len({_ADVISER.match(fold(term)) is not None for term in terms}) == 2
+        and len({by_adviser(term) for term in terms}) == 2
         and all(is_clause(t) for t in terms)
     )

@@ -14,6 +14,7 @@ from crca_sim.conversation import (
     afterwards,
     agreed,
     agreement,
+    announced,
     companion,
     composing,
     departure,
@@ -38,6 +39,7 @@ from crca_sim.conversation import (
     repartees,
     situations,
     solution,
+    summing_up,
     wondering,
 )
 from crca_sim.conversation.exchange import Cast, Exchange
@@ -51,6 +53,8 @@ LISTENERS = (
     overhelp.listen,
     adaptation.listen,
     reception.receive_attached,
+    announced.listen,
+    summing_up.listen,
     situations.listen,
     guidance.listen,
     objections.listen,
@@ -97,13 +101,15 @@ class Call:
         presence.pick_up_the_phone(x)
         for listen in HEARING_OUT if fragments.let_finish(x) else LISTENERS:
             listen(x)
+        summing_up.check(x)
+        announced.take_up(x)
         if not composing.reacted_at_length(x):
             repartees.remark(x)
         _travel(x)
         presence.lose_patience(x)
         fatigue.feel(x)
         fatigue.show(x)
-        if not situations.take(x):
+        if not situations.take(x) and not announced.taken(x):
             initiative.take(x)
         ending.consider(x)
         return self._close(x)

@@ -1,21 +1,21 @@
 """« Mercredi ou jeudi ? », « par mail ou par courrier ? », « meublé ou vide ? »: a choice is answered by one of its terms.
 
 What the adviser offers is chosen from what the client is known to like, else by the seed; what is asked of the client's own
-life is answered by what they hold, never by a yes nor by a neighbouring fact.
+life is answered by what they hold (`leaning.py`), never by a yes nor by a neighbouring fact; asked again, by the same.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreed, answering, asked, asking, repartees
+from crca_sim.conversation import agreed, answering, asked, asking, leaning, repartees
 from crca_sim.conversation.alternatives import Alternatives, alternatives, channel_of, is_clause, telling_words
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.nearest import PLAIN
-from crca_sim.conversation.said_back import said_back
+from crca_sim.conversation.said_back import as_mine, said_back
 from crca_sim.understanding.expressions import fold, said_among, words
 from crca_sim.understanding.reading import SentenceReading
 
@@ -25,16 +25,11 @@ NEARLY = 0.6
 """Share of the best one's confidence under which another fact is not what is asked about."""
 FAINTLY = 0.3
 """Confidence from which an author's answer may settle a choice, if it says one of its terms."""
+FORESEEN = 0.8
+"""Confidence from which the author foresaw just this choice, and answers it in words of their own."""
+JUST_THIS = 0.97
+"""The same when none of their examples was a choice."""
 RANKS = ("première", "seconde")
-_NUMBERED = re.compile(
-    r"\b(?:premier|premiere|second|seconde|deuxieme)\b|\b(?:option|solution|formule|choix|numero) ?(?:1|2|a|b|un|deux)\b|\b1[).] "
-)
-_LEAVES_THERE = re.compile(
-    r"\b(?:(?:en )?rest\w* (?:a|au|aux|la|comme|sur)|s'en (?:tenir|tient|tenait)|ne rien (?:changer|faire)|s'arreter la"
-    r"|laiss\w* (?:comme|tel|de cote|tomber))\b"
-)
-_ONESELF = ("vous", "c'est vous", "pour vous", "à vous", "de vous", "chez vous")
-_AGAINST = frozenset({"pas", "jamais", "sans", "ni", "plus"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +38,7 @@ class Pick:
 
     term: str
     key: str
-    blanks: tuple[tuple[str, str], ...]
+    blanks: tuple[tuple[str, str], ...] = ()
 
 
 # ── What the adviser offers ──────────────────────────────────────────────────────────────────────
@@ -63,45 +58,51 @@ def names_a_solution(x: Exchange, sentence: SentenceReading) -> bool:
     if marked(sentence.text, "a_present"):
         return False
     named = [s.named for s in x.scenario.solutions.values()] + [c.named for c in x.scenario.complements.values()]
-    return any(said_among(sentence.text, names) for names in named)
+    found = alternatives(sentence.text)
+    by_term = [{n for n, names in enumerate(named) if said_among(term, names)} for term in found.terms] if found else []
+    within_one = bool(by_term) and bool(by_term[0]) and all(names == by_term[0] for names in by_term)
+    return not within_one and any(said_among(sentence.text, names) for names in named)
 
 
 def pick(x: Exchange, sentence: SentenceReading, found: Alternatives) -> Pick:
     """The term that suits the client."""
     if rank_of_leaving(x, found) is not None:
-        return Pick("", "choisit_partir", ())
+        return Pick("", "choisit_partir")
     rank = _suited(x, sentence, found)
-    if rank is None:
-        sayable = [r for r, term in enumerate(found.terms) if found.spoken(r) or said_back(term)] or list(range(len(found.terms)))
-        rank = sayable[x.cast.chance.number(f"choix:{x.turn}:{sentence.start}", len(sayable))]
+    rank = rank if rank is not None else _drawn(x, found)
     term = found.terms[rank]
     if found.who_calls:
-        return Pick(term, "choisit_rappel" if found.adviser_calls(term) else "choisit_appeler", ())
+        return Pick(term, "choisit_rappel" if found.adviser_calls(term) else "choisit_appeler")
     if said := found.spoken(rank):
         return Pick(term, "choisit", (("choix", said),))
     return _in_other_words(x, term, rank, len(found.terms))
 
 
+def _drawn(x: Exchange, found: Alternatives) -> int:
+    """One of those that can be said; always the same for the same terms."""
+    sayable = [r for r, term in enumerate(found.terms) if found.spoken(r) or said_back(term)] or list(range(len(found.terms)))
+    among = sorted(sayable, key=lambda r: fold(found.terms[r]))
+    return among[x.cast.chance.number(f"choix:{'|'.join(sorted(map(fold, found.terms)))}", len(among))]
+
+
 def _in_other_words(x: Exchange, term: str, rank: int, terms: int) -> Pick:
-    """A long term: taken up by its verb, by its number where the adviser gave one, else by when it was said."""
+    """A long term: taken up by its verb, by its number where the adviser gave one, else left to the adviser."""
     if clause := said_back(term):
         return Pick(term, "choisit_groupe", (("choix", clause),))
-    last = rank == terms - 1
-    if _NUMBERED.search(fold(x.text)):
-        return Pick(term, "choisit_rang", (("rang", "dernière" if last and terms > 2 else RANKS[min(rank, 1)]),))
-    return Pick(term, "choisit_ordre", (("ordre", "dernier" if last else "premier" if rank == 0 else "deuxième"),))
+    if has(x.text, "numerote"):
+        return Pick(term, "choisit_rang", (("rang", "dernière" if rank == terms - 1 and terms > 2 else RANKS[min(rank, 1)]),))
+    return Pick(term, "choisit_autrement")
 
 
 def say(x: Exchange, chosen: Pick) -> str | None:
     """Say which."""
-    blanks = dict(chosen.blanks)
     if chosen.key == "choisit_partir":
         return x.line("answer", "choisit_partir")
     if chosen.key == "choisit_rappel":
         return x.line("answer", "choisit_rappel")
     if chosen.key == "choisit_appeler":
         return x.line("answer", "choisit_appeler")
-    return x.line("answer", chosen.key, **blanks)
+    return x.line("answer", chosen.key, **dict(chosen.blanks))
 
 
 def rank_of_leaving(x: Exchange, found: Alternatives) -> int | None:
@@ -115,20 +116,20 @@ def _suited(x: Exchange, sentence: SentenceReading, found: Alternatives) -> int 
     """What the profile, then what the client is known to like, says of it."""
     by_profile = _by_profile(x, found)
     liked = by_profile if by_profile is not None else _by_need(x, found)
-    return liked if liked is not None else _only_one_told(found, _preferences(x, sentence))
+    return liked if liked is not None else leaning.rank(x, sentence, found)
 
 
 def _by_need(x: Exchange, found: Alternatives) -> int | None:
     """Nobody who is offered something more leaves things there; else what they called for, or what speaks of what they need."""
     if found.kind != "liking" and not any(is_clause(term) for term in found.terms):
         return None
-    leaving = [rank for rank, term in enumerate(found.terms) if _LEAVES_THERE.search(fold(term))]
+    leaving = [rank for rank, term in enumerate(found.terms) if has(term, "laisse_la")]
     if len(leaving) == 1 and len(found.terms) == 2 and not x.state.situation.leaving:
         return 1 - leaving[0]
     wanted = [rank for rank, term in enumerate(found.terms) if agreed.names(x.scenario, term)]
     if len(wanted) == 1 and not x.scenario.agreement.subscribes:
         return wanted[0]
-    return _only_one_told(found, [need.label for need_id, need in x.scenario.needs.items() if need_id in x.state.revealed])
+    return leaning.only_one(found, [need.label for need_id, need in x.scenario.needs.items() if need_id in x.state.revealed])
 
 
 def _by_profile(x: Exchange, found: Alternatives) -> int | None:
@@ -142,14 +143,6 @@ def _by_profile(x: Exchange, found: Alternatives) -> int | None:
     if "ecrit" in profile.tires and "telephone" in channels:
         return channels.index("telephone")
     return None
-
-
-def _preferences(x: Exchange, sentence: SentenceReading) -> list[str]:
-    """All that the client could say of when and how to reach them."""
-    likely = {"preference_contact", "format_documents", *(seen.topic for seen in (*sentence.topics, *sentence.called))}
-    facts = [fact for name, fact in x.scenario.facts.items() if likely & {name, *fact.topics}]
-    said = [line for fact in facts for line in (*fact.full, *fact.brief)]
-    return said + [line for topic in sorted(likely) for line in x.cast.persona.knowledge.get(topic, ())]
 
 
 # ── What is asked of the client's own life ───────────────────────────────────────────────────────
@@ -167,46 +160,76 @@ def asks_of_today(sentence: SentenceReading) -> bool:
 
 
 def about_life(x: Exchange, sentence: SentenceReading) -> bool:
-    """« Meublé ou vide ? »: the fact that holds one of the terms, told or said again; else honestly neither."""
+    """« Meublé ou vide ? »: the fact that holds one of the terms, told or said again; else the term that is theirs."""
     found = alternatives(sentence.text)
     if found is None or found.kind == "practical" or names_a_solution(x, sentence):
         return False
+    answered = _answer_of_life(x, sentence, found)
+    if answered:
+        x.aside.add(sentence.start)
+    return answered
+
+
+def _answer_of_life(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:
     if rank_of_leaving(x, found) is not None:
         return x.line("answer", "choisit_partir") is not None
     if fact_id := _settling(x, sentence, found):
         return _tell(x, sentence, found, fact_id)
     if _author_says_one(x, sentence, found) and repartees.answer(x, sentence, FAINTLY):
         return True
-    if _known(x, sentence, found):
-        return True
-    return not _surely_meant(x, sentence) and _neither(x, found)
+    return _known(x, sentence, found) or (not _foreseen(x, sentence, found) and say_which(x, sentence, found))
 
 
-def _neither(x: Exchange, found: Alternatives) -> bool:
-    """Nothing tells which: still the same or not, a bit of both for what one does, else honestly not known."""
+def _foreseen(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:
+    """The author's answer to nearly this choice may be in words of its own (« en ville » to « maison ou appartement ? »)."""
+    if any(has(term, "autre_encore") for term in found.terms) or not any(telling_words(found)):
+        return any(seen.confidence >= asking.SURE and asked.facts_of(x, seen.topic) for seen in sentence.topics)
+    best = next((seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
+    if best is None:
+        return False
+    asks_which = any(alternatives(example) for example in _examples(x, best.topic))
+    drawn = best.topic.startswith(repartees.OWN) and leaning.rank(x, sentence, found) is None
+    return best.confidence >= (FORESEEN if asks_which else repartees.LIKELY if drawn else JUST_THIS)
+
+
+def _examples(x: Exchange, topic: str) -> tuple[str, ...]:
+    known = x.cast.repertoire.repartees.get(topic.removeprefix(repartees.OWN))
+    return known.examples if known else x.fact(topic).examples if topic in x.scenario.facts else ()
+
+
+def say_which(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:
+    """Say the term that is the client's, unless it is someone else's affair; still the same or not, a bit of both."""
     if any(marked(term, "encore_ainsi") for term in found.terms) and any(marked(term, "autre_qu_avant") for term in found.terms):
         return (x.line("answer", "a_change") if x.scenario.record.stale else x.line("answer", "toujours_ainsi")) is not None
     if {"l'un", "l'autre"} <= set(found.terms) or {"l'une", "l'autre"} <= set(found.terms):
         return x.line("answer", "un_peu_des_deux") is not None
-    if any(term in _ONESELF for term in found.terms):
-        return x.line("answer", "plutot_moi") is not None
-    if any(is_clause(term) for term in found.terms):
-        motives = any(marked(term, "par_motif") for term in found.terms)
-        return motives and x.line("answer", "un_peu_des_deux") is not None
-    return x.line("answer", "ne_sait_pas_choix") is not None
+    rank = leaning.rank(x, sentence, found)
+    if rank is None and has(sentence.text, "d_autrui") and not has(sentence.text, "de_soi"):
+        return x.line("answer", "ne_sait_pas_choix") is not None
+    rank = rank if rank is not None else _drawn(x, found)
+    said = found.spoken(rank) or said_back(found.terms[rank]) or as_mine(found.terms[rank])
+    text = x.line("answer", "choix_de_vie", choix=said) if said else x.line("answer", "un_peu_des_deux")
+    if text:
+        x.note(ev.LifeTold(turn=x.turn, subject="choix", text=text))
+        x.advanced = True
+    return text is not None
 
 
 def _settling(x: Exchange, sentence: SentenceReading, found: Alternatives) -> str | None:
     """The fact whose lines hold one term only: first what the sentence is about, then the only one that does."""
     if meant := repartees.fact_called(x, sentence, repartees.PLAINLY):
-        return meant if _tellable(x, meant) and _only_one_told(found, _lines(x, meant)) is not None else None
+        return meant if leaning.tellable(x, meant) and leaning.only_one(found, _lines(x, meant)) is not None else None
     likely = [seen for seen in (*sentence.called, *sentence.topics) if asked.facts_of(x, seen.topic)]
     least = max(NEAR, NEARLY * max((seen.confidence for seen in likely), default=0.0))
     about = [seen.topic for seen in likely if seen.confidence >= least]
-    holding = [f for f in x.scenario.facts if _tellable(x, f) and _only_one_told(found, _lines(x, f)) is not None]
+    holding = [f for f in x.scenario.facts if leaning.tellable(x, f) and _holds_one(x, f, found)]
     near = sorted((f for f in holding if _about(x, f, about)), key=lambda f: min(about.index(t) for t in _about(x, f, about)))
     other = [] if len(holding) != 1 or not _shares_a_word(x, holding[0], sentence, found) else holding
     return next(iter(near or other), None)
+
+
+def _holds_one(x: Exchange, fact_id: str, found: Alternatives) -> bool:
+    return leaning.only_one(found, _lines(x, fact_id)) is not None
 
 
 def _shares_a_word(x: Exchange, fact_id: str, sentence: SentenceReading, found: Alternatives) -> bool:
@@ -221,64 +244,41 @@ def _about(x: Exchange, fact_id: str, about: list[str]) -> list[str]:
     return [topic for topic in (fact_id, *x.fact(fact_id).topics) if topic in about]
 
 
-def _tellable(x: Exchange, fact_id: str) -> bool:
-    """What only a hint or trust brings out does not slip out with a choice."""
-    return x.fact(fact_id).disclosure in ("ouverte", "precise") or fact_id in x.state.disclosed
-
-
 def _lines(x: Exchange, fact_id: str) -> list[str]:
     fact = x.fact(fact_id)
     return [*fact.full, *fact.brief]
 
 
 def _tell(x: Exchange, sentence: SentenceReading, found: Alternatives, fact_id: str) -> bool:
-    rank = _only_one_told(found, _lines(x, fact_id))
+    """The fact, in words that say the term; the term alone once it was told."""
+    fact, lines = x.fact(fact_id), _lines(x, fact_id)
+    rank = leaning.only_one(found, lines)
     echo = found.spoken(rank) if rank is not None else None
-    if fact_id not in x.state.disclosed or echo is None:
+    saying = [line for line in lines if leaning.only_one(found, [line]) == rank]
+    if (fact_id not in x.state.disclosed or echo is None) and (len(saying) in (0, len(lines)) or fact.identity):
         answering.answer(x, sentence, fact_id)
         return True
     x.note(ev.FactAsked(turn=x.turn, fact=fact_id, openly=False, again=False, quote=x.quote(sentence)))
     x.advanced = True
-    return x.line("answer", "choix_redit", choix=echo) is not None
+    if fact_id in x.state.disclosed and echo is not None:
+        return x.line("answer", "choix_redit", choix=echo) is not None
+    text = x.propose("answer", saying, f"fait:{fact_id}")
+    if text:
+        x.note(ev.FactDisclosed(turn=x.turn, fact=fact_id, how="closed", in_full=x.used[-1] in fact.full))
+    return text is not None
 
 
 def _author_says_one(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:
     """An answer foreseen for something near is right when it says one of the terms."""
     own = next((seen for seen in sentence.called if seen.topic.startswith(repartees.OWN)), None)
     known = x.cast.repertoire.repartees.get(own.topic.removeprefix(repartees.OWN)) if own and own.confidence >= FAINTLY else None
-    return known is not None and _only_one_told(found, known.lines) is not None
+    return known is not None and leaning.only_one(found, known.lines) is not None
 
 
 def _known(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:
     """What this persona knows of their own life."""
     for topic in (seen.topic for seen in sentence.topics):
-        held = [line for line in x.cast.persona.knowledge.get(topic, ()) if _only_one_told(found, [line]) is not None]
+        held = [line for line in x.cast.persona.knowledge.get(topic, ()) if leaning.only_one(found, [line]) is not None]
         if held and x.propose("answer", held, f"sait:{topic}"):
             return True
     return False
-
-
-def _surely_meant(x: Exchange, sentence: SentenceReading) -> bool:
-    """A fact that the sentence surely asks for may answer in words of its own (« en ville » to « maison ou appartement ? »)."""
-    sure = {seen.topic for seen in sentence.topics if seen.confidence >= asking.SURE}
-    sure |= {seen.topic for seen in sentence.called if seen.confidence >= repartees.PLAINLY}
-    return any(sure & {name, *fact.topics} for name, fact in x.scenario.facts.items()) or repartees.plainly(x, sentence)
-
-
-# ── Which term some lines hold ───────────────────────────────────────────────────────────────────
-
-
-def _only_one_told(found: Alternatives, lines: list[str] | tuple[str, ...]) -> int | None:
-    """The rank of the only term that these lines say, and do not deny."""
-    holding = [rank for rank, own in enumerate(telling_words(found)) if any(_says(line, own) for line in lines)]
-    return holding[0] if len(holding) == 1 else None
-
-
-def _says(line: str, own: frozenset[str]) -> bool:
-    said = words(line)
-    at = [i for i, word in enumerate(said) if any(_same(word, one) for one in own)]
-    return any(not _AGAINST & set(said[max(0, i - 2) : i]) for i in at)
-
-
-def _same(word: str, one: str) -> bool:
-    return word == one or (len(one) >= 5 and re.match(f"{re.escape(one[:5])}", word) is not None and abs(len(word) - len(one)) <= 2)

@@ -142,6 +142,7 @@ def speak(x: Exchange) -> tuple[str, tuple[str, ...]] | None:
     if companion is None or not said:
         return None
     own = {*companion.addressed, *(line for i in companion.interventions.values() for line in i.say)}
+    own.update(line for announcement in x.cast.repertoire.announcements.values() for line in announcement.companion)
     lines = tuple(line for line in x.used if line in own)
     x.used = [line for line in x.used if line not in own]
     return " ".join(said[:1]), lines

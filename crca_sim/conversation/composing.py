@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from crca_sim import events as ev
-from crca_sim.conversation import lines, parry, presence, reply, signs, voice
+from crca_sim.conversation import concord, lines, parry, plainly, presence, reply, signs, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked, tool_words
 from crca_sim.understanding.expressions import says, words
@@ -33,9 +33,10 @@ def compose(x: Exchange) -> str:
     if _turns_sour(x) or _asks_to_hear_again(x):
         parts = []
     if parts and _leaves_a_question(x):
-        parts += [text] if (text := x.line("answer", parry.unknown_key(x.sentences[-1].text))) else []
+        parts += x.said["answer"][-1:] if plainly.say(x, x.sentences[-1]) else []
     raised = said.get("raise", [])[:1]
-    parts += [f"{_link(x, parts)}{text}" for text in raised]
+    parts = concord.agreeing(x, [*parts, *raised])
+    parts = [f"{_link(x, parts[:-1])}{part}" if part in raised and part is parts[-1] else part for part in parts]
     if not parts and x.reading.text and "beside" not in said:
         parts = [presence.acknowledge(x) if x.state.outcome is None else reply.short(x)]
     return reply.put(x, _without_echo(parts))

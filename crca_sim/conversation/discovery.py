@@ -114,6 +114,10 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if contact.is_about_it(x, sentence) or agreement.asks_decision(x, sentence):
         return True
+    if choosing.asks(sentence):
+        return False
+    if sentence.does("demander_motif") and sentence.text.rstrip().endswith("?") and not x.state.offers:
+        return False
     if sentence.does("question_ouverte", "question_fermee", "creuser_objection") and repartees.surely_called(x, sentence):
         return False
     if marked(sentence.text, "controle") or (sentence.does("demander_accord") and not kinds.wanted(sentence.text)):
@@ -166,6 +170,8 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
         or repartees.answer(x, sentence, repartees.EXACTLY)
         or choosing.about_life(x, sentence)
     ):
+        return 1
+    if yes_or_no.confirms_a_guess(x, sentence) or yes_or_no.in_one_word(x, sentence):
         return 1
     if not life.about_another(meaning.said_of(x, sentence)) and coordinates.tell(x, sentence):
         return 1

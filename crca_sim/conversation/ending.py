@@ -10,6 +10,9 @@ from crca_sim.conversation.markers import marked
 from crca_sim.conversation.portal.speaking import halfway
 from crca_sim.conversation.state import CallState
 
+HELPING = ("proposer_rdv", "orienter_service", "annoncer_suite")
+"""Acts that send someone, or say what happens next."""
+
 
 def consider(x: Exchange) -> None:
     """The client leaves, runs out of time, or answers the trainee's farewell."""
@@ -71,7 +74,8 @@ def _departure_left_open(x: Exchange) -> bool:
 def _danger_left_open(x: Exchange) -> bool:
     """Someone in danger, with nothing arranged yet, does not let one hang up without a word of it; they say so once."""
     situation = x.state.situation
-    arranged = agreed.concluded(x.state) or bool(x.state.transferred) or bool(situation.alternatives)
+    helped = any(said.reading.doing(*HELPING) for said in situation.sayings)
+    arranged = agreed.concluded(x.state) or helped or bool(x.state.transferred or x.state.promises or situation.alternatives)
     if situation.danger is None or arranged or situation.opposed or x.state.life["urgence"]:
         return False
     text = x.line("raise", "depart_inquiet")

@@ -64,6 +64,8 @@ class Exchange:
     said: dict[Slot, list[str]] = field(default_factory=dict)
     used: list[str] = field(default_factory=list)
     """The authored lines behind what will be said."""
+    keys: dict[str, str] = field(default_factory=dict)
+    """What may be said → the key of its lines: what it is said for."""
     advanced: bool = False
     """Something of value happened: the client does not grow impatient."""
     heard: bool = True
@@ -140,6 +142,7 @@ class Exchange:
         spoken = fill(line, marks)
         if line.startswith("{") and self.cast.persona.register_ != "jeune":
             spoken = spoken[:1].upper() + spoken[1:]
+        self.keys[spoken] = key
         self.said.setdefault(slot, []).append(spoken)
         return spoken
 

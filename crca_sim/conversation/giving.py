@@ -56,7 +56,7 @@ def surely(sentence: SentenceReading, *acts: str) -> bool:
 
 def presses(x: Exchange) -> bool:
     """Asks to sign or to decide, says an offer or a price over again, is rough: nothing of what holds the client back."""
-    if any(surely(s, *ROUGH) for s in x.sentences):
+    if any(surely(s, *ROUGH) and not s.does("laisser_reflechir") for s in x.sentences):
         return True
     if any(concedes(said.reading) for said in x.state.situation.sayings[-MINDFUL:]):
         return False

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from crca_sim import events as ev
-from crca_sim.conversation import access, adaptation, composing, danger, echoes, fatigue, parry, questions, recall, signs
+from crca_sim.authoring.scenario import Initiative, Need, Objection
+from crca_sim.authoring.triggers import Trigger
+from crca_sim.conversation import access, adaptation, asking, composing, danger, echoes, fatigue, questions, recall, room, signs
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.objections import coming
-from crca_sim.conversation.triggers import due, timely
+from crca_sim.conversation.triggers import due, just_now
 
-REST = 3
-"""Messages between two things brought up by oneself, when questions are asked and answered."""
+HINT_REST = 3
+"""Messages without anything of one's own, after which something slips out at any lull."""
 LIMIT_REST = 3
 """Messages after the price before the client asks what nobody said."""
+_SAID = (ev.LifeTold, ev.ConsentGiven, ev.QuestionSettled, ev.PreferenceTold, ev.DepartureMotiveTold, ev.SafetySaid)
+"""What the client said for good in this message."""
+_PRESENTED = (ev.OfferMade, ev.ClaimMade, ev.LimitSaid, ev.DecisionAsked, ev.RefusalSaid, ev.RetentionTried)
+"""What an objection may be made to, whatever is asked after it."""
 
 
 def take(x: Exchange) -> None:
@@ -20,37 +28,53 @@ def take(x: Exchange) -> None:
     questions.forestall(x)
     if "raise" in x.said or x.state.outcome or x.state.access.pending or composing.full(x):
         return
-    if _asked_for_more(x) and (_objection(x) or _own(x)):
-        x.said.pop("answer", None)
-    elif _just_answered(x) or _owes_an_answer(x):
-        _objection(x) or signs.raise_one(x)
+    if _objection(x) or _own(x):
+        _one_idea(x)
     else:
-        _objection(x) or _own(x) or signs.raise_one(x) or _about_the_exchange(x) or _hint(x)
+        signs.raise_one(x) or _about_the_exchange(x) or _hint(x)
 
 
-def _asked_for_more(x: Exchange) -> bool:
-    """« Une autre question ? »: what is on the client's mind is the answer; nobody says « non, rien » before it."""
-    return bool(x.sentences) and x.sentences[-1].text.rstrip().endswith("?") and marked(x.sentences[-1].text, "autre_question")
+def _one_idea(x: Exchange) -> None:
+    """« Une autre question ? » is answered by it, and a word of acknowledgement does not come before: nobody says « non, rien », nor
+    « continuez », and then objects."""
+    more = room.asks(x) and marked(x.sentences[-1].text, "autre_question")
+    objected = x.happened(ev.ObjectionRaised) and _replaceable(x)
+    if more or objected or (not room.asks_anything(x) and room.lightly_taken_up(x)):
+        x.said.pop("answer", None)
+        x.said.pop("remark", None)
 
 
-def _just_answered(x: Exchange) -> bool:
-    """Who is asked something answers it and stops there, most of the time: what is on their mind can wait a message or two."""
-    asked = bool(x.sentences) and x.sentences[-1].text.rstrip().endswith("?")
-    return asked and bool(x.said.get("answer")) and x.state.spoken - x.state.raised_spoken < REST
-
-
-def _owes_an_answer(x: Exchange) -> bool:
-    """A question that nothing answers yet: one says that one does not know before speaking of anything else."""
-    return not x.said.get("answer") and parry.unanswered(x) and x.sentences[-1].start not in x.aside
+def _replaceable(x: Exchange) -> bool:
+    """What would be said otherwise weighs an offer or acknowledges it: nobody who objects says first that they like it."""
+    return not x.happened(*room.TELLING, *_SAID)
 
 
 def _objection(x: Exchange) -> bool:
     for objection_id in coming(x):
         objection = x.scenario.objections[objection_id]
+        if not _room(x, objection.trigger, objection.raised, objection=objection):
+            continue
         if text := x.propose("raise", objection.raised, f"objection:{objection_id}"):
             x.note(ev.ObjectionRaised(turn=x.turn, objection=objection_id, text=text))
             return True
     return False
+
+
+def _room(x: Exchange, trigger: Trigger, lines: Sequence[str], objection: Objection | None = None) -> bool:
+    """A lull, the subject on the table, or what calls for it just happened; an objection comes when something is put forward, too."""
+    if trigger.after is None and room.dealt_with(x, lines, told=objection is None):
+        return False
+    if objection and x.happened(ev.ConsentWithheld, ev.DepartureSettled, ev.HesitationShown):
+        return False
+    if room.asks_back(x) and not (objection and _replaceable(x)):
+        return False
+    topics = objection.topics if objection else ()
+    if room.named(x, (*topics, *filter(None, (trigger.topic,)))):
+        return True
+    called = just_now(x, trigger) or (objection is not None and x.happened(*_PRESENTED))
+    if called and room.weighs(x) and not x.happened(*room.TELLING):
+        return True
+    return room.for_it(x, lines)
 
 
 def after_document(x: Exchange) -> None:
@@ -72,9 +96,9 @@ def _own(x: Exchange, after: str | None = None) -> bool:
             continue
         if limit and x.state.spoken - x.state.price_spoken < LIMIT_REST:
             continue
-        if after is None and not timely(x, initiative.trigger, initiative.say):
+        if after is None and not _room(x, initiative.trigger, initiative.say):
             continue
-        if questions.answered_at_once(x, key) or (initiative.exposes and not x.cast.difficulty.tests):
+        if questions.answered_at_once(x, key) or not _may_test(x, initiative):
             continue
         if text := x.propose("raise", echoes.new(x, initiative.say), f"initiative:{key}"):
             x.note(ev.InitiativeTaken(turn=x.turn, initiative=key))
@@ -83,10 +107,17 @@ def _own(x: Exchange, after: str | None = None) -> bool:
     return False
 
 
+def _may_test(x: Exchange, initiative: Initiative) -> bool:
+    """Nobody provokes who is thanked, or who asks if anything is left."""
+    closing = initiative.exposes == "provocation" and room.asks(x) and room.given(x)
+    return initiative.exposes is None or (x.cast.difficulty.tests and not closing)
+
+
 def _about_the_exchange(x: Exchange) -> bool:
     """What did not get through, what is gone, what would help."""
-    unclear = access.lost(x) and access.nothing_said(x) and access.say_lost(x, "raise")
-    return unclear or recall.asks_again(x) or adaptation.confide(x)
+    if access.lost(x) and access.nothing_said(x) and access.say_lost(x, "raise"):
+        return True
+    return room.lull(x) and (recall.asks_again(x) or adaptation.confide(x))
 
 
 def _show(x: Exchange, key: str, text: str) -> None:
@@ -112,12 +143,24 @@ def _hint(x: Exchange) -> bool:
         if not _may_hint(x, need_id):
             continue
         given, hints = x.state.hints[need_id], _hints(x, need.hints)
-        if given < len(hints) and (text := x.propose("raise", echoes.new(x, (hints[given],)), f"indice:{need_id}")):
+        if given >= len(hints) or not _flows(x, need, hints[given]):
+            continue
+        if text := x.propose("raise", echoes.new(x, (hints[given],)), f"indice:{need_id}"):
             if given and need_id not in x.state.picked_up:
                 x.react("indice_ignore")
             x.note(ev.HintDropped(turn=x.turn, need=need_id, text=text))
             return True
     return False
+
+
+def _flows(x: Exchange, need: Need, hint: str) -> bool:
+    """A hint slips into a story, belongs to what was just asked, or waits for a lull."""
+    if room.asks_back(x):
+        return False
+    if room.told_openly(x) or room.given(x) or (room.lull(x) and room.quiet_for(x, HINT_REST)):
+        return True
+    named = any(seen.topic in need.topics and seen.confidence >= asking.UNSURE for s in x.sentences for seen in s.topics)
+    return bool(x.said.get("answer")) and (named or room.about_it(x, (hint,)))
 
 
 def _hints(x: Exchange, written: tuple[str, ...]) -> tuple[str, ...]:

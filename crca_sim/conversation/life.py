@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from crca_sim import events as ev
 from crca_sim.authoring.persona import Register
 from crca_sim.authoring.scenario import Fact
-from crca_sim.conversation import coordinates, kinds, parry, repartees, reserve
+from crca_sim.conversation import coordinates, repartees, reserve
 from crca_sim.conversation.exchange import Exchange, Slot
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.relatives import relatives_in
@@ -170,9 +170,8 @@ def _of_topic(topic: str) -> Subject | None:
 
 
 def _wonder(x: Exchange, sentence: SentenceReading) -> bool:
-    """One's neighbour's affairs are not known; one's family's are no matter of insurance."""
-    plainly = kinds.wanted(sentence.text) or said_among(sentence.text, _marks().distant)
-    text = x.line("answer", parry.unknown_key(sentence.text) if plainly else "pas_le_rapport")
+    """One's neighbour's affairs are not known; of one's family something is (`plainly.py`)."""
+    text = x.line("answer", "ne_sait_pas") if said_among(sentence.text, _marks().distant) else None
     if text:
         x.note(ev.LifeTold(turn=x.turn, subject="autrui", text=text))
     return text is not None

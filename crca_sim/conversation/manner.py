@@ -5,6 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.conversation import access, parry
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.portal.wording import asks_for_a_paper, is_a_name
 from crca_sim.understanding.expressions import said_among, says
@@ -68,7 +69,15 @@ def _committing(x: Exchange, act: str) -> tuple[SentenceReading, ...]:
     if act == "f_demander_diagnostic" and not found and x.reading.style.diagnosis:
         asked = x.reading.style.diagnosis[0]
         return tuple(s for s in x.sentences if asked in s.text)[:1] or x.sentences[:1]
+    if act == "f_forcer_vente":
+        return tuple(s for s in found if not s.does("laisser_reflechir") and not _offers_to_think(s))
     return tuple(s for s in found if act != "f_demander_secret" or not asks_for_a_paper(x, s))
+
+
+def _offers_to_think(sentence: SentenceReading) -> bool:
+    """« Maintenant, ou vous préférez y réfléchir ? » presses nobody; « pas la peine d'y réfléchir » does."""
+    asked = sentence.text.rstrip().endswith("?")
+    return asked and has(sentence.text, "laisse_reflechir") and not marked(sentence.text, "negation")
 
 
 def _stung(x: Exchange, act: str, line: str) -> bool:

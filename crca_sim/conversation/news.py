@@ -14,6 +14,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 from crca_sim.authoring.persona import Register
+from crca_sim.conversation import valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
@@ -100,14 +101,25 @@ def told(x: Exchange) -> list[SentenceReading]:
 
 
 def weigh(x: Exchange, sentence: SentenceReading, at_least: int = 1) -> bool:
-    """Let the client weigh what a sentence announces, in the most particular way there is."""
-    values = values_in(sentence)
+    """Let the client weigh what a sentence announces, in the most particular way there is that fits what it is worth."""
+    values, worth = values_in(sentence), valence.of(sentence)
     for name, entry in _entries(x, sentence):
         if entry.weight < at_least:
             return False
+        if not _worth_it(entry, worth):
+            continue
         if x.propose("answer", _lines(x, entry), f"nouvelle:{name}", **values):
             return True
     return False
+
+
+def _worth_it(entry: News, worth: valence.Worth) -> bool:
+    """What is said to any news of its kind is kept for what is neither good nor bad; the rest agrees with what it is worth."""
+    if worth == "neutre":
+        return True
+    if entry.good is None:
+        return entry.weight >= PARTICULAR
+    return entry.good is (worth == "bonne")
 
 
 def _entries(x: Exchange, sentence: SentenceReading) -> Iterator[tuple[str, News]]:

@@ -9,6 +9,7 @@ import re
 
 from crca_sim.authoring.scenario import Scenario
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.forms import form_of
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import words
 from crca_sim.understanding.reading import SentenceReading
@@ -73,22 +74,16 @@ def unanswered(x: Exchange) -> bool:
     return _WHICH.search(last.text) is not None or not (last.does(*ANSWERED_BY_YES) or marked(last.text, "controle"))
 
 
-_ASKED = (
-    ("quand", re.compile(r"\bquand\b|quelle date|quel jour|quelle heure|depuis combien", re.IGNORECASE)),
-    ("combien", re.compile(r"\bcombien\b|\bcb\b|quel montant|quelle somme", re.IGNORECASE)),
-    ("ou", re.compile(r"(?<!c'est )(?<!c’est )\boù\b|quel endroit|quelle adresse", re.IGNORECASE)),
-    ("qui", re.compile(r"^(?:\W|et|mais|alors|donc)*(?:à |avec |chez |par |pour )?qui\b|\bqui (?:est|sont)\b|c'est qui", re.IGNORECASE)),
-    ("pourquoi", re.compile(r"\bpourquoi\b|pour quelles? raisons?", re.IGNORECASE)),
-    ("comment", re.compile(r"\bcomment\b|de quelle (?:façon|manière)", re.IGNORECASE)),
-    ("quoi", re.compile(r"\bquel(?:le)?s?\b|\blequel|\blaquelle|\bquoi\b|qu'est-ce|qu’est-ce|\bque\b", re.IGNORECASE)),
-)
-"""What is asked for, by its word, the most particular first."""
+_ASKED = {
+    "duree": "quand", "quand": "quand", "combien": "combien", "lieu": "ou", "personne": "qui", "raison": "pourquoi", "maniere": "comment",
+    "chose": "quoi", "oui_non": "oui_non",
+}  # fmt: skip
+"""What is asked for → the word that asks for it."""
 
 
 def unknown_key(text: str) -> str:
     """The line of who has no answer to this: it fits the word that asks (`ne_sait_pas_quand` …), or a yes-or-no."""
-    asked = next((word for word, pattern in _ASKED if pattern.search(text)), "oui_non")
-    return f"ne_sait_pas_{asked}"
+    return f"ne_sait_pas_{_ASKED[form_of(text)]}"
 
 
 def _looks_like_a_question(sentence: SentenceReading) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, budget, journey, news, parry, reception, reply
+from crca_sim.conversation import access, budget, forms, journey, news, parry, plainly, reception, reply, valence
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.ideas import expresses
 from crca_sim.conversation.markers import empty_words, marked
 from crca_sim.understanding.expressions import said_among, words
+from crca_sim.understanding.reading import SentenceReading
 
 FORWARD = (ev.FactAsked, ev.FactDisclosed, ev.OfferMade, ev.ConsentGiven, ev.ClaimMade)
 """What leads somewhere."""
@@ -17,6 +19,8 @@ COURTESIES = frozenset({
 """Acts that lead nowhere by themselves."""
 SURE = 0.75
 """Confidence from which words are about a subject of the contract, whatever they do."""
+GREETING = 4
+"""Words of a courtesy."""
 BEGINNING = 3
 """Turns within which a wide question asks what brings the client."""
 
@@ -52,7 +56,14 @@ def lose_patience(x: Exchange) -> None:
 def _says_something(x: Exchange) -> bool:
     """An explanation, an answer to what the client asked: anything but courtesies."""
     about = any(seen.confidence >= SURE for s in x.sentences for seen in s.topics)
-    return about or any(act not in COURTESIES and not act.startswith("f_") for act in x.reading.acts())
+    told = any(_tells(s) for s in news.told(x))
+    return about or told or any(act not in COURTESIES and not act.startswith("f_") for act in x.reading.acts())
+
+
+def _tells(sentence: SentenceReading) -> bool:
+    """Bad news, good news that is more than comfort, a figure or a date: something was told, whatever act it looked like."""
+    worth = valence.of(sentence)
+    return bool(sentence.slots) or worth == "mauvaise" or (worth == "bonne" and not expresses(sentence.text, "reconfort"))
 
 
 def _time_passes(x: Exchange) -> None:
@@ -62,6 +73,7 @@ def _time_passes(x: Exchange) -> None:
 
 def _means_nothing(x: Exchange) -> bool:
     read = any(s.acts or s.candidates or s.topics or s.slots for s in x.sentences)
+    read = read or any(_tells(s) for s in news.told(x))
     return not read and not x.said and not _only_courtesy(x)
 
 
@@ -162,6 +174,19 @@ def _offers_by_name(x: Exchange) -> bool:
     return any(said_among(x.text, solution.named) for solution in x.scenario.solutions.values())
 
 
+def _takes_up(x: Exchange, sentence: SentenceReading) -> bool:
+    """What is bad, or good, is never met by politeness; nor is what nobody can tell, if it says something."""
+    says_something = valence.of(sentence) != "neutre" or len(sentence.text.split()) > GREETING
+    return says_something and valence.take_up(x, sentence)
+
+
+def _asks_of_them(x: Exchange) -> bool:
+    """« Ça vous ennuie de nous quitter ? », whatever its act looked like: « d'accord » is no answer."""
+    last = x.sentences[-1].text if x.sentences else ""
+    asked = last.rstrip().endswith("?") and forms.has(last, "de_soi") and not forms.has(last, "aide_offerte")
+    return asked and not x.reading.doing("demander_accord", "faire_signer", "proposer_rdv", "faire_patienter", "demander_motif")
+
+
 def acknowledge(x: Exchange) -> str:
     """Something short when there is nothing to answer; the client waits for what comes next."""
     waits = x.reading.doing("accuser_reception", "remercier", "saluer", "se_presenter", "demander_motif")
@@ -174,12 +199,15 @@ def acknowledge(x: Exchange) -> str:
     if x.sentences and budget.asks_about_own_sum(x, x.sentences[-1]):
         return x.line("answer", "confirmer") or reply.short(x)
     if parry.unanswered(x):
-        deciding = x.reading.doing("demander_accord", "faire_signer")
-        key = "pas_encore_decide" if deciding else parry.unknown_key(x.sentences[-1].text)
-        return x.line("answer", key) or x.line("answer", "comment_ca") or reply.short(x)
+        if x.reading.doing("demander_accord", "faire_signer"):
+            return x.line("answer", "pas_encore_decide") or reply.short(x)
+        return x.said["answer"][-1] if plainly.say(x, x.sentences[-1]) else reply.short(x)
+    if _asks_of_them(x) and plainly.say(x, x.sentences[-1]):
+        return x.said["answer"][-1]
     if x.reading.doing("presenter_offre", "proposer_option") and not x.state.prices and x.scenario.solutions:
         return x.line("answer", "offre") or reply.short(x)
     key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"
-    if key == "acquiescer" and any(news.weigh(x, sentence) for sentence in news.told(x)):
+    told = news.told(x) if key == "acquiescer" else []
+    if any(news.weigh(x, sentence) for sentence in told) or any(_takes_up(x, sentence) for sentence in told):
         return x.said["answer"][-1]
     return x.line("answer", key) or reply.short(x)

@@ -5,48 +5,19 @@ Decisions on what the interview is about are `agreement.py`; here is what is set
 
 from __future__ import annotations
 
-import re
-
 from crca_sim import events as ev
 from crca_sim.conversation import agreed, agreement, choosing, contact, coordinates, kinds, repartees, tags
-from crca_sim.conversation.alternatives import Alternatives, alternatives, begins_with_moment
+from crca_sim.conversation.alternatives import Alternatives, alternatives, begins_with_moment, channel_of
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.forms import form_of, has
 from crca_sim.conversation.markers import channel_named, marked
-from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.reading import SentenceReading
 
 WARY = 25
 """Trust under which a yes is said with a reserve."""
 OTHER_QUESTIONS = ("verifier_comprehension", "reformuler", "synthetiser", "faire_signer", "annoncer_prix")
 _INFORMED = ("informer_donnees", "informer_retractation", "presenter_facultatif")
-_ASKS_TO_DO = re.compile(
-    r"\b(?:(?:pouvez|pourriez|pourrez)(?:-vous)?|voulez(?:-vous)? bien|vous (?:re)?demander de) "
-    r"(?:bien (?:vouloir )?|peut-etre |aussi |donc "
-    r"|deja )*(?:me |m'|nous |l'|le |la |les |lui |y |en )*"
-    r"(envoyer|transmettre|adresser|faire|verifier|regarder|ecrire|remplir|apporter|scanner|photographier|prendre"
-    r"|appeler|prevenir|joindre|garder|chercher"
-    r"|retrouver|demander|passer|poster|deposer|contacter|conserver|completer|imprimer|ressortir|attendre|patienter|noter)\b"
-)
-_YOU_WILL = re.compile(
-    r"\bvous (?:me |m'|nous |l'|le |la |les |lui |leur |y |en )+(?:jetez|joignez|joindrez|envoyez|enverrez|renvoyez"
-    r"|transmettez|apportez|direz|ferez|demanderez|garderez|regarderez)\b"
-)
-_WH = re.compile(
-    r"^(?:\W|et |mais |alors |donc |bon |madame |monsieur )*(?:qu'est-ce|qu'aimer|que (?!je|j')|quels?\b|quelles?\b"
-    r"|quoi\b|comment|combien|ou\b|quand|pourquoi|qui\b|lequel|laquelle"
-    r"|(?:a|de|pour|par|en|avec|dans|chez) (?:quel|quoi|qui)|c'est quoi)|\b(?:quoi|comment|combien|quand)\s*\?*$"
-)
-_OFFERS_HELP = re.compile(
-    r"\b(?:que|comment|en quoi|qu'est-ce que|quoi) (?:puis-je|pouvons-nous|peut-on|je peux|on peut|je puisse)\b"
-    r"|\b(?:puis-je|je peux|on peut|pouvons-nous) (?:vous )?(?:aider|etre utile|faire (?:quelque chose )?pour vous|renseigner)\b"
-)
-"""« Que puis-je faire pour vous ? » asks what brings the client."""
-_TELLING = re.compile(
-    r"\b(?:me|m'|nous) (?:passer|faire) (?:votre nom|une idee)|\bfaire (?:un point|le point|connaissance)|prendre (?:un exemple)"
-)
-_SENDS = re.compile(
-    r"envoyer|transmettre|adresser|faire (?:parvenir|passer|suivre)|scanner|poster|apporter|deposer|faire un(?: courrier| mot)"
-)
+_IDENTIFYING = ("demander_identite", "demander_coordonnees")
 
 
 def listen(x: Exchange) -> None:
@@ -68,7 +39,7 @@ def _choice(x: Exchange, sentence: SentenceReading) -> bool:
     if found is None:
         return False
     if any(isinstance(e, ev.AdaptationOffered) and e.quote == sentence.text for e in x.events):
-        return _how_to_talk(x)
+        return _how_to_talk(x, sentence, found)
     picked = choosing.pick(x, sentence, found)
     x.chosen[sentence.start] = picked.term
     if agreement.asks_decision(x, sentence):
@@ -84,8 +55,10 @@ def _just_before(x: Exchange, sentence: SentenceReading) -> Alternatives | None:
     return found if found and last and not choosing.names_a_solution(x, last) else None
 
 
-def _how_to_talk(x: Exchange) -> bool:
-    """« Plus gros, ou ça va comme ça ? » : what suits was said just now, or suits already."""
+def _how_to_talk(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:
+    """« Ici ou par SMS ? » is answered; « plus gros, ou ça va comme ça ? »: what suits was said just now, or suits already."""
+    if all(channel_of(term) for term in found.terms):
+        return _say(x, "choix", choosing.say(x, choosing.pick(x, sentence, found)))
     return x.happened(ev.PreferenceTold) or bool(x.said.get("answer")) or x.line("answer", "adaptation_inutile") is not None
 
 
@@ -111,6 +84,8 @@ def _polar(x: Exchange, sentence: SentenceReading) -> bool:
         return _suits(x, sentence) or (tags.gives_time(sentence) and x.line("answer", "ca_va") is not None)
     about = _about(x, sentence)
     x.aside.add(about.start)
+    if kind == "reflexion":
+        return _say(x, kind, x.line("answer", "accepte_reflexion"))
     if not tags.gives_time(sentence) and repartees.answer(x, about, repartees.PLAINLY):
         return True
     return _say(x, kind, _yes(x, sentence, kind))
@@ -138,24 +113,34 @@ def _suits(x: Exchange, sentence: SentenceReading) -> bool:
 
 
 def _kind(x: Exchange, sentence: SentenceReading) -> str | None:
-    """« proposition », « demande », or neither."""
-    folded = fold(sentence.text)
-    if _OFFERS_HELP.search(folded) or sentence.does("demander_motif"):
+    """« proposition », « demande », « reflexion » (time to think is offered), or none of them."""
+    text = sentence.text
+    if has(text, "aide_offerte") or sentence.does("demander_motif", *_IDENTIFYING):
         return None
-    if not sentence.text.rstrip().endswith("?") or sentence.does(*OTHER_QUESTIONS) or alternatives(sentence.text) or _WH.search(folded):
+    if not text.rstrip().endswith("?") or sentence.does(*OTHER_QUESTIONS) or alternatives(text) or form_of(text) != "oui_non":
         return None
-    if (_ASKS_TO_DO.search(folded) or _YOU_WILL.search(folded)) and not _TELLING.search(folded):
+    if _lets_think(x, sentence):
+        return "reflexion"
+    if has(text, "prie_de_faire") and not has(text, "fait_raconter"):
         return "demande"
-    if tags.adviser_does(folded):
+    if tags.adviser_does(text):
         return "proposition"
-    if tags.is_tag(sentence):
-        return tags.proposed(x, sentence)
-    return None
+    return tags.proposed(x, sentence) if tags.is_tag(sentence) else None
+
+
+def _lets_think(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Prenez huit jours, ça vous convient ? »: no pressure, and no decision."""
+    about = _about(x, sentence)
+    proposes = has(sentence.text, "propose_encore") or tags.is_tag(sentence)
+    return (
+        proposes and not _moment(about) and has(about.text, "laisse_reflechir") and (about is sentence or about.does("laisser_reflechir"))
+    )
 
 
 def _someone_else_answers(x: Exchange, sentence: SentenceReading) -> bool:
     """An offer, a decision, a consent, an adaptation, a refusal to be told about, the question of a contact have answers of their own."""
-    if contact.is_about_it(x, sentence) or agreement.asks_decision(x, sentence) or agreement.asks_consent(sentence):
+    decides = agreement.asks_decision(x, sentence) and not _lets_think(x, sentence)
+    if contact.is_about_it(x, sentence) or decides or agreement.asks_consent(sentence):
         return True
     if x.happened(ev.PreferenceTold, ev.OfferMade, ev.ComplementOffered) or sentence.does(*_INFORMED):
         return True
@@ -169,13 +154,12 @@ def _yes(x: Exchange, sentence: SentenceReading, kind: str) -> str | None:
         moment = _moment(_about(x, sentence))
         return x.line("answer", "accepte_delai", moment=moment) if moment else x.line("answer", "ca_va")
     if kind == "demande" and not (tags.is_tag(sentence) and not marked(sentence.text, "faisable")):
-        sending = _SENDS.search(fold(sentence.text))
-        return x.line("answer", "fera_envoi") if sending else x.line("answer", "fera")
+        return x.line("answer", "fera_envoi") if has(sentence.text, "fait_parvenir") else x.line("answer", "fera")
     if x.state.measures["trust"] <= WARY:
         return x.line("answer", "accepte_reserve")
     about = _about(x, sentence)
     moment = _moment(about)
-    if moment and marked(about.text, "rappel"):
+    if moment and has(about.text, "a_faire"):
         return x.line("answer", "accepte_moment", moment=moment)
     channel = _CHANNELS.get(channel_named(about.text) or "") if marked(about.text, "envoi") else None
     if channel is None:

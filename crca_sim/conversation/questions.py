@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import giving, parry, voice
+from crca_sim.conversation import giving, parry, room, voice
 from crca_sim.conversation.echoes import shared_words
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
@@ -85,10 +85,9 @@ def ask_again(x: Exchange) -> bool:
 
 def _enough(x: Exchange) -> int:
     """Messages one lets pass: longer while one is asked things oneself, and longest behind an answer that says much."""
-    answers = x.said.get("answer", [])
-    if not answers and not giving.questions(x.reading):
+    if room.lull(x):
         return PATIENCE
-    return BUSY if sum(len(answer.split()) for answer in answers) <= FEW else LONG
+    return BUSY if sum(len(answer.split()) for answer in x.said.get("answer", [])) <= FEW else LONG
 
 
 def _spoken_of(x: Exchange, name: str) -> bool:
@@ -109,9 +108,10 @@ def bring_back(x: Exchange) -> bool:
     """« Une autre question ? »: the one that was never answered, or what was objected and never settled, if it asks something."""
     if any(_ask_once_more(x, name) for name in waiting(x) if not _spoken_of(x, name)):
         return True
-    objection = x.scenario.objections.get(x.state.open_objection() or "")
+    name = x.state.open_objection() or ""
+    objection = x.scenario.objections.get(name) if x.state.objections.get(name) != "answered" else None
     asking = tuple(line for line in objection.raised if "?" in line) if objection else ()
-    return x.propose("answer", asking, f"objection:{x.state.open_objection()}") is not None
+    return x.propose("answer", asking, f"objection:{name}") is not None
 
 
 def _ask_once_more(x: Exchange, name: str) -> bool:

@@ -43,8 +43,9 @@ def recast_repertoire(said: Repertoire, scenario: Scenario, own: Persona, new: P
     if new == own:
         return _changed(said, lambda text: fill(text, marks))
     kept = {name: repartee for name, repartee in said.repartees.items() if not repartee.own}
+    told = {name: announcement for name, announcement in said.announcements.items() if not announcement.own}
     named = renaming(own, new, _with_parts(written(scenario)), identity)
-    return _changed(said.model_copy(update={"repartees": kept}), lambda text: fill(named(text), marks))
+    return _changed(said.model_copy(update={"repartees": kept, "announcements": told}), lambda text: fill(named(text), marks))
 
 
 def _other(scenario: Scenario, own: Persona, new: Persona, identity: Mapping[str, str], profile: Accommodation | None) -> Scenario:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field
@@ -40,10 +41,17 @@ class SharedRepartee(BaseModel):
 
 @cache
 def shared() -> dict[str, SharedRepartee]:
-    """All of them, by name."""
-    source = files(__package__).joinpath("repliques", "reparties.yaml")
-    rows: dict[str, object] = yaml.load(source.read_text("utf-8"), yaml.CSafeLoader)
-    return {name: SharedRepartee.model_validate(row) for name, row in rows.items()}
+    """All of them, by name, with the sentences that `formulations.yaml` adds."""
+    more = _read("formulations.yaml")
+    return {
+        name: SharedRepartee.model_validate({**row, "exemples": [*row["exemples"], *more.get(name, ())]})
+        for name, row in _read("reparties.yaml").items()
+    }
+
+
+def _read(name: str) -> dict[str, Any]:
+    rows: dict[str, Any] = yaml.load(files(__package__).joinpath("repliques", name).read_text("utf-8"), yaml.CSafeLoader)
+    return rows
 
 
 @cache

@@ -77,6 +77,9 @@ class SituationState:
 
     claims: list[ev.ClaimMade] = field(default_factory=list)
     sayings: list[ev.TraineeSpoke] = field(default_factory=list)
+    choices: list[tuple[ev.TraineeSpoke, str, int]] = field(default_factory=list)
+    """What the client picked of what the adviser let them choose: the message, the words of the choice, how much they had said."""
+    client_said: list[str] = field(default_factory=list)
     noticed: set[str] = field(default_factory=set)
     """Subjects on which a contradiction was noticed."""
     mended: set[str] = field(default_factory=set)
@@ -216,8 +219,19 @@ def _mended(s: SituationState, e: ev.ContradictionMended) -> None:
     s.mended.add(e.about)
 
 
+def _life_told(s: SituationState, e: ev.LifeTold) -> None:
+    if e.subject == "choix" and s.sayings:
+        s.choices.append((s.sayings[-1], e.text, len(s.client_said) + 1))
+
+
+def _client_spoke(s: SituationState, e: ev.ClientSpoke) -> None:
+    s.client_said.append(e.text)
+
+
 _CHANGES: dict[type, Callable[[SituationState, Any], None]] = {
     ev.TraineeSpoke: _spoke,
+    ev.LifeTold: _life_told,
+    ev.ClientSpoke: _client_spoke,
     ev.DeskUsed: _desk,
     ev.EmotionShown: _emotion,
     ev.StateMoved: _moved,

@@ -23,7 +23,7 @@ MEASURES: tuple[ev.Measure, ...] = ("trust", "patience", "comprehension", "fatig
 
 LATELY = 3
 """Messages that the client still has in mind."""
-OWN_LATELY = 6
+OWN_LATELY = 8
 """Turns of their own that a client does not say over again."""
 
 
@@ -70,6 +70,8 @@ class CallState:
     """Subject of one's life → how many times it was answered."""
     answered_at: dict[str, int] = field(default_factory=dict)
     """The same → messages of the trainee when it was last answered."""
+    life_said: list[str] = field(default_factory=list)
+    """What was said of one's life, or chosen, in order."""
     chatted: int = 0
     """Answers to small talk."""
     reformulated: set[str] = field(default_factory=set)
@@ -259,6 +261,7 @@ def _identity_given(s: CallState, e: ev.IdentityGiven) -> None:
 def _life_told(s: CallState, e: ev.LifeTold) -> None:
     s.life[e.subject] += 1
     s.answered_at[e.subject] = s.spoken
+    s.life_said.append(e.text)
     s.chatted += e.chat
 
 

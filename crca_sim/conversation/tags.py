@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from crca_sim.conversation import agreed
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
-from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.reading import SentenceReading
 
 SHORT = 8
@@ -19,37 +18,6 @@ TO_BE_DONE_BY_THE_CLIENT = ("expliquer_demarche", "demander_justificatif", "cons
 TO_BE_DONE_BY_THE_ADVISER = (
     "annoncer_suite", "proposer_rdv", "remettre_document", "orienter_service", "enregistrer_reclamation", "laisser_reflechir",
 )  # fmt: skip
-_DOES = (
-    r"(?:rappel|trouv|regard|compar|etudi|simul|envo|enverr|reserv|ouvr|not|inscri|transm|prepar|imprim|li[st]"
-    r"|relis|mets|met|transfer|calcul|refai"
-    r"|fai|lanc|enregistr|commenc|programm"
-    r"|cherch|appel|prend|prev|adress|contact|demand|joign|montr|laiss|reprend|repren|ecri|post|accompagn|aid"
-    r"|commande|organis|reparl|revoi|continu|arret|verifi)\w*"
-)
-_ADVISER_DOES = re.compile(
-    rf"(?:^|[,:;] ?|\b(?:et|donc|alors|si) |\b(?:voulez|souhaitez|aimeriez|preferez"
-    rf"|voudriez)(?:-vous)? )(?:est-ce que )?(?:qu[e']? ?)?(?:l')?"
-    rf"(?:je|j'|on|nous)\b ?(?:peux|peut|pouvons|vais|va|allons|pourrais|pourrait)? ?(?:vous|le|la|les|l'|en|y|me|se"
-    rf"|s'|ne|lui|leur)? ?(?:le|la|les|l'|lui|leur|en|y)? ?{_DOES}"
-)
-_ASKS_YOU = re.compile(
-    r"\b(?:je|j'|on|nous)\b ?(?:peux|peut|pouvons|pourrais|vais|voudrais|voulais|dois|aimerais|souhaite\w*|me permets de)?"
-    r" ?vous (?:re)?demand\w*|\b(?:puis-je|pourrais-je|pouvons-nous) vous (?:re)?demander\b"
-    r"|\b(?:je|j'|nous) ?(?:voudrais|voulais|aimerais|souhaite|souhaiterais|cherche a|voudrions|aimerions) (?:bien )?"
-    r"(?:savoir|comprendre)\b"
-)
-"""« Je vous demande d'où elle a disparu », « je voudrais savoir »: leads to a question, and proposes nothing."""
-_MAY_I = re.compile(rf"\b(?:puis-je|pouvons-nous|pourrais-je|peut-on) (?:vous |le |la |les |l')*{_DOES}")
-_WOULD_YOU_LIKE = re.compile(
-    r"\b(?:voulez|souhaitez|preferez|preferiez|aimeriez|voudriez)(?:-vous)? qu(?:e |')(?:l')?(?:on|nous|je|j') ?\w+"
-)
-_YOU_GET = re.compile(r"\bvous (?:l'|les )?(?:aurez|recevrez)\b|\b(?:ce|il|elle|ca) (?:sera|partira|arrivera)\b")
-_GIVES_TIME = re.compile(
-    r"\b(?:ca|cela)(?: vous)? laisse(?:ra|rait)?(?:-t-il)? (?:assez de |suffisamment de |bien |encore )?(?:le )?temps\b"
-    r"|\b(?:ca|cela) (?:vous )?(?:va|irait|convient|ira)(?:-t-il)? (?:comme|pour le|cote) (?:delai|date)\b"
-    r"|\b(?:c'est|ce sera|est-ce|serait-ce) (?:assez tot|dans les temps|a temps|bon pour (?:la date|le delai))\b"
-)
-_YOU_DO = re.compile(r"\bvous (?:pouvez|pourrez|pourriez|devez|y|nous|me|le|la|les) \w+|\bil (?:faut|faudra|faudrait|suffit)\b")
 
 
 def is_tag(sentence: SentenceReading) -> bool:
@@ -60,14 +28,12 @@ def is_tag(sentence: SentenceReading) -> bool:
 
 def gives_time(sentence: SentenceReading) -> bool:
     """« Cela vous laisse-t-il le temps ? »: whether the date just said will do."""
-    return _GIVES_TIME.search(fold(sentence.text)) is not None
+    return has(sentence.text, "laisse_le_temps")
 
 
-def adviser_does(folded: str) -> bool:
-    """« Je vous rappelle », « voulez-vous qu'on ouvre le dossier », « puis-je vous l'envoyer »."""
-    if _ASKS_YOU.search(folded):
-        return False
-    return any(pattern.search(folded) for pattern in (_ADVISER_DOES, _MAY_I, _WOULD_YOU_LIKE))
+def adviser_does(text: str) -> bool:
+    """« Je vous rappelle », « voulez-vous qu'on ouvre le dossier », « puis-je vous l'envoyer »; « je vérifie : votre nom ? » asks."""
+    return has(text, "conseiller_fait") and not has(text, "conseiller_interroge")
 
 
 def proposed(x: Exchange, tag: SentenceReading) -> Literal["proposition", "demande"] | None:
@@ -75,14 +41,13 @@ def proposed(x: Exchange, tag: SentenceReading) -> Literal["proposition", "deman
     last = before(x, tag)
     if last is None:
         return None
-    folded = fold(last.text)
-    if last.does(*TO_BE_DONE_BY_THE_CLIENT) and _YOU_DO.search(folded):
+    if last.does(*TO_BE_DONE_BY_THE_CLIENT) and has(last.text, "vous_ferez"):
         return "demande"
-    if gives_time(tag) and (_YOU_GET.search(folded) or any(slot.role in WHEN for slot in last.slots)):
+    if gives_time(tag) and (has(last.text, "vous_aurez") or any(slot.role in WHEN for slot in last.slots)):
         return "proposition"
-    if last.does("demander_justificatif") or (_YOU_DO.search(folded) and not adviser_does(folded)):
+    if last.does("demander_justificatif") or (has(last.text, "vous_ferez") and not adviser_does(last.text)):
         return "demande"
-    return "proposition" if last.does(*TO_BE_DONE_BY_THE_ADVISER) or adviser_does(folded) else None
+    return "proposition" if last.does(*TO_BE_DONE_BY_THE_ADVISER) or adviser_does(last.text) else None
 
 
 def before(x: Exchange, sentence: SentenceReading) -> SentenceReading | None:
@@ -92,14 +57,22 @@ def before(x: Exchange, sentence: SentenceReading) -> SentenceReading | None:
 
 def settles_a_step(x: Exchange, sentence: SentenceReading) -> bool:
     """« Vous y joignez la facture. Ça vous paraît faisable ? »: a step on the way, when nothing names what is to be agreed on."""
-    named = any(agreed.names(x.scenario, s.text) for s in (sentence, before(x, sentence)) if s is not None)
-    return is_tag(sentence) and not named and proposed(x, sentence) == "demande"
+    return is_tag(sentence) and not _names_the_agreement(x, sentence) and proposed(x, sentence) == "demande"
 
 
 def serves(x: Exchange, sentence: SentenceReading) -> bool:
     """« Je réserve ? »: a service offered on the way, when nothing names what is to be agreed on."""
-    named = any(agreed.names(x.scenario, s.text) for s in (sentence, before(x, sentence)) if s is not None)
-    return not named and not marked(sentence.text, "objet_depart") and adviser_does(fold(sentence.text))
+    return not _names_the_agreement(x, sentence) and not marked(sentence.text, "objet_depart") and adviser_does(sentence.text)
+
+
+def sums_up(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Je récapitule : le plombier, l'hôtel. Ça vous va ? »: whether the summary is right, when nothing names what is to be agreed on."""
+    last = before(x, sentence)
+    return is_tag(sentence) and last is not None and last.does("synthetiser") and not _names_the_agreement(x, sentence)
+
+
+def _names_the_agreement(x: Exchange, sentence: SentenceReading) -> bool:
+    return any(agreed.names(x.scenario, s.text) for s in (sentence, before(x, sentence)) if s is not None)
 
 
 def keeps_what_they_have(x: Exchange, tag: SentenceReading) -> bool:

@@ -17,9 +17,11 @@ def scenario_topics(scenario: Scenario, repertoire: Repertoire | None = None) ->
     facts = tuple(_described(name, fact) for name, fact in scenario.facts.items())
     repertoire = repertoire or Repertoire()
     facts = tuple(replace(fact, examples=_with_more(fact.id, fact.examples, repertoire)) for fact in facts)
-    said = repertoire.repartees
+    said, told = repertoire.repartees, repertoire.announcements
     others = tuple(ScenarioFact(f"{OWN}{name}", examples=_with_more(name, one.examples, repertoire)) for name, one in said.items())
-    return ScenarioTopics(facts, tuple(fact for fact in facts if fact.examples) + others, _everyones(scenario.product, scenario.channel))
+    announced = tuple(ScenarioFact(name, examples=one.examples) for name, one in told.items())
+    spoken = tuple(fact for fact in facts if fact.examples) + others
+    return ScenarioTopics(facts, spoken, _everyones(scenario.product, scenario.channel), announced)
 
 
 def _with_more(name: str, examples: tuple[str, ...], repertoire: Repertoire) -> tuple[str, ...]:

@@ -2,33 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from crca_sim import events as ev
 from crca_sim.authoring.triggers import Trigger
-from crca_sim.conversation import echoes, giving
 from crca_sim.conversation.exchange import Exchange
 
-LATE = 4
-"""Messages without anything brought up by oneself, after which what is on one's mind comes out all the same."""
-SHARED = 2
-"""Words of a line that the message must hold to have put its subject on the table."""
 _JUST = {
-    "offre": ev.OfferMade, "prix": ev.ClaimMade, "limite": ev.LimitSaid, "decision": ev.DecisionAsked, "identite": ev.IdentityGiven,
+    "offre": ev.OfferMade, "prix": ev.ClaimMade, "limite": ev.LimitSaid, "decision": ev.DecisionAsked,
     "document": ev.DocumentSent, "refus": ev.RefusalSaid, "attente": ev.ClientWaited, "objection": ev.ObjectionMoved,
     "besoin": ev.NeedRevealed,
 }  # fmt: skip
 
 
-def timely(x: Exchange, trigger: Trigger, lines: Iterable[str]) -> bool:
-    """What is due comes up when its subject is on the table, or at a lull: never glued behind a good answer to something else."""
-    lull = not giving.questions(x.reading) or not x.said.get("answer") or x.scenario.channel == "courriel"
-    overdue = x.state.spoken - x.state.raised_spoken >= LATE
-    named = trigger.topic is not None or _just_now(x, trigger)
-    return lull or overdue or named or any(echoes.shared_words(x.text, line) >= SHARED for line in lines)
-
-
-def _just_now(x: Exchange, trigger: Trigger) -> bool:
+def just_now(x: Exchange, trigger: Trigger) -> bool:
+    """Whether what it comes after happens in this very message."""
     return trigger.after in _JUST and x.happened(_JUST[trigger.after])
 
 

@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from crca_sim.conversation import answering, asked, asking, follow_ups, hints, identity, life, meaning, parry, repartees, telling, yes_or_no
+from crca_sim.conversation import (
+    answering,
+    asked,
+    asking,
+    follow_ups,
+    forms,
+    hints,
+    identity,
+    life,
+    meaning,
+    parry,
+    plainly,
+    repartees,
+    telling,
+    yes_or_no,
+)
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -25,7 +40,7 @@ def answer(x: Exchange, sentence: SentenceReading) -> int:
             if follow_ups.honestly(x, sentence) or tell_request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris")
             else 0
         )
-    if sentence.does(*asking.IDENTIFYING):
+    if sentence.does(*asking.IDENTIFYING) and not life.about_another(sentence.text):
         return identity.identify(x, sentence)
     if hinted := hints.behind(x):
         answering.answer(x, sentence, hinted)
@@ -49,7 +64,8 @@ def _knows(x: Exchange, sentence: SentenceReading) -> bool:
 
 def _as_best_they_can(x: Exchange, sentence: SentenceReading) -> int:
     """A plain question on which nothing is held: what brings them, a faint likeness, else that they do not know."""
-    if (asking.opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large") and tell_request(x):
+    wide = (asking.opens(x, sentence) or x.state.spoken <= 3) and marked(sentence.text, "ouverture_large")
+    if wide and not life.about_another(sentence.text) and tell_request(x):
         return 1
     if (
         yes_or_no.answer(x, sentence)
@@ -58,7 +74,9 @@ def _as_best_they_can(x: Exchange, sentence: SentenceReading) -> int:
         or _told_before(x, sentence)
     ):
         return 1
-    return 1 if x.line("answer", _for_want_of_an_answer(x, sentence)) else 0
+    if parry.off_subject(x, sentence) and not parry.begins(x) and not _about_them(sentence):
+        return 1 if x.line("answer", "hors_sujet") else 0
+    return 1 if plainly.say(x, sentence) else 0
 
 
 def tell_request(x: Exchange) -> int:
@@ -98,8 +116,6 @@ def _told_before(x: Exchange, sentence: SentenceReading) -> bool:
     return told is not None and x.line("answer", "redit", fait=telling.in_short(x, told)) is not None
 
 
-def _for_want_of_an_answer(x: Exchange, sentence: SentenceReading) -> str:
-    """The line of who has nothing to answer: one does not know, does not see what is asked, or comes back to the subject."""
-    if parry.off_subject(x, sentence) and not parry.begins(x):
-        return "hors_sujet"
-    return parry.unknown_key(sentence.text)
+def _about_them(sentence: SentenceReading) -> bool:
+    """A question about the client themself is answered, even if one does not see what for."""
+    return forms.has(sentence.text, "de_soi")

@@ -1,26 +1,23 @@
-"""A yes-or-no question that names nothing held: what « l' » stands for, a step not taken yet, a free moment, else honest doubt."""
+"""A yes-or-no question that names nothing held: what « l' » stands for, a step not taken yet, a free moment.
+
+What is left is answered in short, in the form asked for (`plainly.py`).
+"""
 
 from __future__ import annotations
 
-import re
-
-from crca_sim.conversation import answering, asked, asking, parry
+from crca_sim import events as ev
+from crca_sim.conversation import answering, asked, asking, forms, leaning, parry, plainly, repartees
+from crca_sim.conversation.alternatives import alternatives
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.forms import has, pattern
 from crca_sim.conversation.markers import marked
+from crca_sim.conversation.said_back import as_mine
 from crca_sim.understanding.expressions import fold
+from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading
 
 POINTED = 0.15
 """Likeness from which « l' » stands for what the sentence before it asked for."""
-_PRONOUN = re.compile(r"\b(?:l'|le |la |les |en )(?:avez|aviez|as)\b|\b(?:l'|les )avez-vous\b|\bvous en avez\b")
-_STEP = re.compile(r"\b(?:avez|etes|aviez|as|es)(?:-vous|-tu)?\b (?:deja |bien |quand meme |vous )*\w+")
-_FREE = re.compile(
-    r"\b(?:disponible|joignable|libre|vous joindre|vous rappeler|vous appeler|vous rappelle|vous appelle"
-    r"|vous arrange\w*|etes la|etes chez vous|serez la|serez chez vous"
-    r"|passer chez vous|vous voir|se reparle\w*|se revoi\w*|se rappelle\w*)\b"
-)
-_WHEN = re.compile(r"\bquand\b|\bquel(?:le)?s? (?:jours?|heures?|moments?|creneaux?|plage)|\ba quelle heure\b|\ba partir de quelle")
-_FORMER = re.compile(r"\b(?:etiez|avez|aviez|etait|avait)\b")
 
 
 def asks(sentence: SentenceReading) -> bool:
@@ -29,9 +26,14 @@ def asks(sentence: SentenceReading) -> bool:
         return False
     if sentence.does(*asking.OTHERWISE) and not asking.satisfaction_only_guessed(sentence):
         return False
-    folded = fold(sentence.text)
-    step = _STEP.search(folded) is not None and marked(sentence.text, "demarche_faite")
-    return step or _PRONOUN.search(folded) is not None or asks_when_free(sentence)
+    return _step(sentence) or has(sentence.text, "pronom_de_fait") or asks_when_free(sentence) or _about_them(sentence)
+
+
+def _about_them(sentence: SentenceReading) -> bool:
+    """« Qui vous aide, d'habitude ? », « vous avez un médecin ? »: asked of the client, where no act was recognised or a word asks."""
+    if not has(sentence.text, "de_soi") or has(sentence.text, "aide_offerte"):
+        return False
+    return not sentence.acts or (forms.form_of(sentence.text) in ("quand", "duree", "personne", "lieu") and sentence.does("proposer_rdv"))
 
 
 def answer(x: Exchange, sentence: SentenceReading) -> bool:
@@ -43,14 +45,45 @@ def answer(x: Exchange, sentence: SentenceReading) -> bool:
     return _what_is_pointed_at(x, sentence) or _still_has_it(x, sentence) or _step_not_taken(x, sentence)
 
 
+def confirms_a_guess(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Vous en auriez besoin quand : au printemps ? »: yes, where the guess is what the client knows."""
+    found = pattern("devine_la_reponse").search(fold(sentence.text))
+    guess = as_mine(sentence.text[found.start("devine") : found.end("devine")].strip()) if found else None
+    if guess is None or alternatives(sentence.text) or not _known(x, guess):
+        return False
+    text = x.line("answer", "choix_redit", choix=guess)
+    if text:
+        x.note(ev.LifeTold(turn=x.turn, subject="devine", text=text))
+        x.advanced = True
+    return text is not None
+
+
+def in_one_word(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Le ferez-vous, oui ou non ? »: one of the two, unless what the author foresaw for it says which."""
+    if not has(sentence.text, "exige_oui_ou_non"):
+        return False
+    best = next((seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
+    own = x.cast.repertoire.repartees.get(best.topic.removeprefix(repartees.OWN)) if best else None
+    fact = x.scenario.facts.get(best.topic) if best else None
+    lines = own.lines if own else (*fact.full, *fact.brief) if fact else ()
+    foreseen = best is not None and best.confidence >= repartees.LIKELY and any(has(line, "dit_oui_ou_non") for line in lines)
+    return not foreseen and plainly.say(x, sentence)
+
+
+def _known(x: Exchange, guess: str) -> bool:
+    """Every word of it that carries something is in one of the lines that were told, or may be."""
+    sought = content_words(guess)
+    facts = [fact for name, fact in x.scenario.facts.items() if leaning.tellable(x, name)]
+    lines = [*x.state.life_said, *(line for fact in facts for line in (*fact.full, *fact.brief))]
+    return bool(sought) and any(sought <= content_words(line) for line in lines)
+
+
 # ── When one is free ─────────────────────────────────────────────────────────────────────────────
 
 
 def asks_when_free(sentence: SentenceReading) -> bool:
     """« Vous êtes là quand dans la semaine ? », « à quel moment je peux vous joindre ? »: about days to come."""
-    folded = fold(sentence.text)
-    when = _WHEN.search(folded) is not None and _FREE.search(folded) is not None
-    return when and _FORMER.search(folded) is None
+    return has(sentence.text, "a_quel_moment") and has(sentence.text, "libre") and not has(sentence.text, "autrefois")
 
 
 def say_when_free(x: Exchange) -> bool:
@@ -67,7 +100,7 @@ def say_when_free(x: Exchange) -> bool:
 
 def _what_is_pointed_at(x: Exchange, sentence: SentenceReading) -> bool:
     """« Il nous faut la facture. Vous l'avez gardée ? »: the fact that the words before it call for."""
-    if not _PRONOUN.search(fold(sentence.text)):
+    if not has(sentence.text, "pronom_de_fait"):
         return False
     near = [*[s for s in x.sentences if s.end <= sentence.start][-1:], sentence]
     seen = [t for s in near for t in (*s.topics, *s.called) if t.confidence >= POINTED]
@@ -82,12 +115,15 @@ def _what_is_pointed_at(x: Exchange, sentence: SentenceReading) -> bool:
 
 def _still_has_it(x: Exchange, sentence: SentenceReading) -> bool:
     """« Vous l'avez encore ? », « vous l'avez gardé ? »: nobody throws away what they are asked for."""
-    kept = _PRONOUN.search(fold(sentence.text)) is not None and marked(sentence.text, "garde_encore")
+    kept = has(sentence.text, "pronom_de_fait") and marked(sentence.text, "garde_encore")
     return kept and x.line("answer", "garde_oui") is not None
+
+
+def _step(sentence: SentenceReading) -> bool:
+    return has(sentence.text, "demarche") and marked(sentence.text, "demarche_faite")
 
 
 def _step_not_taken(x: Exchange, sentence: SentenceReading) -> bool:
     """« Vous êtes allée sonner chez lui ? »: what the client never spoke of having done is not done."""
-    step = _STEP.search(fold(sentence.text)) and marked(sentence.text, "demarche_faite")
     named = any(seen.confidence >= asking.SURE for seen in sentence.topics)
-    return bool(step) and not named and x.line("answer", "pas_fait") is not None
+    return _step(sentence) and not named and x.line("answer", "pas_fait") is not None

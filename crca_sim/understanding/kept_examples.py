@@ -1,6 +1,6 @@
 """The vectors of authors' examples, kept on disk: a scenario's thousands would take seconds at each start.
 
-A file of records of one size, only ever added to: a key (what was encoded, and by what), a vector of half
+A file a scenario, of records of one size, only ever added to: a key (what was encoded, and by what), a vector of half
 precision, a checksum. Nothing is believed that does not check; what is missing or damaged is calculated anew,
 to the same bits. The examples of one fact are encoded together, so the key covers them all.
 """
@@ -29,11 +29,12 @@ _WORTH_KEEPING = 64
 _MOST_BYTES = 64_000_000
 
 
-def place() -> Path:
-    """The file, in the platform's folder for what may be lost."""
+def place(groups: Sequence[tuple[str, ...]]) -> Path:
+    """The file of these examples, in the platform's folder for what may be lost; told by how the first of them begin."""
     import platformdirs
 
-    return platformdirs.user_cache_path("crca_sim", appauthor=False) / "exemples.bin"
+    begun = hashlib.sha256("\0".join(group[0] for group in groups[:8]).encode("utf-8", "surrogatepass")).hexdigest()
+    return platformdirs.user_cache_path("crca_sim", appauthor=False) / "exemples" / f"{begun[:12]}.bin"
 
 
 @cache
@@ -59,7 +60,7 @@ def vectors(groups: Sequence[tuple[str, ...]], file: Path | None = None) -> NDAr
     """One row an example, group after group; the same with or without a file."""
     if sum(map(len, groups)) < _WORTH_KEEPING:
         return _stacked([encoder.encode_examples(group) for group in groups])
-    file = file or place()
+    file = file or place(groups)
     known, sound = _read(file)
     fresh: dict[bytes, NDArray[np.float16]] = {}
     for group in dict.fromkeys(groups):

@@ -145,9 +145,9 @@ def weighing() -> dict[str, list[float]]:
 
 
 @lru_cache(maxsize=32)
-def prepared(topics: ScenarioTopics) -> tuple[Examples, Examples]:
-    """The examples of what the scenario says, and of what anyone does."""
-    return examples(topics.compared), examples(topics.shared)
+def prepared(topics: ScenarioTopics) -> tuple[Examples, Examples, Examples]:
+    """The examples of what the scenario says, of what anyone does, and of what the client may be told."""
+    return examples(topics.compared), examples(topics.shared), examples(topics.announced)
 
 
 @lru_cache(maxsize=32)
@@ -158,9 +158,26 @@ def examples(things: tuple[ScenarioFact, ...]) -> Examples:
 
 def called_for(view: View, topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
     """What the sentence calls for, best first, each with its confidence; among what the scenario says, then what anyone does."""
-    own, shared = prepared(topics)
+    own, shared, _ = prepared(topics)
     vectors = turn(view.vectors)
     return (*_called(view, vectors, own), *_called(view, vectors, shared))
+
+
+def announced_in(view: View, topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
+    """What the sentence tells of what the scenario foresaw, best first: told or asked (« vous saviez que… ? ») alike."""
+    import numpy as np
+
+    known = prepared(topics)[2]
+    if not known.ids:
+        return ()
+    weights = np.asarray(weighing()["likeness"])
+    senses = turn(view.vectors) @ known.vectors.T
+    rows = [known.compared(sense, normal) @ weights for sense, normal in zip(senses, view.normals, strict=True)]
+    best: dict[str, TopicSeen] = {}
+    for seen in (seen for row in rows for seen in ranked(known.ids, row, asks=False)):
+        if seen.topic not in best or best[seen.topic].confidence < seen.confidence:
+            best[seen.topic] = seen
+    return tuple(sorted(best.values(), key=lambda seen: -seen.confidence)[:MOST])
 
 
 def _called(view: View, vectors: NDArray[np.float32], known: Examples) -> tuple[TopicSeen, ...]:

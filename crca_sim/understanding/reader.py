@@ -80,14 +80,15 @@ class Reader:
         return Reading(text=text, sentences=found, style=measure(composed, all_spans), model=self.version)
 
     def _sentence(self, span: Span, text: str, view: View, client: Client, topics: ScenarioTopics | None) -> SentenceReading:
-        from .likeness import called_for
+        from .likeness import announced_in, called_for
         from .slots import slots
 
         decided, candidates = _fair(text, *self._acts.read(view, client))
         called = called_for(view, topics) if topics else ()
+        announced = announced_in(view, topics) if topics else ()
         return SentenceReading(
             text=text, start=span.start, end=span.end, acts=decided, candidates=candidates,
-            topics=self._topics.read(view, topics, called), slots=slots(view.texts[0]), called=called,
+            topics=self._topics.read(view, topics, called), slots=slots(view.texts[0]), called=called, announced=announced,
         )  # fmt: skip
 
 

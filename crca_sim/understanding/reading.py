@@ -55,6 +55,9 @@ class SentenceReading(_Value):
     called: tuple[TopicSeen, ...] = ()
     """What it calls for, best first: facts and repartees (`dit:`) of the scenario, then what any client can say (`commun:`)."""
 
+    announced: tuple[TopicSeen, ...] = ()
+    """What it tells of what the scenario's author foresaw that an adviser would, best first."""
+
     def does(self, *acts: str) -> bool:
         """Whether one of these acts is decided in the sentence."""
         for seen in self.acts:  # noqa: SIM110 (asked hundreds of times a turn: a loop is twice as quick)

@@ -26,10 +26,12 @@ class ScenarioTopics:
     """Everything with examples that the client can say here, the facts included."""
     shared: tuple[ScenarioFact, ...] = ()
     """What any client can say there."""
+    announced: tuple[ScenarioFact, ...] = ()
+    """What an adviser may tell that matters to this client."""
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.facts, self.callable, self.shared))
+        return hash((self.facts, self.callable, self.shared, self.announced))
 
     def __hash__(self) -> int:
         """Worked out once: thousands of examples are under it, and each sentence looks up what was learnt from them."""

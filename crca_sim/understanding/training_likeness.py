@@ -26,7 +26,7 @@ from .view import look
 
 ROOT = Path(__file__).parents[2]
 FRESH = Path(__file__).with_name("donnees") / "ressemblance"
-STEPS, RATE, SHARPNESS, BATCH = 900, 5e-4, 0.07, 512
+STEPS, RATE, SHARPNESS, BATCH = 1500, 5e-4, 0.07, 512
 NEAREST = 12
 """Wrong things that the right one is told from."""
 
@@ -34,8 +34,8 @@ NEAREST = 12
 def sets() -> list[list[ScenarioFact]]:
     """Everything that can be called for, scenario by scenario, the shared bank, then the topics."""
     found = list(sets_by_scenario().values())
-    shared = read_yaml(ROOT / "crca_sim/conversation/repliques/reparties.yaml")
-    found.append(_things(shared))
+    shared = ROOT / "crca_sim/conversation/repliques"
+    found.append(_with_more(_things(read_yaml(shared / "reparties.yaml")), read_yaml(shared / "formulations.yaml")))
     found.append([ScenarioFact(topic.id, examples=topic.questions) for topic in bank()])
     return found
 
@@ -49,7 +49,11 @@ def _of_scenario(path: Path) -> list[ScenarioFact]:
     facts, said = read_yaml(path.with_name("scenario.yaml"))["faits"], read_yaml(path)["reparties"]
     wordings = path.with_name("formulations.yaml")
     more = read_yaml(wordings)["formulations"] if wordings.is_file() else {}
-    return [replace(thing, examples=(*thing.examples, *more.get(thing.id, ()))) for thing in _things(facts) + _things(said)]
+    return _with_more(_things(facts) + _things(said), more)
+
+
+def _with_more(things: Sequence[ScenarioFact], more: Mapping[str, Sequence[str]]) -> list[ScenarioFact]:
+    return [replace(thing, examples=(*thing.examples, *more.get(thing.id, ()))) for thing in things]
 
 
 def _things(rows: Mapping[str, Any]) -> list[ScenarioFact]:

@@ -89,9 +89,35 @@ def test_a_moment_offered_is_picked_and_promised() -> None:
     assert of(given, ev.PromiseMade)[0].when == ("mercredi 10:00" if wednesday else "jeudi 09:00")
 
 
-def test_a_choice_within_one_s_life_is_never_answered_by_yes_or_no() -> None:
-    answered = reply(say(a_call(), "Elle est verte ou bleue ?", "question_fermee"))
-    assert among(answered, "ne_sait_pas_choix")
+def test_a_choice_within_one_s_life_is_answered_by_one_of_its_terms_and_by_the_same_again() -> None:
+    call = a_call()
+    first, other = "Elle est verte ou bleue ?", "Alors, bleue ou verte ?"
+    green = "verte" in reply(say(call, first, "question_fermee")).lower()
+    again = reply(say(call, other, "question_fermee")).lower()
+    assert ("verte" in again) == green
+    assert ("bleue" in again) != green
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Vous préférez qu'on se revoie seule, ou avec votre fils ?", {"seule", "avec mon fils"}),
+        ("Vous souhaitez que la carte arrive chez vous ou à votre bureau ?", {"chez moi", "à mon bureau"}),
+        ("C'est l'argent ou c'est le soupçon qui vous pèse le plus ?", {"l'argent", "le soupçon"}),
+        ("Est-ce l'école qui la réclame, ou la mairie ?", {"l'école", "la mairie"}),
+        ("Le rendez-vous, c'est avant ou après Noël ?", {"avant noël", "après noël"}),
+        (
+            "La résiliation, vous la laissez en attente ou vous voulez toujours la faire ?",
+            {"je la laisse en attente", "je veux toujours la faire"},
+        ),
+        ("Cette idée vous plaît, ou elle vous inquiète ?", {"cette idée me plaît", "elle m'inquiète"}),
+        ("Je vous envoie un plombier ou vous préférez attendre demain ?", {"envoyez-moi un plombier", "je préfère attendre demain"}),
+        ("Garage fermé ou rue ?", {"garage fermé", "rue"}),
+    ],
+)
+def test_a_choice_is_answered_by_one_of_its_terms_in_the_client_s_mouth(asked: str, said: set[str]) -> None:
+    answered = reply(say(a_call(), asked, "question_fermee")).lower()
+    assert sum(term in answered for term in said) == 1
 
 
 # ── Proposals and requests ─────────────────────────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ SATISFACTION = ("satisfaction_oui", "satisfaction_non")
 ACKNOWLEDGING = (
     "acquiescer", "prend_acte", "attendre_la_suite", "ca_va", "accepte", "accepte_canal", "accepte_delai", "oui_de_politesse",
     "satisfaction_oui", "comprehension_vague", "patienter", "proposition_oui", "message_recu", "fera", "fera_envoi", "suite", "recours",
-    "rien_d_autre", "droit", "excuses", "deroule", "limite", "bonjour", "offre_reliee", "prix", *CONFIRMING,
+    "rien_d_autre", "droit", "excuses", "deroule", "limite", "bonjour", "offre_reliee", "offre:", "prix", *CONFIRMING,
 )  # fmt: skip
 """Keys of lines, or what they begin with, that take something in."""
 RESISTING = (

@@ -20,6 +20,7 @@ from crca_sim.understanding.reading import SentenceReading
 FEW = 6
 """Words of an answer that can be said again as it was."""
 STEM = 5
+RIGHT = 5
 SHORT = 8
 """Words of a question that only asks whether all was said."""
 _CLAUSES = re.compile(r"[,;:.]\s+")
@@ -45,12 +46,17 @@ def listen(x: Exchange) -> None:
             x.advanced = True
             return
     *summed, last = x.sentences or (None,)
-    if last is not None and _asks_if_complete(last) and any(s is not None and _sums_up(s) for s in summed):
+    if last is not None and (_asks_if_complete(last) or _asks_if_right(last)) and any(s is not None and _sums_up(s) for s in summed):
         x.aside.add(last.start)
 
 
 def _asks_if_complete(sentence: SentenceReading) -> bool:
     return sentence.text.rstrip().endswith("?") and len(sentence.text.split()) <= SHORT and marked(sentence.text, "complet_demande")
+
+
+def _asks_if_right(sentence: SentenceReading) -> bool:
+    """« C'est bien ça ? »"""
+    return sentence.text.rstrip().endswith("?") and len(sentence.text.split()) <= RIGHT and marked(sentence.text, "confirmation")
 
 
 def check(x: Exchange) -> None:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.conversation import agreed, answering, asked, asking, leaning, repartees
-from crca_sim.conversation.alternatives import Alternatives, alternatives, by_adviser, channel_of, is_clause, telling_words
+from crca_sim.conversation.alternatives import Alternatives, alternatives, channel_of, telling_words
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.nearest import PLAIN
 from crca_sim.conversation.said_back import as_mine, said_back
+from crca_sim.conversation.terms import by_adviser, is_clause
 from crca_sim.understanding.expressions import fold, said_among, words
 from crca_sim.understanding.reading import SentenceReading
 

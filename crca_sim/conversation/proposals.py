@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.conversation import agreed, agreement, choosing, contact, coordinates, kinds, repartees, tags
-from crca_sim.conversation.alternatives import Alternatives, alternatives, begins_with_moment
+from crca_sim.conversation.alternatives import Alternatives, alternatives
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import form_of, has
 from crca_sim.conversation.markers import channel_named, marked
+from crca_sim.conversation.terms import begins_with_moment
 from crca_sim.understanding.reading import SentenceReading
 
 WARY = 25

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreed, choosing, comprehension, contact, objections, promises, protection, service, tags
+from crca_sim.conversation import (
+    agreed,
+    choosing,
+    comprehension,
+    contact,
+    kinds,
+    objections,
+    promises,
+    protection,
+    questions,
+    service,
+    tags,
+)
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -82,6 +94,8 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     """A decision is asked for: by its act, or by the words of a choice once prices were said."""
     if agreed.only_guided(x.scenario) or tags.gives_time(sentence) or (sentence.start in x.aside and not x.happened(ev.CompanionAddressed)):
         return False
+    if (kinds.wanted(sentence.text) and not sentence.does("faire_signer")) or _offers_help_first(x, sentence):
+        return False
     if not x.scenario.agreement.subscribes:
         if not agreed.names(x.scenario, sentence.text) and _asks_something_else(x):
             return False
@@ -91,6 +105,7 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
         aside = early or x.happened(ev.ObjectionMoved, ev.ObjectionAnswered)
         checking = aside and not agreed.names(x.scenario, sentence.text)
         aside = checking or contact.is_about_it(x, sentence) or tags.settles_a_step(x, sentence) or tags.serves(x, sentence)
+        aside = aside or tags.sums_up(x, sentence)
         return agreed.asked(x.scenario, sentence) and not aside
     if choosing.asks_of_today(sentence) or _only_a_service(sentence) or tags.keeps_what_they_have(x, sentence):
         return False
@@ -98,6 +113,11 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
     aside = contact.is_about_it(x, sentence) and not _names_it(sentence)
     return (by_act or by_words) and not aside and _is_decision(x, sentence)
+
+
+def _offers_help_first(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Que puis-je faire pour vous ? » among the first words asks for what brings the client."""
+    return sentence.does("demander_motif") and x.state.spoken <= 2 and not sentence.does("demander_accord", "faire_signer")
 
 
 def _asks_something_else(x: Exchange) -> bool:
@@ -131,7 +151,7 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
     if x.state.open_objection() and x.scenario.objections[x.state.open_objection() or ""].blocking:
         if picked and choosing.say(x, picked):
             return
-        if text := _not_yet(x):
+        if text := _reserve(x) or _what_is_left(x) or _not_yet(x):
             x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
         return
     if picked and agreement.subscribes and not marked(quote, "decision") and choosing.say(x, picked):
@@ -143,7 +163,7 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
         return
     x.advanced = True
     if protection.blocks(x):
-        _withhold(x, _not_yet(x))
+        _withhold(x, _reserve(x) or _not_yet(x))
     elif x.state.situation.leaving and not x.state.situation.stays and not agreed.leaves(x.scenario):
         _withhold(x, x.propose("answer", agreement.no, "accord:non") or x.line("answer", "maintient_depart"))
     elif agreement.needs_price and x.scenario.solutions and not x.state.prices:
@@ -157,7 +177,13 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
     elif picked and not agreed.names(x.scenario, quote) and not agreement.subscribes:
         choosing.say(x, picked)
     else:
-        _withhold(x, x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"))
+        _withhold(x, _reserve(x) or x.propose("answer", agreement.later, "accord:plus_tard") or x.line("answer", "reflexion"))
+
+
+def _reserve(x: Exchange) -> str | None:
+    """To meet again, to be called back or sent something commits to nothing: who does not trust yet says yes with a reserve."""
+    meeting = x.reading.doing("proposer_rdv") or any(_only_a_service(s) for s in x.sentences)
+    return x.line("answer", "accepte_reserve") if meeting and not x.reading.doing("faire_signer") else None
 
 
 def _picked(x: Exchange, quote: str) -> choosing.Pick | None:
@@ -171,6 +197,11 @@ def _withhold(x: Exchange, text: str | None) -> None:
     if text:
         x.note(ev.ConsentWithheld(turn=x.turn, about=agreed.final(x.scenario), text=text))
         x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
+
+
+def _what_is_left(x: Exchange) -> str | None:
+    """« Il y a un point que vous n'avez pas réglé »: rather the point itself, where it can still be asked."""
+    return x.said["answer"][-1] if "answer" not in x.said and questions.bring_back(x) else None
 
 
 def _not_yet(x: Exchange) -> str | None:

@@ -15,7 +15,7 @@ from crca_sim.authoring.repertoire import Announcement
 from crca_sim.conversation import access, lines, news, parry, valence, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses, spelt_out, tells
-from crca_sim.conversation.markers import tool_words
+from crca_sim.conversation.markers import marked, tool_words
 from crca_sim.conversation.marks import fill
 from crca_sim.understanding.expressions import said_among, words
 from crca_sim.understanding.reading import SentenceReading
@@ -127,7 +127,7 @@ def _to_take_up(x: Exchange) -> Told | None:
 
 def _in(x: Exchange, sentence: SentenceReading) -> list[Told]:
     """The announcements that the sentence makes."""
-    if news.faulty(sentence) or sentence.does("reformuler", "synthetiser"):
+    if news.faulty(sentence) or _says_again(x, sentence):
         return []
     like = {seen.topic: seen.confidence for seen in sentence.announced}
     tells_it = told(sentence)
@@ -138,6 +138,11 @@ def _in(x: Exchange, sentence: SentenceReading) -> list[Told]:
         if weight := _weight(sentence.text, entry, like.get(name, 0.0)):
             found.append(Told(name, entry, sentence, weight))
     return found
+
+
+def _says_again(x: Exchange, sentence: SentenceReading) -> bool:
+    """A summary tells nothing new; « donc vous les payez deux fois » does, unless it asks whether it is right."""
+    return sentence.does("synthetiser") or (sentence.does("reformuler") and marked(x.text, "confirmation"))
 
 
 def _weight(text: str, entry: Announcement, like: float) -> float:

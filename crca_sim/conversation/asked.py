@@ -23,9 +23,13 @@ JOINS = re.compile(
 """What joins two subjects in one question; « la voiture, elle dort où ? » has one."""
 
 
+LINKS = re.compile(r"\b(?:et|puis)\b|;|/|\+")
+"""What truly asks for one thing more: a comma often leads to the only question."""
+
+
 def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
-    if called := repartees.fact_called(x, sentence, repartees.LIKELIER) or _called_ahead(x, sentence):
+    if called := repartees.fact_called(x, sentence, floor(sentence)):
         return [called]
     topics = coordinates.of_mail(sentence, _about(x, sentence))
     if coordinates.asks_for_a_form(sentence):
@@ -41,11 +45,11 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index else [])
 
 
-def _called_ahead(x: Exchange, sentence: SentenceReading) -> str | None:
-    """A fact that likeness puts well ahead of all others goes before one that a mere word of the question brings."""
+def floor(sentence: SentenceReading) -> float:
+    """How like something must be to go before what a mere word of the question brings: less, when it is well ahead of all others."""
     own = [seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)]
     ahead = len(own) == 1 or (len(own) > 1 and own[1].confidence <= AHEAD * own[0].confidence)
-    return repartees.fact_called(x, sentence, HALF) if ahead else None
+    return HALF if ahead else repartees.LIKELIER
 
 
 def facts_of(x: Exchange, topic: str) -> list[str]:

@@ -40,7 +40,7 @@ def asks(sentence: SentenceReading) -> bool:
         return False
     if sentence.does(*ASKING):
         return "?" in sentence.text or not _only_reassures(sentence)
-    if sentence.does(*OTHERWISE) and not satisfaction_only_guessed(sentence):
+    if sentence.does(*OTHERWISE) and not satisfaction_only_guessed(sentence) and not _wants_a_thing(sentence):
         return False
     starts = " ".join(sentence.text.split()[:4])
     if (follow_ups.kind_of(sentence.text) or kinds.wanted(sentence.text)) and sentence.text.rstrip().endswith("?"):
@@ -51,6 +51,12 @@ def asks(sentence: SentenceReading) -> bool:
     best = max([*(seen.confidence for seen in sentence.topics[:1]), *_called(sentence)], default=0.0)
     named_alone = only_polite and not marked(sentence.text, "conseiller_note")
     return (looks and best >= floor) or (named_alone and best >= NAMED_ALONE and len(words(sentence.text)) <= FEW_WORDS)
+
+
+def _wants_a_thing(sentence: SentenceReading) -> bool:
+    """« Vous la voulez pour quand ? » only looks like asking for an agreement."""
+    otherwise = {seen.act for seen in sentence.acts if seen.act in OTHERWISE}
+    return otherwise <= {"demander_accord", "mesurer_satisfaction"} and bool(kinds.wanted(sentence.text))
 
 
 def _called(sentence: SentenceReading) -> list[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, amounts, budget, stakes
+from crca_sim.conversation import access, amounts, budget, stakes, summing_up
 from crca_sim.conversation.changes import tells_a_change
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
@@ -91,6 +91,8 @@ def _hear_price(x: Exchange) -> None:
     slot = next((s for s in x.reading.slots() if s.value in x.state.prices), None)
     if slot:
         x.note(ev.PointExplained(turn=x.turn, point="prix", got_through=access.reaches(x, _sentence_of(x, slot))))
+        if summing_up.all_said(x):
+            return
         if budget.far_above(x, slot):
             x.line("answer", "prix_trop_haut", prix=amounts.spoken(slot.value))
         elif not stakes.of_price(x, slot.value):

@@ -24,13 +24,15 @@ RESISTING = (
 """Those that refuse, doubt, object or complain."""
 SAYING_NOTHING = ("rien_a_ajouter", "attendre_la_suite", "rien_d_autre", "oui_de_politesse")
 """Those that have no place beside an answer."""
+HALF = 0.5
+"""Share of the words of a piece that another of the same reply holds, from which it says the same."""
 SHARED, FEWEST = 0.75, 4
 """Share of the words of a piece that the client's last turns hold, from which it says nothing new; fewest words that tell it."""
 
 
 def agreeing(x: Exchange, parts: list[str]) -> list[str]:
     """The pieces that one mouth may say in one breath, in their order."""
-    for settle in (_summary, _refusal, _complaints, _acknowledgements, _nothing, _news):
+    for settle in (_summary, _refusal, _complaints, _acknowledgements, _nothing, _once, _news):
         if len(parts) > 1:
             parts = settle(x, parts) or parts
     return parts
@@ -79,6 +81,20 @@ def _acknowledgements(x: Exchange, parts: list[str]) -> list[str]:
 
 def _nothing(x: Exchange, parts: list[str]) -> list[str]:
     return _without(x, parts, SAYING_NOTHING)
+
+
+def _once(x: Exchange, parts: list[str]) -> list[str]:
+    """« L'acte, je vous l'envoie quand vous voulez. L'acte est de juin, je peux vous l'envoyer »: the same thing is said once."""
+    kept: list[str] = []
+    for part in parts:
+        if not any(_says_again(part, before) for before in kept):
+            kept.append(part)
+    return kept
+
+
+def _says_again(one: str, before: str) -> bool:
+    said = content_words(one)
+    return len(said) >= 3 and len(said & content_words(before)) >= HALF * len(said)
 
 
 def _news(x: Exchange, parts: list[str]) -> list[str]:

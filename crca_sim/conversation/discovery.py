@@ -94,7 +94,9 @@ def _may_ask(sentence: SentenceReading) -> bool:
 
 def _what_it_asks_too(x: Exchange, sentence: SentenceReading, left: int) -> int:
     """« Le prénom, et les dates du séjour ? »: what another clause surely asks for is answered too."""
-    if left <= 0 or asking.opens(x, sentence) or not asked.JOINS.search(sentence.text):
+    if left <= 0 or asking.opens(x, sentence) or not asked.JOINS.search(sentence.text[3:]):
+        return 0
+    if x.cast.reread and not asked.LINKS.search(sentence.text[3:]):
         return 0
     written = x.scenario.channel == "courriel"
     said = len(x.said.get("answer", ()))
@@ -118,9 +120,12 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return False
     if sentence.does("question_ouverte", "question_fermee", "creuser_objection") and repartees.surely_called(x, sentence):
         return False
-    if marked(sentence.text, "controle") or sentence.does("demander_accord"):
+    if marked(sentence.text, "controle") or (sentence.does("demander_accord") and not kinds.wanted(sentence.text)):
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")
     if comprehension.asks_a_fact(x, sentence) or restating.restates_nothing_told(x, sentence):
+        return False
+    begins = sentence.does("demander_motif") and x.state.spoken <= 1
+    if begins or (x.happened(ev.Reformulated) and restating.asks_beside(x, sentence)):
         return False
     if (
         sentence.does("reformuler", "synthetiser")
@@ -171,13 +176,13 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     if not life.about_another(meaning.said_of(x, sentence)) and coordinates.tell(x, sentence):
         return 1
     if sentence.does("demander_motif") and not asked.names_an_interest(x, sentence):
-        return unanswered.tell_request(x)
+        return unanswered.tell_request(x) or repartees.answer(x, sentence, repartees.PERHAPS)
     if hinted := hints.told_by(x, sentence):
         answering.answer(x, sentence, hinted)
         return 1
     if identity.of_someone_else(x, sentence) and repartees.answer(x, sentence):
         return 1
-    if not sentence.does(*asking.IDENTIFYING) and repartees.answer(x, sentence, repartees.LIKELIER):
+    if not sentence.does(*asking.IDENTIFYING) and repartees.answer(x, sentence, asked.floor(sentence)):
         return 1
     found = asked.to_answer(x, sentence)
     if not found:

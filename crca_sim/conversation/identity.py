@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crca_sim import events as ev
-from crca_sim.conversation import answering, asked, asking, life, meaning
+from crca_sim.conversation import answering, asked, asking, life, likely, meaning
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import says
@@ -20,6 +20,8 @@ _NAMED_IN_IT = re.compile(r"(?<=[\w,;:»] )[A-ZÉÈÀÎÔ][a-zéèêëàâîïô
 def elements(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[str]:
     """The elements of identity asked for, those that the sentence only names (« …et votre adresse ? ») included."""
     known = [f for f in found if x.fact(f).identity or asked.surely(sentence, f, x.fact(f).topics)]
+    if likely.HIS.search(sentence.text):
+        return known
     identity = (f for f, fact in x.scenario.facts.items() if fact.identity or f in x.scenario.controls)
     named = [f for f in identity if any(t in NAMED and marked(sentence.text, f"element_{t}") for t in x.fact(f).topics)]
     return list(dict.fromkeys((*known, *named)))
@@ -27,6 +29,8 @@ def elements(x: Exchange, sentence: SentenceReading, found: list[str]) -> list[s
 
 def identify(x: Exchange, sentence: SentenceReading) -> int:
     """Asked who they are without a word that says which element: the first that was not given yet."""
+    if likely.HIS.search(sentence.text):
+        return 0
     if life.give_name(x, sentence):
         return 1
     left = [f for f in x.scenario.controls if f not in x.state.identity_given]

@@ -39,7 +39,7 @@ def _one_idea(x: Exchange) -> None:
     « continuez », and then objects."""
     more = room.asks(x) and marked(x.sentences[-1].text, "autre_question")
     objected = x.happened(ev.ObjectionRaised) and _replaceable(x)
-    if more or objected or (not room.asks(x) and room.lightly_taken_up(x)):
+    if more or objected or (not room.asks_anything(x) and room.lightly_taken_up(x)):
         x.said.pop("answer", None)
         x.said.pop("remark", None)
 
@@ -72,7 +72,9 @@ def _room(x: Exchange, trigger: Trigger, lines: Sequence[str], objection: Object
     if room.named(x, (*topics, *filter(None, (trigger.topic,)))):
         return True
     called = just_now(x, trigger) or (objection is not None and x.happened(*_PRESENTED))
-    return (called and room.weighs(x) and not x.happened(*room.TELLING)) or room.for_it(x, lines)
+    if called and room.weighs(x) and not x.happened(*room.TELLING):
+        return True
+    return room.for_it(x, lines)
 
 
 def after_document(x: Exchange) -> None:
@@ -153,6 +155,8 @@ def _hint(x: Exchange) -> bool:
 
 def _flows(x: Exchange, need: Need, hint: str) -> bool:
     """A hint slips into a story, belongs to what was just asked, or waits for a lull."""
+    if room.asks_back(x):
+        return False
     if room.told_openly(x) or room.given(x) or (room.lull(x) and room.quiet_for(x, HINT_REST)):
         return True
     named = any(seen.topic in need.topics and seen.confidence >= asking.UNSURE for s in x.sentences for seen in s.topics)

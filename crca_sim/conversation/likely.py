@@ -16,8 +16,10 @@ ANOTHER_KIND, SECOND_KIND, NO_VERB = 0.2, 0.9, 0.5
 """What is left of the likelihood of a thing that holds nothing of the kind asked; of something near it; of a bare list, to a yes-or-no."""
 SOMEONE_ELSE, NOT_NAMED, SOMEONES = 0.1, 0.85, 0.3
 """The same of the client's own, to someone else's; of what does not name who is asked about; of someone else's, to the client's own."""
-AGAIN = 0.05
+AGAIN = 0.35
 """The same of what was answered last, to who asks again."""
+FAINT = 0.42
+"""Likelihood under which a whole sentence calls for nothing much."""
 NOTHING = 0.15
 """Share left to nothing at all, at the least."""
 LEAST = 0.1
@@ -80,7 +82,23 @@ def _shared_out(called: tuple[TopicSeen, ...], weights: dict[str, float]) -> tup
             share = seen.confidence * weights[seen.topic] / max(total, NOTHING)
             sure = max(share, seen.confidence) if weights[seen.topic] == 1 else min(share, seen.confidence)
             found.append(seen.model_copy(update={"confidence": round(sure, 3)}))
-    return tuple(sorted((seen for seen in found if seen.confidence >= LEAST), key=lambda seen: -seen.confidence))
+    return _in_order(called, {seen.topic: seen for seen in found if seen.confidence >= LEAST})
+
+
+def _in_order(called: tuple[TopicSeen, ...], found: dict[str, TopicSeen]) -> tuple[TopicSeen, ...]:
+    """Best first; what a clause alone calls for stays behind what the whole does, unless this has become too faint."""
+    whole, more = _whole_then_clauses([seen for seen in called if seen.topic in found])
+    ranked = sorted((found[seen.topic] for seen in whole), key=lambda seen: -seen.confidence)
+    behind = [found[seen.topic] for seen in more]
+    faint = not ranked or ranked[0].confidence < FAINT
+    return tuple(sorted((*ranked, *behind), key=lambda seen: -seen.confidence)) if faint else (*ranked, *behind)
+
+
+def _whole_then_clauses(called: list[TopicSeen]) -> tuple[list[TopicSeen], list[TopicSeen]]:
+    """What a clause calls for comes after, and may be surer."""
+    rises = (n for n in range(1, len(called)) if called[n].confidence > called[n - 1].confidence)
+    at = next(rises, len(called))
+    return called[:at], called[at:]
 
 
 def _weight(x: Exchange, sentence: SentenceReading, about: antecedents.Named | None, topic: str) -> float:
@@ -137,6 +155,8 @@ def _of_whom(x: Exchange, text: str, about: antecedents.Named | None, name: str)
         if asked & _people((*examples, *said_for(x, name))):
             return 1.0
         return SOMEONE_ELSE if personal else NOT_NAMED
+    if personal and HIS.search(text) and not about:
+        return 1.0 if _about_someone(examples) else SOMEONE_ELSE
     to_you = personal and antecedents.has(text, "a_vous") and not antecedents.pointing(text) - {"x"} and not HIS.search(text)
     return SOMEONES if to_you and _about_someone(examples) else 1.0
 

@@ -7,7 +7,7 @@ the kind of thing that the question word wants, and whose it is, tell which of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from crca_sim.conversation import antecedents, kinds
@@ -29,6 +29,9 @@ _END = re.compile(r"\s*[?.!…]*\s*$")
 _YOURS = re.compile(r"\b(?:le|la|les) v[ôo]tres?\b|^\W*et (?:toi|vous)\b", re.IGNORECASE)
 _AND = re.compile(r"^\W*et\b", re.IGNORECASE)
 _AND_TO = re.compile(r"^\W*et (?:à|au|aux|pour|avec|chez|de|du|dans|sur)\b", re.IGNORECASE)
+_PREAMBLE = re.compile(r"^.{8,}?(?:\s:|\.{3}|…|,? je (?:répète|reformule) ma question\s?:?)\s+(?=[^:]{6,}\?\s*$)")
+"""What leads to a question in the same sentence."""
+MOST_LEADING = 3
 _SENTENCE = re.compile(r"(?<=[.?!…])\s+")
 
 
@@ -73,7 +76,7 @@ def _merged(first: SentenceReading, again: SentenceReading, whole: Completed) ->
 
 
 def _promise(sentence: SentenceReading) -> float:
-    return max((seen.confidence for seen in sentence.called if not seen.topic.startswith(SHARED)), default=0.05)
+    return next((seen.confidence for seen in sentence.called if not seen.topic.startswith(SHARED)), 0.05)
 
 
 def said_of(x: Exchange, sentence: SentenceReading) -> str:
@@ -100,6 +103,9 @@ def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[
     """The question with each thing that it may be about added behind, as in « quel âge a-t-il, votre fils ? »."""
     text, stem = sentence.text, _END.sub("", sentence.text)
     previous = _last_question(x, before)
+    if led := _PREAMBLE.match(text):
+        yield from _led_to(text[: led.end()], text[led.end() :])
+        return
     if _YOURS.search(text) and previous and not kinds.wanted(text):
         yield Completed(HIS.sub("votre", re.sub(r",[^,?]*\?", " ?", previous)), None, replaces=True)
         return
@@ -114,22 +120,29 @@ def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[
         yield Completed(f"{stem}, {named.text} ?", named)
 
 
+def _led_to(lead: str, question: str) -> Iterator[Completed]:
+    """« Je parlais de votre petit-fils : quel âge a-t-il ? »: the question by itself, about what leads to it."""
+    yield Completed(question, None)
+    if antecedents.pointing(question) or antecedents.elliptic(question):
+        for named in antecedents.named(lead)[:MOST_LEADING]:
+            yield Completed(f"{_END.sub('', question)}, {named.text} ?", named)
+
+
 def _candidates(x: Exchange, text: str, before: str) -> Iterator[antecedents.Named]:
     """What may be pointed at, what was named last first, then what the last answer was about."""
     genders = antecedents.pointing(text)
     personal = is_personal(text) and _points(text)
-    things = [named for said in _lately(x, before) for named in antecedents.named(said)]
-    found = antecedents.agreeing(dict.fromkeys(things), genders, only_people=personal)
+    here = list(antecedents.agreeing(antecedents.named(before), genders, only_people=personal)) if before else []
+    things = [named for said in _lately(x) for named in antecedents.named(said)]
+    found = here or antecedents.agreeing(dict.fromkeys(things), genders, only_people=personal)
     own = {x.cast.persona.first_name, x.cast.persona.last_name, *antecedents.named(text)}
     yield from (named for named in found if named not in own and named.text not in own)
-    if not personal:
+    if not personal and not here:
         yield from (antecedents.Named(label, None, None) for label in _told_last(x))
 
 
-def _lately(x: Exchange, before: str) -> Iterable[str]:
-    """What was said, the latest first: this message, the adviser's last question, the client's last words, and so on back."""
-    if before:
-        yield before
+def _lately(x: Exchange) -> Iterator[str]:
+    """What was said, the latest first: the adviser's last message, the client's last words, and so on back."""
     asked, told = list(reversed(x.state.lately[:-1])), list(reversed(x.state.client_lately))
     for turn in range(TURNS_BACK):
         yield from (said[turn] for said in (asked, told) if turn < len(said))

@@ -7,7 +7,7 @@ from crca_sim.authoring.scenario import Objection
 from crca_sim.conversation import agreed, echoes, giving, journey
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
-from crca_sim.conversation.triggers import due
+from crca_sim.conversation.triggers import due, just_now
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import Reading, SentenceReading
@@ -248,8 +248,11 @@ def coming(x: Exchange) -> list[str]:
 
 def _answered_already(x: Exchange, objection: Objection) -> bool:
     """Nobody objects what the adviser has just answered, nor what they answered or granted by themself, naming it."""
-    if objection.trigger.after is not None or objection.trigger.topic is not None:
+    if objection.trigger.topic is not None:
         return False
+    if objection.trigger.after is not None:
+        answered = any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)
+        return answered and not just_now(x, objection.trigger)
     if said_among(x.text, objection.answers) is not None:
         return True
     return any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)

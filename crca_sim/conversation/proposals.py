@@ -76,7 +76,7 @@ def _say(x: Exchange, subject: str, text: str | None) -> bool:
 
 def _polar(x: Exchange, sentence: SentenceReading) -> bool:
     """Yes to what is proposed or asked for, in its own words; « à quelle heure ? » wants no yes."""
-    if kinds.wanted(sentence.text):
+    if kinds.wanted(sentence.text) or sentence.does("demander_identite"):
         return False
     kind = _kind(x, sentence)
     if (kind is None and not tags.is_tag(sentence)) or _someone_else_answers(x, sentence):

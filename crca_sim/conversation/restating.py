@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import asked, budget, telling
+from crca_sim.conversation import asked, budget, repartees, telling
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.misquoted import misquoted
@@ -55,7 +55,7 @@ def _answer(x: Exchange, right: list[str], wrong: list[str], quote: str) -> None
         _agree(x, right, quote)
         x.advanced = True
         telling.complete(x)
-    elif _confirms(x) and not any(restates_nothing_told(x, s) for s in x.sentences):
+    elif _confirms(x) and not any(restates_nothing_told(x, s) or asks_beside(x, s) for s in x.sentences):
         _confirm_or_wait(x)
 
 
@@ -82,3 +82,11 @@ def restates_nothing_told(x: Exchange, sentence: SentenceReading) -> bool:
     if restated is None or restated.right or restated.wrong or not sentence.does("question_fermee"):
         return False
     return any(f not in x.state.disclosed and asked.surely(sentence, f, x.fact(f).topics) for f in asked.facts_about(x, sentence))
+
+
+def asks_beside(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Vous me disiez que… : c'est vous qui vous en occupez ? » takes up nothing known, and asks for something."""
+    restated = next((e for e in x.events if isinstance(e, ev.Reformulated)), None)
+    nothing = restated is None or not (restated.right or restated.wrong)
+    called = repartees.fact_called(x, sentence, repartees.LIKELIER)
+    return nothing and sentence.text.rstrip().endswith("?") and called is not None and called not in x.state.disclosed

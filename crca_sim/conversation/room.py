@@ -48,6 +48,11 @@ def asks(x: Exchange) -> bool:
     return last is not None and (last.text.rstrip().endswith("?") or giving.surely(last, *ASKING_FOR))
 
 
+def asks_anything(x: Exchange) -> bool:
+    """A question somewhere in the message: its answer stays."""
+    return asks(x) or any(s.text.rstrip().endswith("?") for s in x.sentences)
+
+
 def given(x: Exchange) -> bool:
     """The floor is: « autre chose ? », « je vous écoute », « c'est bien ça ? » after a summary, a word of courtesy, a silence."""
     if not x.sentences:
@@ -57,7 +62,7 @@ def given(x: Exchange) -> bool:
         more = marked(last.text, "autre_question") and not marked(last.text, "autre_chose_a_choisir")
         wide = more or marked(last.text, "parole_donnee") or _checks_a_summary(x)
         return wide and not x.happened(*TELLING)
-    return not x.said.get("answer") and (marked(x.text, "laisse_finir") or _only_kind(x))
+    return lightly_taken_up(x) and (marked(x.text, "laisse_finir") or _only_kind(x))
 
 
 def _checks_a_summary(x: Exchange) -> bool:
@@ -81,7 +86,7 @@ def lull(x: Exchange) -> bool:
     late = quiet_for(x, LATE)
     if asks(x):
         return late and not x.happened(*TELLING) and _yes_is_enough(x)
-    heavy = any(giving.surely(s, *HEAVY) for s in x.sentences)
+    heavy = any(giving.surely(s, *HEAVY) or any(slot.value.endswith("EUR") for slot in s.slots) for s in x.sentences)
     return lightly_taken_up(x) and (late or not heavy)
 
 

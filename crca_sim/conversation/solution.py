@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import KeyLimit, Need
-from crca_sim.conversation import access, amounts, claims, stakes
+from crca_sim.conversation import access, amounts, claims, stakes, summing_up
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among, says
@@ -79,7 +79,8 @@ def _offer(x: Exchange, solution_id: str, pitching: tuple[SentenceReading, ...])
     x.advanced = True
     if first and len(_discovered(x)) < _enough(x):
         x.react("offre_prematuree", sentence.text)
-        x.line("reaction", "offre_prematuree")
+        if not summing_up.all_said(x):
+            x.line("reaction", "offre_prematuree")
     elif needs:
         x.react("besoin_relie", sentence.text)
 
@@ -179,7 +180,7 @@ def _arguments(x: Exchange) -> None:
 
 def reply(x: Exchange) -> None:
     """What the client says to an offer once everything in the message was heard."""
-    if not x.happened(ev.OfferMade) or x.state.open_objection() or stakes.of_offer(x) or "reaction" in x.said:
+    if not x.happened(ev.OfferMade) or summing_up.all_said(x) or x.state.open_objection() or stakes.of_offer(x) or "reaction" in x.said:
         return
     tied = any(isinstance(e, ev.OfferMade) and e.needs for e in x.events)
     if not x.state.prices:

@@ -56,6 +56,7 @@ def _asks_if_complete(sentence: SentenceReading) -> bool:
 def check(x: Exchange) -> None:
     """« C'est complet ? », « il vous reste une question ? »: what is still waited for; else one yes is enough."""
     if not x.sentences or not _asks_if_complete(x.sentences[-1]):
+        _agree(x)
         return
     if "raise" not in x.said and questions.waiting(x) and _only_yes(x):
         x.said.pop("answer", None)
@@ -66,6 +67,18 @@ def check(x: Exchange) -> None:
     _one_yes(x)
     if not any(x.said.get(slot) for slot in ("answer", "reaction", "remark", "raise")) and x.sentences[-1].start in x.aside:
         x.line("answer", "resume_juste")
+
+
+def _agree(x: Exchange) -> None:
+    """« C'est bien ça ? » under a summary: yes, where nothing else was said to it."""
+    asks = bool(x.sentences) and marked(x.sentences[-1].text, "confirmation") and x.sentences[-1].text.rstrip().endswith("?")
+    if asks and all_said(x) and not any(x.said.get(slot) for slot in ("answer", "reaction", "remark", "raise", "beside")):
+        x.line("answer", "resume_juste")
+
+
+def all_said(x: Exchange) -> bool:
+    """The message sums up what was said: nothing in it is offered or priced anew."""
+    return any(_sums_up(sentence) for sentence in x.sentences if not sentence.does("presenter_offre"))
 
 
 def _sums_up(sentence: SentenceReading) -> bool:

@@ -65,6 +65,12 @@ def serves(x: Exchange, sentence: SentenceReading) -> bool:
     return not _names_the_agreement(x, sentence) and not marked(sentence.text, "objet_depart") and adviser_does(sentence.text)
 
 
+def sums_up(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Je récapitule : le plombier, l'hôtel. Ça vous va ? »: whether the summary is right, when nothing names what is to be agreed on."""
+    last = before(x, sentence)
+    return is_tag(sentence) and last is not None and last.does("synthetiser") and not _names_the_agreement(x, sentence)
+
+
 def _names_the_agreement(x: Exchange, sentence: SentenceReading) -> bool:
     return any(agreed.names(x.scenario, s.text) for s in (sentence, before(x, sentence)) if s is not None)
 

@@ -154,6 +154,8 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
         if text := _reserve(x) or _what_is_left(x) or _not_yet(x):
             x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
         return
+    if picked and agreement.subscribes and not marked(quote, "decision") and choosing.say(x, picked):
+        return
     if not explicit:
         x.react("accord_force", quote)
         if text := x.line("answer", "accord_force"):

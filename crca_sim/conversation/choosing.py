@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.conversation import agreed, answering, asked, asking, leaning, repartees
-from crca_sim.conversation.alternatives import Alternatives, alternatives, channel_of, is_clause, telling_words
+from crca_sim.conversation.alternatives import Alternatives, alternatives, channel_of, telling_words
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.nearest import PLAIN
 from crca_sim.conversation.said_back import as_mine, said_back
+from crca_sim.conversation.terms import by_adviser, is_clause
 from crca_sim.understanding.expressions import fold, said_among, words
 from crca_sim.understanding.reading import SentenceReading
 
@@ -23,12 +24,14 @@ NEAR = 0.2
 """Confidence from which a sentence may be about a fact that says one of the terms."""
 NEARLY = 0.6
 """Share of the best one's confidence under which another fact is not what is asked about."""
-FAINTLY = 0.3
+FAINTLY = 0.45
 """Confidence from which an author's answer may settle a choice, if it says one of its terms."""
 FORESEEN = 0.8
 """Confidence from which the author foresaw just this choice, and answers it in words of their own."""
 JUST_THIS = 0.97
 """The same when none of their examples was a choice."""
+BEGINNING = 3
+"""Messages within which who calls is only beginning."""
 RANKS = ("première", "seconde")
 
 
@@ -120,9 +123,12 @@ def _suited(x: Exchange, sentence: SentenceReading, found: Alternatives) -> int 
 
 
 def _by_need(x: Exchange, found: Alternatives) -> int | None:
-    """Nobody who is offered something more leaves things there; else what they called for, or what speaks of what they need."""
+    """Who calls has the time now, who is offered something more does not leave it; else what they called for, or need."""
     if found.kind != "liking" and not any(is_clause(term) for term in found.terms):
         return None
+    later = [rank for rank, term in enumerate(found.terms) if has(term, "tard") and by_adviser(term)]
+    if len(later) == 1 and len(found.terms) == 2 and x.scenario.direction == "entrant" and x.state.spoken <= BEGINNING:
+        return 1 - later[0]
     leaving = [rank for rank, term in enumerate(found.terms) if has(term, "laisse_la")]
     if len(leaving) == 1 and len(found.terms) == 2 and not x.state.situation.leaving:
         return 1 - leaving[0]

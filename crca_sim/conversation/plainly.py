@@ -53,7 +53,7 @@ def _key(x: Exchange, text: str, form: forms.Form) -> str:
     if form == "combien" or not_theirs(text):
         return parry.unknown_key(text)
     if form == "personne":
-        return "personne_seul" if _alone(x) and has(text, "de_soi") else "ne_sait_pas_qui"
+        return "ne_sait_pas_qui" if not has(text, "s_occupe") else "personne_seul" if _alone(x) else "personne_famille"
     if form == "chose":
         return "ressenti" if forms.feeling(text) else "ne_sait_pas_quoi"
     if form == "quand":
@@ -93,8 +93,8 @@ def _answered_before(x: Exchange, sentence: SentenceReading) -> str | None:
 
 
 def _rather_no(text: str) -> bool:
-    """« Autre chose ? », « déjà eu un accident ? », « il y a une cave ? »; what one is asked of oneself is rather so."""
-    return has(text, "attend_non") or not has(text, "de_soi")
+    """« Autre chose ? », « déjà eu un accident ? », « il y a une cave ? »; what one is asked of oneself, or offered, is rather so."""
+    return has(text, "attend_non") or not (has(text, "de_soi") or has(text, "offre"))
 
 
 def _touches_what_is_kept(x: Exchange, sentence: SentenceReading) -> bool:

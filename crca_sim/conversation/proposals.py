@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.conversation import agreed, agreement, choosing, contact, coordinates, kinds, repartees, tags
-from crca_sim.conversation.alternatives import Alternatives, alternatives, begins_with_moment, channel_of
+from crca_sim.conversation.alternatives import Alternatives, alternatives
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import form_of, has
 from crca_sim.conversation.markers import channel_named, marked
+from crca_sim.conversation.terms import begins_with_moment
 from crca_sim.understanding.reading import SentenceReading
 
 WARY = 25
@@ -57,7 +58,7 @@ def _just_before(x: Exchange, sentence: SentenceReading) -> Alternatives | None:
 
 def _how_to_talk(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:
     """« Ici ou par SMS ? » is answered; « plus gros, ou ça va comme ça ? »: what suits was said just now, or suits already."""
-    if all(channel_of(term) for term in found.terms):
+    if not any(has(term, "comme_c_est") for term in found.terms):
         return _say(x, "choix", choosing.say(x, choosing.pick(x, sentence, found)))
     return x.happened(ev.PreferenceTold) or bool(x.said.get("answer")) or x.line("answer", "adaptation_inutile") is not None
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.authoring.repertoire import Announcement
-from crca_sim.conversation import access, lines, news, parry, valence, voice
+from crca_sim.conversation import access, lines, news, objections, parry, valence, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses, spelt_out, tells
 from crca_sim.conversation.markers import marked, tool_words
 from crca_sim.conversation.marks import fill
+from crca_sim.conversation.triggers import just_now
 from crca_sim.understanding.expressions import said_among, words
 from crca_sim.understanding.reading import SentenceReading
 
@@ -87,7 +88,7 @@ def _behind(before: SentenceReading | None, sentence: SentenceReading) -> bool:
 
 def take_up(x: Exchange) -> None:
     """Let the client react to what they were told, instead of the polite forms, or shortly before an answer."""
-    told = _to_take_up(x)
+    told = None if _objects_to_it(x) else _to_take_up(x)
     if told is None:
         _says_whether_known(x)
         return
@@ -99,6 +100,11 @@ def take_up(x: Exchange) -> None:
         _shortly_before(x, told)
     elif not written:
         _instead(x, told)
+
+
+def _objects_to_it(x: Exchange) -> bool:
+    """What was told calls for an objection: the client has no other word for it."""
+    return any(just_now(x, x.scenario.objections[name].trigger) for name in objections.coming(x))
 
 
 def _says_whether_known(x: Exchange) -> None:

@@ -61,8 +61,9 @@ def _objection(x: Exchange) -> bool:
 
 
 def _room(x: Exchange, trigger: Trigger, lines: Sequence[str], objection: Objection | None = None) -> bool:
-    """A lull, the subject on the table, or what calls for it just happened; an objection comes when something is put forward, too."""
-    if trigger.after is None and room.dealt_with(x, lines, told=objection is None):
+    """A lull, the subject on the table, or what calls for it just happened; an objection comes when something is put forward, too,
+    or wherever nothing is asked: who has one does not wait long."""
+    if trigger.after is None and objection is None and room.dealt_with(x, lines, told=True):
         return False
     if objection and x.happened(ev.ConsentWithheld, ev.DepartureSettled, ev.HesitationShown):
         return False
@@ -73,6 +74,8 @@ def _room(x: Exchange, trigger: Trigger, lines: Sequence[str], objection: Object
         return True
     called = just_now(x, trigger) or (objection is not None and x.happened(*_PRESENTED))
     if called and room.weighs(x) and not x.happened(*room.TELLING):
+        return True
+    if objection and not room.asks(x) and not x.happened(*room.LOST, *room.TELLING):
         return True
     return room.for_it(x, lines)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.situations import Departure
-from crca_sim.conversation import kinds, voice
+from crca_sim.conversation import kinds, repartees, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
@@ -30,7 +30,7 @@ def listen(x: Exchange) -> None:
 
 
 def _motive(x: Exchange, departure: Departure) -> None:
-    asking = next((s for s in x.sentences if _asks_why(s) and not kinds.wanted(s.text) and not _about_an_objection(x, s)), None)
+    asking = next((s for s in x.sentences if _asks_why(s) and not kinds.wanted(s.text) and not _about_something_else(x, s)), None)
     if asking is None or x.state.situation.motive_told:
         return
     if text := x.propose("answer", departure.told, "depart:dit"):
@@ -43,6 +43,12 @@ def _motive(x: Exchange, departure: Departure) -> None:
 def _asks_why(sentence: SentenceReading) -> bool:
     asks = sentence.text.rstrip().endswith("?") or sentence.does("question_ouverte", "creuser_objection", "demander_motif")
     return sentence.does("creuser_objection") or (asks and marked(sentence.text, "motif_depart"))
+
+
+def _about_something_else(x: Exchange, sentence: SentenceReading) -> bool:
+    """An open objection; or, unless it names the departure, what the author foresaw to be asked in just these words."""
+    foreseen = repartees.exactly_called(x, sentence) and not marked(sentence.text, "motif_depart")
+    return foreseen or _about_an_objection(x, sentence)
 
 
 def _about_an_objection(x: Exchange, sentence: SentenceReading) -> bool:

@@ -116,6 +116,8 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if choosing.asks(sentence):
         return False
+    if sentence.does("reformuler") and not x.happened(ev.Reformulated) and restating.asks_something_new(x, sentence):
+        return False
     if sentence.does("demander_motif") and sentence.text.rstrip().endswith("?") and not x.state.offers:
         return False
     if sentence.does("question_ouverte", "question_fermee", "creuser_objection") and repartees.surely_called(x, sentence):

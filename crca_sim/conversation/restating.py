@@ -19,6 +19,10 @@ def listen(x: Exchange) -> None:
     right = [f for f in x.state.disclosed if f in x.scenario.facts and said_among(x.text, x.fact(f).taken_up)]
     wrong = [f for f in x.scenario.facts if any(said_among(s.text, x.fact(f).contradicted) for s in restating)]
     wrong += [f for s in restating for f in misquoted(x, s) if f not in wrong]
+    if not right and not wrong:
+        restating = tuple(s for s in restating if not asks_something_new(x, s))
+    if not restating:
+        return
     quote = x.text[restating[0].start : restating[-1].end]
     if x.reading.doing("reformuler") or right or wrong:
         x.note(ev.Reformulated(turn=x.turn, right=tuple(right), wrong=tuple(wrong), confirmation_asked=_confirms(x), quote=quote))
@@ -74,6 +78,14 @@ def _confirm_or_wait(x: Exchange) -> None:
         x.line("remark", "confirmer")
     elif not x.state.offers:
         x.line("remark", "resume_vide")
+
+
+def asks_something_new(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Donc vous n'avez consulté que celui-là ? », plainly like a question on what was not told, restates nothing."""
+    if not sentence.text.rstrip().endswith("?"):
+        return False
+    called = next((seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
+    return called is not None and called.confidence >= repartees.PLAINLY and called.topic not in x.state.disclosed
 
 
 def restates_nothing_told(x: Exchange, sentence: SentenceReading) -> bool:

@@ -120,7 +120,7 @@ def _answered_elsewhere(x: Exchange, sentence: SentenceReading) -> bool:
         return False
     if sentence.does("demander_motif") and sentence.text.rstrip().endswith("?") and not x.state.offers:
         return False
-    if sentence.does("question_ouverte", "question_fermee", "creuser_objection") and repartees.surely_called(x, sentence):
+    if sentence.does("question_ouverte", "question_fermee", "creuser_objection") and repartees.plainly(x, sentence):
         return False
     if marked(sentence.text, "controle") or (sentence.does("demander_accord") and not kinds.wanted(sentence.text)):
         return not sentence.does("question_ouverte", "question_fermee") or marked(sentence.text, "controle")

@@ -26,6 +26,8 @@ BEARING = 2
 """Words that carry something, from which those of an answer are told apart in any order."""
 LOOKING = 0.5
 """The same in the course of the interview, once the objection is some messages old."""
+ALONG = 5
+"""Messages after which who has let a call go on asks no more by what right it was made."""
 FRESH = 2
 """Messages after an exact answer within which « est-ce que cela vous rassure ? » is about it."""
 
@@ -250,12 +252,21 @@ def _answered_already(x: Exchange, objection: Objection) -> bool:
     """Nobody objects what the adviser has just answered, nor what they answered or granted by themself, naming it."""
     if objection.trigger.topic is not None:
         return False
+    if _let_the_call_go_on(x, objection):
+        return True
     if objection.trigger.after is not None:
         answered = any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)
         return answered and not just_now(x, objection.trigger)
     if said_among(x.text, objection.answers) is not None:
         return True
     return any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)
+
+
+def _let_the_call_go_on(x: Exchange, objection: Objection) -> bool:
+    """Who was told what a call is about and has talked along for a while does not ask all at once why they are called."""
+    if not x.scenario.canvassing or objection.trigger.turn is None or x.happened(ev.OfferMade):
+        return False
+    return x.state.situation.purpose_said and x.turn > objection.trigger.turn + ALONG
 
 
 def _settled_before(reading: Reading, objection: Objection) -> bool:

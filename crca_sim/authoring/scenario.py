@@ -147,6 +147,10 @@ class Objection(Authored):
     label: Text = Field(alias="libelle")
     trigger: Trigger = Field(alias="declencheur")
     raised: Lines = Field(alias="dite")
+    belied_by: tuple[Id, ...] = Field(default=(), alias="dementie_par")
+    """Facts which, once told, make those words unbelievable."""
+    softened: tuple[Text, ...] = Field(default=(), alias="adoucie")
+    """How it is said then; without any, it is not."""
     motive: Text = Field(alias="motif_vrai")
     """For the debrief: what lay behind."""
     explored: Lines = Field(alias="creusee")

@@ -189,6 +189,8 @@ def _triggers(scenario: Scenario, review: Review) -> None:
         review.name((*path, "complement"), trigger.complement, scenario.complements, "Le complément")
         review.name((*path, "solution"), trigger.solution, scenario.solutions, "La solution")
         review.name((*path, "sauf_si"), trigger.unless_known, {*scenario.facts, *scenario.needs}, "Le fait ou le besoin")
+    for name, objection in scenario.objections.items():
+        review.names(("objections", name, "dementie_par"), objection.belied_by, scenario.facts, "Le fait")
     for name, initiative in scenario.initiatives.items():
         review.name(("initiatives", name, "demande_limite"), initiative.asks_limit, scenario.limits, "La limite")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from crca_sim import events as ev
-from crca_sim.conversation import concord, lines, parry, plainly, presence, reply, signs, voice
+from crca_sim.conversation import access, concord, lines, parry, plainly, presence, reply, signs, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked, tool_words
 from crca_sim.understanding.expressions import says, words
@@ -43,10 +43,18 @@ def compose(x: Exchange) -> str:
 
 
 def _answers(x: Exchange) -> list[str]:
-    """The answers that fit; a yes out of politeness goes when there is a real one."""
+    """The answers that fit; a yes out of politeness, and « attendez, le début ? », go when there is a real one."""
     answers = x.said.get("answer", [])
-    polite = lines.variants("oui_de_politesse", x.scenario, x.cast.persona)
-    return ([text for text in answers if text not in polite] or answers)[: reply.most_answers(x)]
+    beside = {*lines.variants("oui_de_politesse", x.scenario, x.cast.persona), *(_lost(x) if x.happened(*signs.TELLING) else ())}
+    return ([text for text in answers if text not in beside] or answers)[: reply.most_answers(x)]
+
+
+def _lost(x: Exchange) -> list[str]:
+    """What says that something did not get through, or pretends that it did."""
+    profile = access.informs(x)
+    vague = [line for key in (*access.VAGUE.values(), "vague") for line in lines.variants(key, x.scenario, x.cast.persona)]
+    missed = (x.fact(e.fact).misheard for e in x.events if isinstance(e, ev.FactWithheld) and e.why == "not_heard")
+    return [*profile.not_heard, *vague, *filter(None, missed)] if profile else []
 
 
 def full(x: Exchange) -> bool:

@@ -42,9 +42,13 @@ def _settled(scenario: Scenario, state: CallState) -> bool:
 
 
 def _part(x: Exchange, line: str, outcome: ev.Outcome, why: str) -> None:
+    choices = [e.text for e in x.events if isinstance(e, ev.LifeTold) and e.subject == "choix" and outcome != "client_parti"]
+    chosen = [text for text in x.said.get("answer", ()) if text in choices]
     for slot in ("reaction", "answer", "remark", "raise"):
         x.said.pop(slot, None)
-    x.line("reaction", line)
+    if chosen:  # « demain ou jeudi ? »: the day is said before goodbye
+        x.said["reaction"] = chosen
+    x.line("answer" if chosen else "reaction", line)
     x.note(ev.InterviewEnded(turn=x.turn, outcome=outcome, why=why))
 
 

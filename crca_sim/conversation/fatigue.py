@@ -106,7 +106,7 @@ def _pause(x: Exchange) -> None:
 
 def show(x: Exchange) -> None:
     """The client says that they tire, once; then that they must stop, once."""
-    if x.state.outcome or x.state.access.pending or x.said.get("raise") or not tired(x):
+    if x.state.outcome or x.state.access.pending or x.said.get("raise") or not tired(x) or x.reading.doing("proposer_rdv"):
         return
     spent = x.state.measures["fatigue"] >= SPENT
     if (spent and x.state.access.spent is not None) or (not spent and x.state.access.weary):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
+from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import Reading, SentenceReading
 
 EXPLAINING = (
@@ -23,6 +24,10 @@ CONCEDING = ("laisser_reflechir", "presenter_excuses", "accueillir_objection", "
 GIVING = (*(act for act in EXPLAINING if act != "argumenter"), *HELPING, *CONCEDING)
 SELLING = ("presenter_offre", "annoncer_prix", "proposer_option", "argumenter")
 PUSHING = (*SELLING, "demander_accord", "faire_signer", "synthetiser")
+PUTTING_FORWARD = ("presenter_offre", "proposer_option", "argumenter")
+"""Acts that put something forward to be bought; the price of what one already has is none."""
+BARE = 3
+"""Words that carry something, up to which a question names nothing of its own: « ça vous va ? »."""
 DECIDING = ("demander_accord", "faire_signer")
 ROUGH = ("f_forcer_vente", "f_brusquer", "f_rejeter_responsabilite", "f_infantiliser", "f_insulter")
 MINDFUL = 3
@@ -71,7 +76,16 @@ def _for_a_decision(x: Exchange, sentence: SentenceReading) -> bool:
     if surely(sentence, "faire_signer") or marked(sentence.text, "accord_suppose"):
         return True
     offered = bool(x.state.offers or x.state.prices)
-    return offered and surely(sentence, "demander_accord") and not sentence.does(*HELPING)
+    return offered and surely(sentence, "demander_accord") and not sentence.does(*HELPING) and not _about_a_service(x, sentence)
+
+
+def _about_a_service(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Je peux vous envoyer le tableau. Oui ou non ? »: a bare question is about what was said just before it; where nothing
+    was ever offered, an explanation or « je n'ai rien à vendre » presses nobody either."""
+    before = [s for s in x.sentences if s.start < sentence.start]
+    harmless = HELPING if x.state.offers else (*GIVING, *CONCEDING)
+    served = any(s.does(*harmless) or marked(s.text, "rien_a_vendre") for s in before)
+    return served and len(content_words(sentence.text)) <= BARE and not any(surely(s, *PUTTING_FORWARD) for s in x.sentences)
 
 
 def _said_before(x: Exchange, sentence: SentenceReading) -> bool:

@@ -10,7 +10,7 @@ from crca_sim.authoring.triggers import Trigger
 from crca_sim.conversation import access, adaptation, asking, composing, danger, echoes, fatigue, questions, recall, room, signs
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
-from crca_sim.conversation.objections import coming
+from crca_sim.conversation.objections import coming, wording
 from crca_sim.conversation.triggers import due, just_now
 
 HINT_REST = 3
@@ -52,9 +52,10 @@ def _replaceable(x: Exchange) -> bool:
 def _objection(x: Exchange) -> bool:
     for objection_id in coming(x):
         objection = x.scenario.objections[objection_id]
-        if not _room(x, objection.trigger, objection.raised, objection=objection):
+        raised = wording(x, objection)
+        if not raised or not _room(x, objection.trigger, raised, objection=objection):
             continue
-        if text := x.propose("raise", objection.raised, f"objection:{objection_id}"):
+        if text := x.propose("raise", raised, f"objection:{objection_id}"):
             x.note(ev.ObjectionRaised(turn=x.turn, objection=objection_id, text=text))
             return True
     return False

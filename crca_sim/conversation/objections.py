@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Objection
-from crca_sim.conversation import agreed, echoes, giving, journey
+from crca_sim.conversation import agreed, echoes, giving, journey, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.triggers import due, just_now
@@ -26,6 +26,10 @@ BEARING = 2
 """Words that carry something, from which those of an answer are told apart in any order."""
 LOOKING = 0.5
 """The same in the course of the interview, once the objection is some messages old."""
+BARELY = 0.4
+"""Confidence from which an explanation bears on an objection."""
+ALONG = 5
+"""Messages after which who has let a call go on asks no more by what right it was made."""
 FRESH = 2
 """Messages after an exact answer within which « est-ce que cela vous rassure ? » is about it."""
 
@@ -181,11 +185,19 @@ def _checked_later(x: Exchange, objection_id: str, objection: Objection, checked
     if not checked or x.state.objections[objection_id] != "answered" or when is None:
         return False
     x.note(ev.ObjectionAnswered(turn=x.turn, objection=objection_id, exact=True, restated=False, checked=True, quote=x.text[:300]))
-    if x.state.spoken - when > FRESH:
+    if x.state.spoken - when > FRESH or _tells_something_else(x, objection):
         return _move(x, objection_id, "regler", x.text[:300])
     _settle(x, objection_id, objection, x.text[:300])
     x.advanced = True
     return True
+
+
+def _tells_something_else(x: Exchange, objection: Objection) -> bool:
+    """« Pas si elles sont perdues. Cela vous convient-il ? »: the check is on the news that comes with it."""
+    return any(
+        not s.text.rstrip().endswith("?") and not _on_topic(s, objection) and (s.does(*giving.EXPLAINING) or valence.of(s) == "mauvaise")
+        for s in x.sentences
+    )
 
 
 def _settle(x: Exchange, objection_id: str, objection: Objection, quote: str) -> None:
@@ -246,16 +258,45 @@ def coming(x: Exchange) -> list[str]:
     return [name for name, objection in unsaid if not _answered_already(x, objection)]
 
 
+def wording(x: Exchange, objection: Objection) -> tuple[str, ...]:
+    """How it is said: nobody who has told that they cannot lose a cent asks for shares as if they had said nothing."""
+    return objection.softened if any(fact in x.state.disclosed for fact in objection.belied_by) else objection.raised
+
+
 def _answered_already(x: Exchange, objection: Objection) -> bool:
     """Nobody objects what the adviser has just answered, nor what they answered or granted by themself, naming it."""
     if objection.trigger.topic is not None:
         return False
+    if _let_the_call_go_on(x, objection) or _acknowledged(x, objection):
+        return True
     if objection.trigger.after is not None:
         answered = any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)
         return answered and not just_now(x, objection.trigger)
     if said_among(x.text, objection.answers) is not None:
         return True
     return any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)
+
+
+def _acknowledged(x: Exchange, objection: Objection) -> bool:
+    """Explained and checked before: the client said that it was clear."""
+    return any(_checks(said.reading) and _explains_it(said.reading, objection) for said in x.state.situation.sayings if said.turn < x.turn)
+
+
+def _checks(reading: Reading) -> bool:
+    last = next((s for s in reversed(reading.sentences) if s.text.rstrip().endswith("?")), None)
+    return last is not None and (last.does("verifier_comprehension", "mesurer_satisfaction") or marked(last.text, "controle"))
+
+
+def _explains_it(reading: Reading, objection: Objection) -> bool:
+    about = (s for s in reading.sentences if any(seen.topic in objection.topics and seen.confidence >= BARELY for seen in s.topics))
+    return any(s.does(*giving.EXPLAINING) for s in about) or said_among(reading.text, objection.answers) is not None
+
+
+def _let_the_call_go_on(x: Exchange, objection: Objection) -> bool:
+    """Who was told what a call is about and has talked along for a while does not ask all at once why they are called."""
+    if not x.scenario.canvassing or objection.trigger.turn is None or x.happened(ev.OfferMade):
+        return False
+    return x.state.situation.purpose_said and x.turn > objection.trigger.turn + ALONG
 
 
 def _settled_before(reading: Reading, objection: Objection) -> bool:

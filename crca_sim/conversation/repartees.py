@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, kinds, news, parry
+from crca_sim.conversation import access, contact, kinds, news, parry
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
 from crca_sim.conversation.shared_repartees import by_topic, shared
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
@@ -104,7 +105,7 @@ def _called_from_anyone(x: Exchange, sentence: SentenceReading, at_least: float)
 
 def remark(x: Exchange) -> None:
     """Words that ask nothing and that nothing answered yet: what the author foresaw, else what they announce is weighed."""
-    if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(*SETTLED_OTHERWISE):
+    if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(*SETTLED_OTHERWISE) or contact.takes_leave(x):
         return
     saying = [s for s in sorted(x.sentences, key=lambda s: -_strength(s)) if s.start not in x.aside and not news.faulty(s)]
     told = [] if _still_asks(x) or access.lost(x) else news.told(x)
@@ -146,7 +147,8 @@ def say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
     """Let the client say one of a repartee's lines, with the facts that it tells."""
     name = seen.topic.removeprefix(OWN)
     repartee = x.cast.repertoire.repartees[name]
-    text = x.propose("answer", _fitting(sentence, seen, repartee.lines), f"repartie:{name}")
+    choices = [line for line in _fitting(sentence, seen, repartee.lines) if not _confirms_a_question(sentence, line)]
+    text = x.propose("answer", choices, f"repartie:{name}")
     if text is None:
         return False
     x.note(ev.LifeTold(turn=x.turn, subject=f"{OWN}{name}", text=text))
@@ -159,6 +161,12 @@ def _fitting(sentence: SentenceReading, seen: TopicSeen, lines: Sequence[str]) -
     """The lines that may be said to it."""
     doubtful = seen.confidence < SAME and sentence.text.rstrip().endswith("?")
     return kinds.fitting(sentence.text, [line for line in lines if not (doubtful and line.rstrip().endswith("?"))])
+
+
+def _confirms_a_question(sentence: SentenceReading, line: str) -> bool:
+    """« Vous comptez juste » answers who counts, not who asks what it is for."""
+    asked = sentence.text.rstrip().endswith("?") and not parry.offers_a_choice(sentence.text)
+    return asked and parry.unknown_key(sentence.text) != "ne_sait_pas_oui_non" and marked(" ".join(line.split()[:4]), "confirme_un_dit")
 
 
 def _tell(x: Exchange, sentence: SentenceReading, fact_id: str) -> None:

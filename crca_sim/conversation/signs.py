@@ -29,6 +29,8 @@ READING = 18
 """Words from which a written message asks to be read twice."""
 BETWEEN = 3
 """Turns between two signs that nothing in the words provokes."""
+MUCH = 8
+"""Words of an answer which show that one follows."""
 NEARLY = 4
 """Words under the limit from which a sentence already asks an effort."""
 REMINDERS = {
@@ -70,7 +72,12 @@ def _long(x: Exchange) -> bool:
 def _lull(x: Exchange) -> bool:
     """Nothing is asked and nothing was answered: there is room for what comes by itself."""
     rested = x.turn >= BETWEEN and x.turn - x.state.access.shown >= BETWEEN
-    return rested and not x.state.access.told and not _told(x) and not parry.unanswered(x)
+    return rested and not x.state.access.told and not _told(x) and not parry.unanswered(x) and not _says_much(x)
+
+
+def _says_much(x: Exchange) -> bool:
+    """Who sums up what was agreed has lost no thread."""
+    return sum(len(text.split()) for slot in ("reaction", "answer") for text in x.said.get(slot, ())) > MUCH
 
 
 def _told(x: Exchange) -> bool:
@@ -117,7 +124,7 @@ def _before_the_answer(x: Exchange) -> bool:
 
 def misses_question(x: Exchange) -> bool:
     """A question that did not get through because of how it was said: a drawn sign shows instead of the answer."""
-    if x.state.slow or x.state.faced or x.turn < 2 or not access.informs(x):
+    if x.state.slow or x.state.faced or x.turn < 2 or not access.informs(x) or _told(x):
         return False
     return show(x, "answer", ("question", "phrase_longue"))
 

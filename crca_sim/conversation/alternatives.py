@@ -152,7 +152,8 @@ def _are_moments(folded: str, terms: tuple[str, ...], liking: bool) -> bool:
     if not all(begins_with_moment(term) for term in terms):
         return False
     soon = re.search(r"\b(?:maintenant|tout de suite|plus tard)\b", folded) is not None
-    return liking or soon or has(folded, "a_faire") or len(folded.split()) <= SHORT
+    by_the_clock = all(has(term, "heure_dite") for term in map(fold, terms))
+    return liking or soon or by_the_clock or has(folded, "a_faire") or len(folded.split()) <= SHORT
 
 
 def _who_calls(terms: tuple[str, ...]) -> bool:

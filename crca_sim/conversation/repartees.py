@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, kinds, news, parry
+from crca_sim.conversation import access, kinds, news, parry, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.shared_repartees import by_topic, shared
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
@@ -125,6 +125,8 @@ def _foreseen(x: Exchange, sentence: SentenceReading) -> bool:
     """Not as plainly, or by any client: only where nothing else is said."""
     if sentence.does(*OTHERS_ANSWER) or x.happened(ev.OfferMade) or x.said.get("reaction"):
         return False
+    if valence.of(sentence) == "mauvaise" or sentence.does("signaler_limites"):
+        return answer(x, sentence, TO_A_REMARK)
     return answer(x, sentence, TO_A_REMARK) or _called_from_anyone(x, sentence, ANYONE)
 
 

@@ -110,7 +110,10 @@ def _weight(x: Exchange, sentence: SentenceReading, about: antecedents.Named | N
         return TOO_SHORT
     names = _names_of(x, topic)
     return max(
-        (_of_kind(x, sentence, n) * _of_whom(x, sentence.text, about, n) * _again(x, sentence, n) * _of_topic(x, sentence, n) for n in names),
+        (
+            _of_kind(x, sentence, n) * _of_whom(x, sentence.text, about, n) * _again(x, sentence, n) * _of_topic(x, sentence, n)
+            for n in names
+        ),
         default=1.0,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, kinds, news, parry, valence
+from crca_sim.conversation import access, antecedents, kinds, news, parry, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.shared_repartees import by_topic, shared
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
@@ -113,7 +113,8 @@ def remark(x: Exchange) -> None:
 
 def _still_asks(x: Exchange) -> bool:
     """The message ends with a question that waits for its answer: nothing said before it is weighed instead."""
-    last = x.sentences[-1] if x.sentences else None
+    asking = [s for s in x.sentences if s.text.rstrip().endswith("?")] if x.scenario.channel == "courriel" else []
+    last = next(reversed(asking or x.sentences), None)
     return last is not None and last.text.rstrip().endswith("?") and last.start not in x.aside and parry.unanswered(x)
 
 
@@ -159,6 +160,8 @@ def say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
 def _fitting(sentence: SentenceReading, seen: TopicSeen, lines: Sequence[str]) -> Sequence[str]:
     """The lines that may be said to it."""
     doubtful = seen.confidence < SAME and sentence.text.rstrip().endswith("?")
+    if seen.confidence < PLAINLY:
+        lines = [line for line in lines if not antecedents.has(line, "renvoie_a_rien")]
     return kinds.fitting(sentence.text, [line for line in lines if not (doubtful and line.rstrip().endswith("?"))])
 
 

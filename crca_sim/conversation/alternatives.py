@@ -25,6 +25,7 @@ _SAID = {
     "oral": "de vive voix",
 }
 
+_PLEASE = re.compile(r",? s'il (?:vous|te) pla[iî]t\b", re.IGNORECASE)
 _PERSONS = {"vous": ("moi",), "c'est vous": ("moi",), "toi": ("moi",), "lui": ("lui",), "c'est lui": ("lui",), "elle": ("elle",)}
 """A person, as the client says who it is."""
 
@@ -58,11 +59,13 @@ class Alternatives:
 @lru_cache(maxsize=512)
 def alternatives(text: str) -> Alternatives | None:
     """The terms between which the question lets choose; nothing when a yes or a no answers it."""
-    plain = text.replace("œ", "oe").rstrip(" ?!.…\u00a0\u202f")
+    plain = _PLEASE.sub("", text).replace("œ", "oe").rstrip(" ?!.…\u00a0\u202f")
     folded = fold(plain)
     asks = text.rstrip().endswith("?") or has(text, "laisse_au_choix")
     if not asks or len(folded) != len(plain) or has(folded, "oui_ou_non"):
         return None
+    if who := pattern("est_ce_qui").search(folded):
+        plain, folded = plain[slice(*who.span("choix"))], folded[slice(*who.span("choix"))]
     for leading in ("apostrophe", "condition", "est_ce_que"):
         if found := pattern(leading).match(folded):
             plain, folded = plain[found.end() :], folded[found.end() :]
@@ -152,7 +155,8 @@ def _are_moments(folded: str, terms: tuple[str, ...], liking: bool) -> bool:
     if not all(begins_with_moment(term) for term in terms):
         return False
     soon = re.search(r"\b(?:maintenant|tout de suite|plus tard)\b", folded) is not None
-    return liking or soon or has(folded, "a_faire") or len(folded.split()) <= SHORT
+    by_the_clock = all(has(term, "heure_dite") for term in map(fold, terms))
+    return liking or soon or by_the_clock or has(folded, "a_faire") or len(folded.split()) <= SHORT
 
 
 def _who_calls(terms: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.authoring.repertoire import Announcement
-from crca_sim.conversation import access, lines, news, objections, parry, valence, voice
+from crca_sim.conversation import access, lines, news, objections, parry, proposals, valence, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses, spelt_out, tells
 from crca_sim.conversation.markers import marked, tool_words
@@ -121,8 +121,9 @@ def taken(x: Exchange) -> bool:
 
 
 def _to_take_up(x: Exchange) -> Told | None:
-    """The weightiest, unless the client cannot react, or already did."""
-    blocked = x.held or x.state.outcome or access.lost(x) or "raise" in x.said or x.state.situation.opposed
+    """The weightiest, unless the client cannot react, already did, or took the help offered with it."""
+    helped = any(s.start in x.aside and proposals.offers_to_look_again(s) for s in x.sentences)
+    blocked = helped or x.held or x.state.outcome or access.lost(x) or "raise" in x.said or x.state.situation.opposed
     found = [] if blocked else [told for sentence in x.sentences for told in _in(x, sentence)]
     fresh = [told for told in found if x.state.lines_said.isdisjoint((*told.entry.lines, *told.entry.asked))]
     return max(fresh, key=lambda told: (told.weight, told.sentence.start), default=None)
@@ -197,11 +198,17 @@ def _beside(x: Exchange, told: Told) -> None:
 
 def _asks_something_else(x: Exchange, announcement: Told) -> bool:
     """The message ends with a question of its own, which waits for its answer."""
-    last = x.sentences[-1]
+    last = _last_said(x)
     if not _asks(last) or last is announcement.sentence or last.start in x.aside or told(last):
         return False
     short = len(last.text.split()) <= TAG
     return not (short and (expresses(last.text, "etiquette") or expresses(last.text, "savoir_demande")))
+
+
+def _last_said(x: Exchange) -> SentenceReading:
+    """The last sentence; in a letter, the last question before the forms of its end."""
+    asking = [s for s in x.sentences if _asks(s)]
+    return asking[-1] if asking and x.scenario.channel == "courriel" else x.sentences[-1]
 
 
 def _instead(x: Exchange, told: Told) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from crca_sim.understanding.expressions import fold
+from crca_sim.understanding.french import content_words
 
 FEW = 6
 """Words of a question that leaves its subject out."""
@@ -59,6 +60,18 @@ def has(text: str, name: str) -> bool:
     """Whether the text has one of the turns of this list of `personnes.yaml`."""
     folded = fold(text)
     return any(pattern.search(folded) for pattern in _patterns(name))
+
+
+def excluded(text: str) -> str:
+    """What « je vous demandais la clé, pas la voiture » puts aside; nothing mostly."""
+    found = next((m for pattern in _patterns("pas_cela") if (m := pattern.search(fold(text)))), None)
+    return found["exclu"] if found else ""
+
+
+@cache
+def passing_words() -> frozenset[str]:
+    """Moments and words of passage: shared, they liken nothing."""
+    return content_words(" ".join(_data()["sans_reprise"]))
 
 
 # ── Who is spoken of ─────────────────────────────────────────────────────────────────────────────

@@ -105,6 +105,8 @@ def _within_reach(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
     if x.fact(fact_id).disclosure != "indice" or fact_id in x.state.disclosed:
         return True
     picked = any(fact_id in need.facts or fact_id in _kin(x, n) for n, need in x.scenario.needs.items() if n in x.state.picked_up)
+    beside = bool(x.state.picked_up) and not any(fact_id in need.facts for need in x.scenario.needs.values())
+    picked = picked or (beside and repartees.fact_called(x, sentence) == fact_id)
     named = any(t.confidence >= asking.SURE and t.topic in (fact_id, *x.fact(fact_id).topics) for t in sentence.topics)
     plainly = any(seen.topic == fact_id and seen.confidence >= CERTAIN for seen in sentence.called[:1])
     return picked or ((named or plainly) and len(words(sentence.text)) >= 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.conversation import agreed, kinds, questions
+from crca_sim.conversation.alternatives import alternatives
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -36,7 +37,12 @@ def _line(x: Exchange, sentence: SentenceReading) -> str | None:
     if marked(sentence.text, "bien_recu") and not kinds.wanted(sentence.text):
         return "tout_recu" if x.state.sent else "rien_recu"
     named = bool(sentence.topics) and sentence.topics[0].confidence >= SURE
-    if marked(sentence.text, "autre_question") and not named and not sentence.does("question_ouverte", "proposer_adaptation"):
+    if (
+        marked(sentence.text, "autre_question")
+        and not alternatives(sentence.text)
+        and not named
+        and not sentence.does("question_ouverte", "proposer_adaptation")
+    ):
         return "rien_d_autre"
     if len(x.state.offers) >= 2 and marked(sentence.text, "choix") and not named and not x.state.open_objection():
         return "choix"

@@ -61,6 +61,12 @@ def of_mail(sentence: SentenceReading, topics: tuple[TopicSeen, ...]) -> tuple[T
     return tuple(seen.model_copy(update={"topic": "courriel"}) if seen.topic == "adresse" else seen for seen in topics)
 
 
+def _mail_just_named(x: Exchange, sentence: SentenceReading) -> bool:
+    """« D'accord, par mail. Et à quelle adresse ? »: the one that mails go to."""
+    before = next((s for s in reversed(x.sentences) if s.end <= sentence.start), None)
+    return before is not None and marked(before.text, "canal_courriel") and not marked(sentence.text, "canal_courrier")
+
+
 def true_value(x: Exchange, name: str) -> str | None:
     """What the client knows to be true: the scenario's truth, the file's value, else what was drawn for them."""
     record = x.scenario.record
@@ -81,6 +87,8 @@ def _asked(x: Exchange, sentence: SentenceReading) -> str | None:
     if names_a_message(sentence):
         return None
     seen = next(iter(of_mail(sentence, sentence.topics)), None)
+    if seen and seen.topic == "adresse" and _mail_just_named(x, sentence):
+        seen = seen.model_copy(update={"topic": "courriel"})
     if seen is None or seen.topic not in TOPICS or seen.confidence < SURE:
         return None
     told = any(seen.topic == f or seen.topic in fact.topics or fact.field == seen.topic for f, fact in x.scenario.facts.items())

@@ -58,6 +58,9 @@ def _questions(x: Exchange) -> None:
         for s in sentences
         if (asking.asks(s) or asking.nearly_asks(x, s) or choosing.asks(s) or yes_or_no.asks(s)) and not _answered_elsewhere(x, s)
     ]
+    questions = [
+        s for n, s in enumerate(questions) if not n or any(map(str.isalpha, s.text))
+    ]  # « 0,50 ? » guesses at the question before it.
     if _missed(x, questions):
         return
     x.several = max((len(parts.cut(s.text)) for s in questions), default=0)
@@ -172,6 +175,8 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
         or repartees.answer(x, sentence, repartees.EXACTLY)
         or choosing.about_life(x, sentence)
     ):
+        return 1
+    if follow_ups.on_what_is_taken_up(x, sentence):
         return 1
     if yes_or_no.confirms_a_guess(x, sentence) or yes_or_no.in_one_word(x, sentence):
         return 1

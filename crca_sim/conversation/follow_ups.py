@@ -7,7 +7,7 @@ from crca_sim.authoring.repertoire import FollowUps
 from crca_sim.conversation import kinds, parry
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
-from crca_sim.understanding.expressions import words
+from crca_sim.understanding.expressions import said_among, words
 from crca_sim.understanding.reading import SentenceReading
 
 KINDS = (
@@ -19,6 +19,8 @@ WAYS = {
     kinds.NUMBER: ("how_much",), "personne": ("who",), "nom": ("who",), "lieu": ("where",),
 }  # fmt: skip
 """Kind of answer → where it may be told."""
+NAMES_ANOTHER = 0.5
+"""Likeness from which a question names something of its own."""
 FEW = 7
 """Words of a question that names nothing."""
 
@@ -79,6 +81,26 @@ def on_the_last(x: Exchange, sentence: SentenceReading) -> bool:
     """« Et ce serait pour quand ? » right after something was told, when nothing else is meant."""
     fact_id = _told_last(x)
     return fact_id is not None and further(x, sentence, fact_id)
+
+
+def on_what_is_taken_up(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Deux nuits au garage ! C'était quand ? »: about what the words just said take up of what was told, and nothing else."""
+    own = [seen.confidence for seen in sentence.called if not seen.topic.startswith("commun:")]
+    if not _ways(sentence.text) or max(own, default=0.0) >= NAMES_ANOTHER:
+        return False
+    before = x.text[: sentence.end]
+    taken = [f for f in reversed(x.state.disclosed) if f in x.scenario.facts and said_among(before, x.fact(f).taken_up)]
+    return any(of_kind(x, sentence, f) or _line_of_kind(x, sentence, f) for f in taken[:1])
+
+
+def _line_of_kind(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
+    """One of the fact's own lines that holds what is asked."""
+    lines = kinds.holding_surely(x.fact(fact_id).full, kinds.wanted(sentence.text))
+    text = x.propose("answer", lines, f"fait:{fact_id}") if lines else None
+    if text:
+        x.note(ev.LifeTold(turn=x.turn, subject=f"suite:{fact_id}", text=text))
+        x.advanced = True
+    return text is not None
 
 
 def kind_of(text: str) -> str | None:

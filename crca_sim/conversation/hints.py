@@ -68,9 +68,18 @@ def told_by(x: Exchange, sentence: SentenceReading) -> str | None:
     """« Vous parliez d'un détail… »: who comes back on a hint in its own words hears what was behind."""
     surely = any(seen.confidence >= asking.UNSURE and asked.facts_of(x, seen.topic) for seen in sentence.topics)
     needs = [e.need for e in x.events if isinstance(e, ev.HintPickedUp) and e.quote == sentence.text]
-    back = [need for need in needs if not surely]
+    back = [need for need in needs if not surely] + _just_given_back(x, sentence)
     back += [need for need in (*needs, *x.state.picked_up) if x.state.hint_texts[need] and _in_its_words(x, sentence, need)]
     return next((fact for need in back for fact in _untold(x, need)), None)
+
+
+def _just_given_back(x: Exchange, sentence: SentenceReading) -> list[str]:
+    """« Un détail qui vous poursuit, disiez-vous. C'est quoi ? »: the needs whose hint the sentence before gave back."""
+    before = next((s for s in reversed(x.sentences) if s.end <= sentence.start), None)
+    bare = len(sentence.text.split()) <= BRIEF and not repartees.surely_called(x, sentence)
+    if before is None or not bare:
+        return []
+    return [e.need for e in x.events if isinstance(e, ev.HintPickedUp) and e.quote == before.text and x.state.hint_texts[e.need]]
 
 
 def behind(x: Exchange) -> str | None:

@@ -16,6 +16,10 @@ ANOTHER_KIND, SECOND_KIND, NO_VERB = 0.2, 0.9, 0.5
 """What is left of the likelihood of a thing that holds nothing of the kind asked; of something near it; of a bare list, to a yes-or-no."""
 SOMEONE_ELSE, NOT_NAMED, SOMEONES = 0.1, 0.85, 0.3
 """The same of the client's own, to someone else's; of what does not name who is asked about; of someone else's, to the client's own."""
+BANK_SURE, OTHER_TOPIC = 0.95, 0.3
+"""Confidence from which a topic of the bank is surely what is asked about; what is left then of a fact of another, that shares no word."""
+NAMED_OFTEN = 0.4
+"""Share of a fact's questions that name a thing, from which they are about it."""
 AGAIN = 0.35
 """The same of what was answered last, to who asks again."""
 FAINT = 0.42
@@ -105,7 +109,13 @@ def _weight(x: Exchange, sentence: SentenceReading, about: antecedents.Named | N
     if topic.startswith(SHARED) and topic.endswith("_court") and not antecedents.elliptic(sentence.text):
         return TOO_SHORT
     names = _names_of(x, topic)
-    return max((_of_kind(x, sentence, n) * _of_whom(x, sentence.text, about, n) * _again(x, sentence, n) for n in names), default=1.0)
+    return max(
+        (
+            _of_kind(x, sentence, n) * _of_whom(x, sentence.text, about, n) * _again(x, sentence, n) * _of_topic(x, sentence, n)
+            for n in names
+        ),
+        default=1.0,
+    )
 
 
 def _names_of(x: Exchange, topic: str) -> list[str]:
@@ -135,6 +145,27 @@ def _again(x: Exchange, sentence: SentenceReading, name: str) -> float:
     """What was answered last is the least likely meaning of what is asked again."""
     told = x.state.told_at.get(name, x.state.answered_at.get(name, -9))
     return AGAIN if told == x.state.spoken - 1 and asks_again(x, sentence) else 1.0
+
+
+def _of_topic(x: Exchange, sentence: SentenceReading, name: str) -> float:
+    """« La clé, elle était où ? » has the turn of « elle était garée où ? », and is about the key; « la clé, pas la voiture » too."""
+    if name not in x.scenario.facts:
+        return 1.0
+    sure = {seen.topic for seen in sentence.topics if seen.confidence >= BANK_SURE}
+    meant = [f for f, fact in x.scenario.facts.items() if not sure.isdisjoint((f, *fact.topics))]
+    told = frozenset(word for text in (*_examples(x, name), *said_for(x, name)) for word in content_words(text))
+    bearing = content_words(sentence.text) - antecedents.passing_words()
+    if meant and name not in meant and bearing.isdisjoint(told):
+        return OTHER_TOPIC
+    return OTHER_TOPIC if _put_aside(x, sentence, name) else 1.0
+
+
+def _put_aside(x: Exchange, sentence: SentenceReading, name: str) -> bool:
+    """« Je vous demandais pour la clé, pas la voiture »: whose questions speak of what the adviser does not mean."""
+    before = x.text[max(0, sentence.start - 60) : sentence.start]
+    words = content_words(antecedents.excluded(f"{before}{sentence.text}"))
+    naming = sum(not words.isdisjoint(content_words(text)) for text in _examples(x, name))
+    return bool(words) and naming >= NAMED_OFTEN * len(_examples(x, name)) > 0
 
 
 def asks_again(x: Exchange, sentence: SentenceReading) -> bool:

@@ -6,6 +6,7 @@ from crca_sim import events as ev
 from crca_sim.conversation import access, parry
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has
+from crca_sim.conversation.ideas import expresses
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.portal.wording import asks_for_a_paper, is_a_name
 from crca_sim.understanding.expressions import said_among, says
@@ -128,7 +129,8 @@ def _courtesies(x: Exchange) -> None:
     _empathy(x)
     if sorry := [s for s in x.reading.doing("presenter_excuses") if not _asks_pardon(x, s)]:
         x.react("excuses", sorry[0].text)
-        x.line("reaction", "excuses")
+        if any(expresses(s.text, "excuse") for s in sorry):  # Nobody is thanked for what they did not acknowledge.
+            x.line("reaction", "excuses")
     if safety := x.reading.doing("consigne_securite"):
         x.advanced = True
         if x.state.situation.danger is None and any("?" in s.text and marked(s.text, "danger") for s in safety):

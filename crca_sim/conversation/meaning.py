@@ -28,7 +28,7 @@ TURNS_BACK = 3
 AGAIN_SHARE = 0.6
 """What the question with its antecedent counts for, beside the question as it stands."""
 _END = re.compile(r"\s*[?.!…]*\s*$")
-_YOURS = re.compile(r"\b(?:le|la|les) v[ôo]tres?\b|^\W*et (?:toi|vous)(?:[ ,]+(?:madame|monsieur))?\W*$", re.IGNORECASE)
+_YOURS = re.compile(r"\b(?:le|la|les) v[ôo]tres?\b|^\W*et (?:toi|vous)\b(?=,|\W*$)", re.IGNORECASE)
 _AND = re.compile(r"^\W*et\b", re.IGNORECASE)
 _AND_TO = re.compile(r"^\W*et (?:à|au|aux|pour|avec|chez|de|du|dans|sur)\b", re.IGNORECASE)
 _PREAMBLE = re.compile(r"^.{8,}?(?:\s:|\.{3}|…|,? je (?:répète|reformule) ma question\s?:?)\s+(?=[^:]{6,}\?\s*$)")

@@ -6,6 +6,7 @@ from crca_sim import events as ev
 from crca_sim.authoring.scenario import Objection
 from crca_sim.conversation import agreed, echoes, giving, journey, valence
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.triggers import due, just_now
 from crca_sim.understanding.expressions import said_among
@@ -51,7 +52,9 @@ def listen(x: Exchange) -> None:
 
 
 def _answered_wrong(x: Exchange, objection_id: str, objection: Objection) -> bool:
-    """What no adviser should answer; later on, the same words in a question ask for something else."""
+    """What no adviser should answer; later on, the same words in a question ask for something else; not where help is offered besides."""
+    if any(has(s.text, "offre_de_revoir") and has(s.text, "propose_encore") for s in x.sentences):
+        return False
     fresh = x.state.objection_turn[objection_id] >= x.turn - 1
     said = (s.text for s in x.sentences if fresh or not s.text.rstrip().endswith("?"))
     return any(said_among(text, objection.wrong_answers) for text in said)

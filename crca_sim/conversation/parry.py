@@ -24,6 +24,7 @@ SETTLED_IN = 4
 SHARED = 5
 """Letters from which a word is one of a scenario's own."""
 _WHICH = re.compile(r"\b(?:la|le|les)?quel(?:le|s|les)?\b", re.IGNORECASE)
+_OR_NOT = re.compile(r"\bou (?:alors |bien )?(?:pas|non)\b(?: encore)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5}", re.IGNORECASE)
@@ -93,10 +94,15 @@ def _looks_like_a_question(sentence: SentenceReading) -> bool:
 
 def either(sentence: SentenceReading) -> bool:
     """« Gros caractères ou normal ? » cannot be answered by yes."""
-    return bool(re.search(r"\bou\b", sentence.text)) and sentence.text.rstrip().endswith("?")
+    return bool(re.search(r"\bou\b", _without_or_not(sentence.text))) and sentence.text.rstrip().endswith("?")
+
+
+def _without_or_not(text: str) -> str:
+    """« Vous l'avez, ou pas encore ? » offers no choice."""
+    return _OR_NOT.sub("", text)
 
 
 def offers_a_choice(text: str) -> bool:
     """« Dans le studio, dans une cave, ou dehors ? », « local, cave, cour ? »: concrete things to pick from."""
     listed = text.rpartition(":")[2]
-    return text.rstrip().endswith("?") and (re.search(r"\bou\b", text) is not None or listed.count(",") >= 2)
+    return text.rstrip().endswith("?") and (re.search(r"\bou\b", _without_or_not(text)) is not None or listed.count(",") >= 2)

@@ -36,6 +36,8 @@ def listen(x: Exchange) -> None:
 
 
 def _choice(x: Exchange, sentence: SentenceReading) -> bool:
+    if _or_rather(x, sentence):
+        return True
     found = choosing.offered(x, sentence) or _just_before(x, sentence)
     if found is None:
         return False
@@ -46,6 +48,13 @@ def _choice(x: Exchange, sentence: SentenceReading) -> bool:
     if agreement.asks_decision(x, sentence):
         return False
     return _say(x, "choix", choosing.say(x, picked))
+
+
+def _or_rather(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Je vous rappelle mardi à dix heures. Ça vous convient, ou plutôt l'après-midi ? »: the moment said first will do."""
+    before = tags.before(x, sentence)
+    moment = _moment(before) if before and has(sentence.text, "ou_plutot") else None
+    return moment is not None and _say(x, "choix", x.line("answer", "accepte_moment", moment=moment))
 
 
 def _just_before(x: Exchange, sentence: SentenceReading) -> Alternatives | None:
@@ -87,7 +96,7 @@ def _polar(x: Exchange, sentence: SentenceReading) -> bool:
     x.aside.add(about.start)
     if kind == "reflexion":
         return _say(x, kind, x.line("answer", "accepte_reflexion"))
-    if not tags.gives_time(sentence) and repartees.answer(x, about, repartees.PLAINLY):
+    if not tags.gives_time(sentence) and not offers_to_look_again(sentence) and repartees.answer(x, about, repartees.PLAINLY):
         return True
     return _say(x, kind, _yes(x, sentence, kind))
 
@@ -124,7 +133,7 @@ def _kind(x: Exchange, sentence: SentenceReading) -> str | None:
         return "reflexion"
     if has(text, "prie_de_faire") and not has(text, "fait_raconter"):
         return "demande"
-    if tags.adviser_does(text):
+    if tags.adviser_does(text) or offers_to_look_again(sentence):
         return "proposition"
     return tags.proposed(x, sentence) if tags.is_tag(sentence) else None
 
@@ -143,11 +152,18 @@ def _someone_else_answers(x: Exchange, sentence: SentenceReading) -> bool:
     decides = agreement.asks_decision(x, sentence) and not _lets_think(x, sentence)
     if contact.is_about_it(x, sentence) or decides or agreement.asks_consent(sentence):
         return True
+    if offers_to_look_again(sentence):
+        return False
     if x.happened(ev.PreferenceTold, ev.OfferMade, ev.ComplementOffered) or sentence.does(*_INFORMED):
         return True
     if marked(sentence.text, "quelle_adresse") or (tags.is_tag(sentence) and x.happened(ev.ObjectionMoved)):
         return True
     return choosing.names_a_solution(x, sentence) and marked(sentence.text, "decision")
+
+
+def offers_to_look_again(sentence: SentenceReading) -> bool:
+    """« Je peux demander qu'on relise le dossier, vous voulez ? »: help, and to be taken up before anything else."""
+    return has(sentence.text, "offre_de_revoir") and has(sentence.text, "propose_encore")
 
 
 def _yes(x: Exchange, sentence: SentenceReading, kind: str) -> str | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, contact, kinds, news, parry
+from crca_sim.conversation import access, antecedents, contact, kinds, news, parry, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.shared_repartees import by_topic, shared
@@ -115,7 +115,8 @@ def remark(x: Exchange) -> None:
 
 def _still_asks(x: Exchange) -> bool:
     """The message ends with a question that waits for its answer: nothing said before it is weighed instead."""
-    last = x.sentences[-1] if x.sentences else None
+    asking = [s for s in x.sentences if s.text.rstrip().endswith("?")] if x.scenario.channel == "courriel" else []
+    last = next(reversed(asking or x.sentences), None)
     return last is not None and last.text.rstrip().endswith("?") and last.start not in x.aside and parry.unanswered(x)
 
 
@@ -127,6 +128,8 @@ def _foreseen(x: Exchange, sentence: SentenceReading) -> bool:
     """Not as plainly, or by any client: only where nothing else is said."""
     if sentence.does(*OTHERS_ANSWER) or x.happened(ev.OfferMade) or x.said.get("reaction"):
         return False
+    if valence.of(sentence) == "mauvaise" or sentence.does("signaler_limites"):
+        return answer(x, sentence, TO_A_REMARK)
     return answer(x, sentence, TO_A_REMARK) or _called_from_anyone(x, sentence, ANYONE)
 
 
@@ -160,6 +163,8 @@ def say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
 def _fitting(sentence: SentenceReading, seen: TopicSeen, lines: Sequence[str]) -> Sequence[str]:
     """The lines that may be said to it."""
     doubtful = seen.confidence < SAME and sentence.text.rstrip().endswith("?")
+    if seen.confidence < PLAINLY:
+        lines = [line for line in lines if not antecedents.has(line, "renvoie_a_rien")]
     return kinds.fitting(sentence.text, [line for line in lines if not (doubtful and line.rstrip().endswith("?"))])
 
 

@@ -43,8 +43,8 @@ class Saying:
 
 @lru_cache(maxsize=2048)
 def sayings(sentence: SentenceReading, product: str) -> tuple[Saying, ...]:
-    """What the sentence asserts."""
-    if sentence.text.rstrip().endswith("?") or marked(sentence.text, "condition"):
+    """What the sentence asserts; what it apologises for is over."""
+    if sentence.text.rstrip().endswith("?") or marked(sentence.text, "condition") or sentence.does("presenter_excuses"):
         return ()
     return (*_time(sentence), *_cover(sentence, product))
 

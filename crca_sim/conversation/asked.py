@@ -106,7 +106,8 @@ def _within_reach(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
         return True
     picked = any(fact_id in need.facts or fact_id in _kin(x, n) for n, need in x.scenario.needs.items() if n in x.state.picked_up)
     named = any(t.confidence >= asking.SURE and t.topic in (fact_id, *x.fact(fact_id).topics) for t in sentence.topics)
-    return picked or (named and len(words(sentence.text)) >= 3)
+    plainly = any(seen.topic == fact_id and seen.confidence >= CERTAIN for seen in sentence.called[:1])
+    return picked or ((named or plainly) and len(words(sentence.text)) >= 3)
 
 
 def _kin(x: Exchange, need_id: str) -> list[str]:

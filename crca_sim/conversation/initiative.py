@@ -74,8 +74,6 @@ def _room(x: Exchange, trigger: Trigger, lines: Sequence[str], objection: Object
     called = just_now(x, trigger) or (objection is not None and x.happened(*_PRESENTED))
     if called and room.weighs(x) and not x.happened(*room.TELLING):
         return True
-    if objection and not room.asks(x) and not x.happened(*room.LOST, *room.TELLING):
-        return True
     return room.for_it(x, lines)
 
 

@@ -18,6 +18,8 @@ from crca_sim.understanding.reading import SentenceReading
 
 AS_IT_STANDS = 0.6
 """What a question with a pronoun is worth as it stands, beside the same with its antecedent."""
+SURELY = 0.8
+"""Likeness from which a question that asks for nothing personal is clear as it stands, whatever its pronouns point at."""
 PLAIN_ENOUGH = 0.7
 """Likeness from which a short question needs nothing more."""
 LOOSELY, FURTHER = 0.85, 0.94
@@ -26,7 +28,7 @@ TURNS_BACK = 3
 AGAIN_SHARE = 0.6
 """What the question with its antecedent counts for, beside the question as it stands."""
 _END = re.compile(r"\s*[?.!…]*\s*$")
-_YOURS = re.compile(r"\b(?:le|la|les) v[ôo]tres?\b|^\W*et (?:toi|vous)\b", re.IGNORECASE)
+_YOURS = re.compile(r"\b(?:le|la|les) v[ôo]tres?\b|^\W*et (?:toi|vous)(?:[ ,]+(?:madame|monsieur))?\W*$", re.IGNORECASE)
 _AND = re.compile(r"^\W*et\b", re.IGNORECASE)
 _AND_TO = re.compile(r"^\W*et (?:à|au|aux|pour|avec|chez|de|du|dans|sur)\b", re.IGNORECASE)
 _PREAMBLE = re.compile(r"^.{8,}?(?:\s:|\.{3}|…|,? je (?:répète|reformule) ma question\s?:?)\s+(?=[^:]{6,}\?\s*$)")
@@ -52,6 +54,9 @@ def understood(x: Exchange, sentence: SentenceReading, before: str = "") -> Sent
     points = _points(sentence.text)
     nearest = next((whole for whole in completed if whole.about), None) if points else None
     first = weighed(x, sentence, sentence, nearest.about if nearest else None)
+    if _promise(first) >= SURELY and not is_personal(sentence.text):
+        x.meant[sentence.start] = nearest.text if nearest else sentence.text
+        return first
     best, text, worth = first, nearest.text if nearest else sentence.text, _promise(first) * (AS_IT_STANDS if points else 1.0)
     share = 1.0 if points else LOOSELY
     for whole in completed:

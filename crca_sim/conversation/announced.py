@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from crca_sim import events as ev
 from crca_sim.authoring.repertoire import Announcement
-from crca_sim.conversation import access, lines, news, objections, parry, proposals, valence, voice
+from crca_sim.authoring.triggers import Trigger
+from crca_sim.conversation import access, lines, news, objections, parry, proposals, room, valence, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses, spelt_out, tells
 from crca_sim.conversation.markers import marked, tool_words
@@ -103,8 +104,12 @@ def take_up(x: Exchange) -> None:
 
 
 def _objects_to_it(x: Exchange) -> bool:
-    """What was told calls for an objection: the client has no other word for it."""
-    return any(just_now(x, x.scenario.objections[name].trigger) for name in objections.coming(x))
+    """What was told calls for an objection, or speaks of the very subject of one: the client has no other word for it."""
+    return any(_calls_for(x, x.scenario.objections[name].trigger) for name in objections.coming(x))
+
+
+def _calls_for(x: Exchange, trigger: Trigger) -> bool:
+    return just_now(x, trigger) or (trigger.topic is not None and room.named(x, (trigger.topic,)))
 
 
 def _says_whether_known(x: Exchange) -> None:

@@ -109,6 +109,7 @@ class Call:
         presence.lose_patience(x)
         fatigue.feel(x)
         fatigue.show(x)
+        questions.forestall(x)
         if not situations.take(x) and not announced.taken(x):
             initiative.take(x)
         ending.consider(x)

@@ -25,7 +25,6 @@ _PRESENTED = (ev.OfferMade, ev.ClaimMade, ev.LimitSaid, ev.DecisionAsked, ev.Ref
 
 def take(x: Exchange) -> None:
     """At most one initiative, the weightiest first; none in a turn where the client already raised something."""
-    questions.forestall(x)
     if "raise" in x.said or x.state.outcome or x.state.access.pending or composing.full(x):
         return
     if _objection(x) or _own(x):

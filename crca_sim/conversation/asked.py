@@ -17,7 +17,7 @@ CLOSE = 0.12
 """Two topics nearer than this are a doubt: the client asks which."""
 AHEAD, HALF = 0.6, 0.5
 """Share of the first one's confidence under which the next is far behind; confidence from which the first is worth it then."""
-LITTLE = 3
+LITTLE = 1
 """Words that carry something, up to which a question may be about what the sentence before it named."""
 JOINS = re.compile(
     r"\b(?:et|ou|puis)\b|;|/|\+"

@@ -64,6 +64,8 @@ def alternatives(text: str) -> Alternatives | None:
     asks = text.rstrip().endswith("?") or has(text, "laisse_au_choix")
     if not asks or len(folded) != len(plain) or has(folded, "oui_ou_non"):
         return None
+    if moments := pattern("deux_moments").search(folded):
+        return Alternatives(tuple(plain[slice(*moments.span(one))] for one in ("un", "deux")), "practical")
     if who := pattern("est_ce_qui").search(folded):
         plain, folded = plain[slice(*who.span("choix"))], folded[slice(*who.span("choix"))]
     for leading in ("apostrophe", "condition", "est_ce_que"):

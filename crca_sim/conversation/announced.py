@@ -94,7 +94,7 @@ def take_up(x: Exchange) -> None:
         _says_whether_known(x)
         return
     x.advanced = True
-    likely = {e.text for e in x.events if isinstance(e, ev.LifeTold)} if told.weight >= 1 else set()
+    likely = {e.text for e in x.events if isinstance(e, ev.LifeTold) and e.subject != "choix"} if told.weight >= 1 else set()
     written = [line for line in x.used if line not in _generic(x) and fill(line, x.marks) not in likely]
     _beside(x, told)
     if _asks_something_else(x, told):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from crca_sim.conversation import asking, coordinates, life, meaning, repartees
+from crca_sim.conversation import antecedents, asking, coordinates, life, meaning, repartees
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words
 from crca_sim.understanding.expressions import words
+from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
 CERTAIN = 0.85
@@ -16,6 +17,8 @@ CLOSE = 0.12
 """Two topics nearer than this are a doubt: the client asks which."""
 AHEAD, HALF = 0.6, 0.5
 """Share of the first one's confidence under which the next is far behind; confidence from which the first is worth it then."""
+LITTLE = 1
+"""Words that carry something, up to which a question may be about what the sentence before it named."""
 JOINS = re.compile(
     r"\b(?:et|ou|puis)\b|;|/|\+"
     r"|,(?! ?(?:elles?|ils?|c'est|ça|ce|vous|est-ce|combien|où|quand|comment|quel|qui|qu'|s'il|chez))"
@@ -42,7 +45,8 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
         return [f for f in dict.fromkeys(found) if not life.of_oneself(x.fact(f))]
     if not found and (called := repartees.fact_called(x, sentence)):
         return [called]
-    return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index else [])
+    foreseen = any(seen.confidence >= repartees.PERHAPS for seen in sentence.called if seen.topic.startswith(repartees.OWN))
+    return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index and not foreseen else [])
 
 
 def floor(sentence: SentenceReading) -> float:
@@ -68,7 +72,8 @@ def _about(x: Exchange, sentence: SentenceReading) -> tuple[TopicSeen, ...]:
         return ()
     best = sentence.topics[0].confidence if sentence.topics else 0.0
     before = [s for s in x.sentences if s.end <= sentence.start and s.topics]
-    if best < asking.UNSURE and before and before[-1].topics[0].confidence > best:
+    names_little = len(content_words(sentence.text) - antecedents.passing_words()) <= LITTLE
+    if best < asking.UNSURE and names_little and before and before[-1].topics[0].confidence > best:
         return before[-1].topics[:1]
     return sentence.topics
 

@@ -191,7 +191,7 @@ def _foreseen(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bo
     if any(has(term, "autre_encore") for term in found.terms) or not any(telling_words(found)):
         return any(seen.confidence >= asking.SURE and asked.facts_of(x, seen.topic) for seen in sentence.topics)
     best = next((seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
-    if best is None:
+    if best is None or (len(found.terms) == 2 and {"moi"} & {found.spoken(rank) for rank in range(2)}):
         return False
     asks_which = any(alternatives(example) for example in _examples(x, best.topic))
     drawn = best.topic.startswith(repartees.OWN) and leaning.rank(x, sentence, found) is None
@@ -207,6 +207,8 @@ def say_which(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bo
     """Say the term that is the client's, unless it is someone else's affair; still the same or not, a bit of both."""
     if any(marked(term, "encore_ainsi") for term in found.terms) and any(marked(term, "autre_qu_avant") for term in found.terms):
         return (x.line("answer", "a_change") if x.scenario.record.stale else x.line("answer", "toujours_ainsi")) is not None
+    if len(found.terms) == 2 and has(found.terms[1], "attend_autre_chose") and has(found.terms[0], "comme_il_faut"):
+        return x.line("answer", "ca_va") is not None
     if {"l'un", "l'autre"} <= set(found.terms) or {"l'une", "l'autre"} <= set(found.terms):
         return x.line("answer", "un_peu_des_deux") is not None
     rank = leaning.rank(x, sentence, found)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from crca_sim.conversation import follow_ups, kinds, meaning
+from crca_sim.conversation.alternatives import alternatives
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.reading import SentenceReading
@@ -95,6 +96,10 @@ def _questions(plain: str) -> list[int]:
 
 def _without_preamble(plain: str, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
     """« Vous avez reçu un rapport : à quel nom est-il ? »: what leads to a question is not one."""
-    if len(spans) > 1 and plain[spans[1][0] : spans[1][1]].lstrip().startswith(":") and not _ASKS.search(plain[slice(*spans[0])]):
+    if (
+        len(spans) > 1
+        and plain[spans[1][0] : spans[1][1]].lstrip().startswith(":")
+        and (not _ASKS.search(plain[slice(*spans[0])]) or alternatives(plain[slice(*spans[1])].lstrip(" :")))
+    ):
         return spans[1:] if len(spans) > 2 else ((0, spans[-1][1]),)
     return spans

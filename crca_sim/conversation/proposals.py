@@ -45,7 +45,7 @@ def _choice(x: Exchange, sentence: SentenceReading) -> bool:
         return _how_to_talk(x, sentence, found)
     picked = choosing.pick(x, sentence, found)
     x.chosen[sentence.start] = picked.term
-    if agreement.asks_decision(x, sentence):
+    if agreement.asks_decision(x, sentence) and not (found.kind == "practical" and begins_with_moment(picked.term)):
         return False
     return _say(x, "choix", choosing.say(x, picked))
 

@@ -152,7 +152,7 @@ def say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
     """Let the client say one of a repartee's lines, with the facts that it tells."""
     name = seen.topic.removeprefix(OWN)
     repartee = x.cast.repertoire.repartees[name]
-    choices = [line for line in _fitting(sentence, seen, repartee.lines) if not _confirms_a_question(sentence, line)]
+    choices = [line for line in _fitting(x, sentence, seen, repartee.lines) if not _confirms_a_question(sentence, line)]
     text = x.propose("answer", choices, f"repartie:{name}")
     if text is None:
         return False
@@ -162,9 +162,9 @@ def say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
     return True
 
 
-def _fitting(sentence: SentenceReading, seen: TopicSeen, lines: Sequence[str]) -> Sequence[str]:
-    """The lines that may be said to it."""
-    doubtful = seen.confidence < SAME and sentence.text.rstrip().endswith("?")
+def _fitting(x: Exchange, sentence: SentenceReading, seen: TopicSeen, lines: Sequence[str]) -> Sequence[str]:
+    """The lines that may be said to it: nobody asks for another question to who takes leave."""
+    doubtful = (seen.confidence < SAME and sentence.text.rstrip().endswith("?")) or bool(x.reading.doing("prendre_conge"))
     if seen.confidence < PLAINLY:
         lines = [line for line in lines if not antecedents.has(line, "renvoie_a_rien")]
     return kinds.fitting(sentence.text, [line for line in lines if not (doubtful and line.rstrip().endswith("?"))])
@@ -187,7 +187,7 @@ def _say_shared(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool
     repartee = shared()[name]
     if not repartee.fits(x.scenario.product, x.scenario.channel) or (repartee.offered and not (x.state.offers or x.state.prices)):
         return False
-    text = x.propose("answer", _fitting(sentence, seen, repartee.lines(x.cast.persona.register_)), f"commun:{name}")
+    text = x.propose("answer", _fitting(x, sentence, seen, repartee.lines(x.cast.persona.register_)), f"commun:{name}")
     if text is None:
         return False
     x.note(ev.LifeTold(turn=x.turn, subject=f"{SHARED}{name}", text=text))

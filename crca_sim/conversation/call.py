@@ -15,6 +15,7 @@ from crca_sim.conversation import (
     agreed,
     agreement,
     announced,
+    antecedents,
     companion,
     composing,
     departure,
@@ -22,11 +23,14 @@ from crca_sim.conversation import (
     discovery,
     ending,
     fatigue,
+    forms,
     fragments,
     guidance,
     hints,
+    ideas,
     initiative,
     journey,
+    kinds,
     life,
     manner,
     news,
@@ -37,9 +41,11 @@ from crca_sim.conversation import (
     questions,
     reception,
     repartees,
+    shared_repartees,
     situations,
     solution,
     summing_up,
+    valence,
     wondering,
 )
 from crca_sim.conversation.exchange import Cast, Exchange
@@ -183,6 +189,11 @@ def _learn_lines() -> None:
     news.known()
     life.subjects()
     reactions()
+    for read in (forms.form_of, forms.feeling, kinds.wanted, kinds.bare, antecedents.people, antecedents.pointing):
+        read("Depuis quand, et où est-il ?")
+    ideas.expresses("", "savoir_demande")
+    shared_repartees.shared()
+    valence.learn()
 
 
 def seconds(text: str) -> float:

@@ -15,8 +15,8 @@ from crca_sim.conversation.markers import marked
 from crca_sim.understanding.nearness import nearness
 from crca_sim.understanding.reading import SentenceReading
 
-SAME, NEARLY = 0.38, 0.3
-"""Nearness from which two things said are about the same one; from which they are if they share a word, too."""
+NEARLY = 0.3
+"""Nearness from which two things said that share a word are about the same one; without one, nobody looks."""
 SHARED = 2
 """Words that carry something and that two things said share, from which they are."""
 DEALT = 0.45
@@ -125,7 +125,7 @@ def about_it(x: Exchange, lines: Iterable[str]) -> bool:
 
 def _same(one: str, other: str) -> bool:
     shared = echoes.shared_words(one, other)
-    return shared >= SHARED or nearness(one, other) >= (NEARLY if shared else SAME)
+    return shared >= SHARED or (shared > 0 and nearness(one, other) >= NEARLY)
 
 
 def weighs(x: Exchange) -> bool:
@@ -164,7 +164,8 @@ def dealt_with(x: Exchange, lines: Iterable[str], *, told: bool) -> bool:
         if not s.text.rstrip().endswith("?") and s.does(*giving.EXPLAINING, *giving.HELPING, "laisser_reflechir")
     ]
     said = [line for line in x.state.lines_said if "{" not in line] if told else []
-    return any(nearness(line, text) >= DEALT for line in lines for text in (*explained, *said))
+    pairs = ((line, text) for line in lines for text in (*explained, *said) if echoes.shared_words(line, text))
+    return any(nearness(line, text) >= DEALT for line, text in pairs)
 
 
 def asks_back(x: Exchange) -> bool:

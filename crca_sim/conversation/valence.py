@@ -39,6 +39,12 @@ def _echoes() -> dict[str, str]:
     return rows
 
 
+def learn() -> None:
+    """Reads its files ahead, so that no turn waits for them."""
+    _lines()
+    _echoes()
+
+
 def of(sentence: SentenceReading) -> Worth:
     """Bad news, good news, or neither that anyone could tell."""
     bad = sentence.does(*BAD_ACTS) or expresses(sentence.text, "mauvaise") or marked(sentence.text, "nouvelle_negative")

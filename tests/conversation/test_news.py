@@ -81,6 +81,8 @@ def test_a_client_weighs_a_limit_an_offer_and_a_price_as_their_author_wrote_it()
     assert "C'est un mois de loyer, ça." in reply(told)
     call = a_call(scenario=scenario)
     say(call, "Vous en faites quoi ?", "question_ouverte", topics=["usage_vehicule"])
+    say(call, "Combien de kilomètres par an ?", "question_fermee", topics=["kilometrage"])
+    say(call, "Et la nuit, il dort où ?", "question_fermee", topics=["stationnement"])
     assert "Pour mon fourgon, ça se tient." in reply(say(call, "Je vous propose la formule tiers.", "presenter_offre"))
     assert "Pour mon fourgon, ça se tient." not in reply(say(call, "Je vous propose la formule tiers.", "presenter_offre"))
 

@@ -78,7 +78,8 @@ def _offer(x: Exchange, solution_id: str, pitching: tuple[SentenceReading, ...])
     x.note(ev.OfferMade(turn=x.turn, solution=solution_id, needs=needs, recommended=_recommends(x, sentence), quote=sentence.text))
     x.advanced = True
     if first and len(_discovered(x)) < _enough(x):
-        x.react("offre_prematuree", sentence.text)
+        if not any(isinstance(e, ev.StateMoved) and e.cause == "offre_prematuree" for e in x.events):
+            x.react("offre_prematuree", sentence.text)  # once a message, however many formulas it names
         if not summing_up.all_said(x):
             x.line("reaction", "offre_prematuree")
     elif needs:

@@ -63,7 +63,7 @@ def _objection(x: Exchange) -> bool:
 def _room(x: Exchange, trigger: Trigger, lines: Sequence[str], objection: Objection | None = None) -> bool:
     """A lull, the subject on the table, or what calls for it just happened; an objection comes when something is put forward, too,
     or wherever nothing is asked: who has one does not wait long."""
-    if trigger.after is None and objection is None and room.dealt_with(x, lines, told=True):
+    if trigger.after is None and objection is None and room.dealt_with(x, lines):
         return False
     if objection and x.happened(ev.ConsentWithheld, ev.DepartureSettled, ev.HesitationShown):
         return False

@@ -155,15 +155,15 @@ def for_it(x: Exchange, lines: Iterable[str]) -> bool:
     return about_it(x, lines)
 
 
-def dealt_with(x: Exchange, lines: Iterable[str], *, told: bool) -> bool:
-    """The adviser has explained just this; or (`told`) the client has already said as much."""
+def dealt_with(x: Exchange, lines: Iterable[str]) -> bool:
+    """The adviser has explained just this, or the client has already said as much."""
     explained = [
         s.text
         for said in x.state.situation.sayings
         for s in said.reading.sentences
         if not s.text.rstrip().endswith("?") and s.does(*giving.EXPLAINING, *giving.HELPING, "laisser_reflechir")
     ]
-    said = [line for line in x.state.lines_said if "{" not in line] if told else []
+    said = [line for line in x.state.lines_said if "{" not in line]
     pairs = ((line, text) for line in lines for text in (*explained, *said) if echoes.shared_words(line, text))
     return any(nearness(line, text) >= DEALT for line, text in pairs)
 

@@ -165,14 +165,10 @@ def called_for(view: View, topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
 
 def announced_in(view: View, topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
     """What the sentence tells of what the scenario foresaw, best first: told or asked (« vous saviez que… ? ») alike."""
-    import numpy as np
-
     known = prepared(topics)[2]
     if not known.ids:
         return ()
-    weights = np.asarray(weighing()["likeness"])
-    senses = turn(view.vectors) @ known.vectors.T
-    rows = [known.compared(sense, normal) @ weights for sense, normal in zip(senses, view.normals, strict=True)]
+    rows = _scores(view, turn(view.vectors), known)
     best: dict[str, TopicSeen] = {}
     for seen in (seen for row in rows for seen in ranked(known.ids, row, asks=False)):
         if seen.topic not in best or best[seen.topic].confidence < seen.confidence:
@@ -180,15 +176,20 @@ def announced_in(view: View, topics: ScenarioTopics) -> tuple[TopicSeen, ...]:
     return tuple(sorted(best.values(), key=lambda seen: -seen.confidence)[:MOST])
 
 
-def _called(view: View, vectors: NDArray[np.float32], known: Examples) -> tuple[TopicSeen, ...]:
-    """What the whole sentence calls for, then what its clauses surely do; these first where the whole calls for nothing much."""
+def _scores(view: View, vectors: NDArray[np.float32], known: Examples) -> list[NDArray[np.float64]]:
+    """How like each thing the whole sentence is, then each of its clauses."""
     import numpy as np
 
-    if not known.ids:
-        return ()
     weights = np.asarray(weighing()["likeness"])
     senses = vectors @ known.vectors.T
-    rows = [known.compared(sense, normal) @ weights for sense, normal in zip(senses, view.normals, strict=True)]
+    return [known.compared(sense, normal) @ weights for sense, normal in zip(senses, view.normals, strict=True)]
+
+
+def _called(view: View, vectors: NDArray[np.float32], known: Examples) -> tuple[TopicSeen, ...]:
+    """What the whole sentence calls for, then what its clauses surely do; these first where the whole calls for nothing much."""
+    if not known.ids:
+        return ()
+    rows = _scores(view, vectors, known)
     asks = view.texts[0].rstrip().endswith("?")
     whole, *parts = (ranked(known.ids, row, asks=asks) for row in rows)
     names = {seen.topic for seen in whole}

@@ -45,5 +45,5 @@ def test_confidences_are_shares_and_come_best_first() -> None:
 def test_sentences_by_other_hands_find_what_they_call_for() -> None:
     """Guards the figures of `docs/comprehension.md`, on sentences that served neither as examples nor to set a confidence."""
     found = measure(Path(__file__).with_name("appels"))
-    assert found.first_right.recall >= 0.74
-    assert found.sure_right.recall >= 0.88
+    assert found.first_right.recall >= 0.8
+    assert found.sure_right.recall >= 0.9

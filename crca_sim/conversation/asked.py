@@ -51,9 +51,13 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
 
 def floor(sentence: SentenceReading) -> float:
     """How like something must be to go before what a mere word of the question brings: less, when it is well ahead of all others."""
+    return HALF if ahead(sentence) else repartees.LIKELIER
+
+
+def ahead(sentence: SentenceReading) -> bool:
+    """Whether what the sentence is most like leaves the next one far behind."""
     own = [seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)]
-    ahead = len(own) == 1 or (len(own) > 1 and own[1].confidence <= AHEAD * own[0].confidence)
-    return HALF if ahead else repartees.LIKELIER
+    return len(own) == 1 or (len(own) > 1 and own[1].confidence <= AHEAD * own[0].confidence)
 
 
 def facts_of(x: Exchange, topic: str) -> list[str]:
@@ -102,10 +106,10 @@ def names_an_interest(x: Exchange, sentence: SentenceReading) -> bool:
 
 def to_answer(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The facts that the client may answer with, best first."""
-    return _untold_first(x, sentence, [f for f in facts_about(x, sentence) if _within_reach(x, sentence, f)])
+    return _untold_first(x, sentence, [f for f in facts_about(x, sentence) if within_reach(x, sentence, f)])
 
 
-def _within_reach(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
+def within_reach(x: Exchange, sentence: SentenceReading, fact_id: str) -> bool:
     """What only a hint brings out is told when its need was picked up, or to who asks for it by name."""
     if x.fact(fact_id).disclosure != "indice" or fact_id in x.state.disclosed:
         return True

@@ -21,6 +21,7 @@ from crca_sim.conversation import (
     departure,
     desk_felt,
     discovery,
+    due,
     ending,
     fatigue,
     forms,
@@ -76,6 +77,7 @@ LISTENERS = (
     wondering.listen,
     situations.weigh,
     fragments.break_off,
+    due.settle,
 )
 HEARING_OUT = (hints.reveal_needs,)
 """What is left to hear in words that let the client finish."""

@@ -33,6 +33,8 @@ SURELY = 0.7
 """Likeness from which the words of the lines need not tell."""
 NEARLY = 0.6
 """Share of the first one's confidence from which the next is close to it."""
+OWN_EXAMPLE = 0.9
+"""Likeness of nearly one of the author's own examples."""
 TOO_SHORT = 0.3
 """What a short answer of anyone's (« je n'ai pas compté ») is worth to a question that names what it asks about."""
 HIS = re.compile(r"\b(son|sa|ses|leurs?)\b", re.IGNORECASE)
@@ -53,6 +55,15 @@ def weighed(x: Exchange, sentence: SentenceReading, reread: SentenceReading, abo
     called = _shared_out(reread.called, weights)
     topics = tuple(sorted((_times(seen, weights) for seen in reread.topics), key=lambda seen: -seen.confidence))
     return sentence.model_copy(update={"called": called, "topics": tuple(seen for seen in topics if seen.confidence >= LEAST)})
+
+
+def as_its_author_asks(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Vous avez son nom, au notaire ? »: nothing takes away what is so like an example; « quel âge a-t-il ? » names nobody."""
+    best = next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)
+    if best is None or best.confidence < OWN_EXAMPLE:
+        return False
+    bearing = {word for word in content_words(sentence.text) - antecedents.passing_words() if not is_personal(word)}
+    return any(not bearing.isdisjoint(content_words(text)) for text in _examples(x, best.topic))
 
 
 def _in_its_words(x: Exchange, sentence: SentenceReading, weights: dict[str, float]) -> dict[str, float]:

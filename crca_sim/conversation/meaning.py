@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from crca_sim.conversation import antecedents, kinds
 from crca_sim.conversation.exchange import Exchange
-from crca_sim.conversation.likely import HIS, is_personal, weighed
+from crca_sim.conversation.likely import HIS, as_its_author_asks, is_personal, weighed
 from crca_sim.conversation.repartees import SHARED
 from crca_sim.understanding.reading import SentenceReading
 
@@ -50,6 +50,9 @@ class Completed(NamedTuple):
 
 def understood(x: Exchange, sentence: SentenceReading, before: str = "") -> SentenceReading:
     """The sentence with what it calls for here; `before`: what the same message says before it."""
+    if as_its_author_asks(x, sentence):
+        x.meant[sentence.start] = sentence.text
+        return sentence
     completed = list(_completed(x, sentence, before)) if x.cast.reread else []
     points = _points(sentence.text)
     nearest = next((whole for whole in completed if whole.about), None) if points else None

@@ -46,13 +46,13 @@ SETTLED_OTHERWISE = (ev.DecisionAsked, ev.ConsentGiven, ev.HesitationShown, ev.Q
 
 def plainly(x: Exchange, sentence: SentenceReading) -> bool:
     """Whether the scenario's author foresaw just this."""
-    return any(seen.confidence >= PLAINLY for seen in _own(x, sentence)[:1])
+    return any(seen.confidence >= PLAINLY for seen in own(x, sentence)[:1])
 
 
 def exactly(x: Exchange, sentence: SentenceReading) -> bool:
     """Whether it is nearly one of the author's own examples of a question."""
     asked = sentence.text.rstrip().endswith("?")
-    return asked and any(seen.confidence >= OWN_EXAMPLE for seen in _own(x, sentence)[:1])
+    return asked and any(seen.confidence >= OWN_EXAMPLE for seen in own(x, sentence)[:1])
 
 
 def surely_called(x: Exchange, sentence: SentenceReading) -> bool:
@@ -76,7 +76,7 @@ def fact_called(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY
 
 def answer(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> bool:
     """Let the client say what the scenario's author foresaw for this."""
-    return any(seen.confidence >= at_least and say(x, sentence, seen) for seen in _own(x, sentence)[:1])
+    return any(seen.confidence >= at_least and say(x, sentence, seen) for seen in own(x, sentence)[:1])
 
 
 def also_called(x: Exchange, sentence: SentenceReading, at_least: float) -> list[TopicSeen]:
@@ -139,7 +139,7 @@ def _strength(sentence: SentenceReading) -> float:
     return max((seen.confidence for seen in sentence.called), default=0.0)
 
 
-def _own(x: Exchange, sentence: SentenceReading) -> list[TopicSeen]:
+def own(x: Exchange, sentence: SentenceReading) -> list[TopicSeen]:
     """The scenario's repartees that may be said now; none when a fact is more alike."""
     if sentence.called and sentence.called[0].topic in x.scenario.facts:
         return []

@@ -55,6 +55,13 @@ def asks(sentence: SentenceReading) -> bool:
     return (looks and best >= floor) or (named_alone and best >= NAMED_ALONE and len(words(sentence.text)) <= FEW_WORDS)
 
 
+def spelt_out(sentence: SentenceReading) -> SentenceReading:
+    """« Je voulais savoir si elle dort dehors. », « c koi ton mail »: with the question mark that was meant."""
+    if sentence.text.rstrip().endswith("?") or not marked(sentence.text, "question_indirecte"):
+        return sentence
+    return sentence.model_copy(update={"text": f"{sentence.text.rstrip(' .…')} ?"})
+
+
 def _wants_a_thing(sentence: SentenceReading) -> bool:
     """« Vous la voulez pour quand ? » only looks like asking for an agreement."""
     otherwise = {seen.act for seen in sentence.acts if seen.act in OTHERWISE}

@@ -37,6 +37,8 @@ from crca_sim.understanding.reading import SentenceReading
 SURELY_TOO = 0.7
 """Confidence from which a clause asks for something more, in speech."""
 ANSWERS_AT_ONCE = 2
+BEGINNING = 2
+"""Messages within which « dites-moi tout » asks what brings the client, however like something else it is."""
 IN_A_LETTER = 8
 """Questions that a letter may ask."""
 
@@ -52,7 +54,8 @@ def listen(x: Exchange) -> None:
 def _questions(x: Exchange) -> None:
     if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic") or fragments.was_cut(x):
         return
-    sentences = [meaning.understood(x, s, x.text[: s.start]) if _may_ask(s) else s for s in x.sentences]
+    spoken = [asking.spelt_out(s) for s in x.sentences]
+    sentences = [meaning.understood(x, s, x.text[: s.start]) if _may_ask(s) else s for s in spoken]
     questions = [
         s
         for s in sentences
@@ -169,6 +172,8 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     """Answer one question from the first source that has something to say; how many answers that makes."""
+    if sentence.does("demander_motif") and x.state.spoken <= BEGINNING and unanswered.tell_request(x):
+        return 1
     names_something = repartees.exactly_called(x, sentence) and not kinds.only_asks(sentence.text)
     if (
         (not names_something and follow_ups.answer(x, sentence))

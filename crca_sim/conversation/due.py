@@ -8,13 +8,15 @@ by that; courtesies, a yes of convenience or an « I do not know » said in its 
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement, answering, antecedents, asked, concord, kinds, meaning, repartees, room, tags
+from crca_sim.conversation import agreement, answering, antecedents, asked, asking, concord, kinds, meaning, repartees, room, tags
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
 SURELY = repartees.PLAINLY
 """Likeness from which a question is answered by what it is like."""
+TOLD = repartees.PLAINLY_TO_A_REMARK
+"""The same of words that ask nothing."""
 GUIDED = repartees.OWN_EXAMPLE
 """The same where what is done on screen was answered."""
 FAIRLY = 0.55
@@ -27,7 +29,7 @@ IGNORANT = (
 """Keys of lines, or what they begin with, that tell nothing."""
 EASY = (
     "oui_court", "non_court", "oui_non_reserve", "choix_de_vie", "choisit", "comprehension_vague", "choisit_", "satisfaction_", "accepte", "accepte_",
-    "preference_oui", "rien_recu", "pas_encore_decide", "securite", "demande", "commun:", "vie:", "motif_deja_dit", *IGNORANT,
+    "preference_oui", "rien_recu", "pas_encore_decide", "securite", "demande", "commun:", "vie:", "nouvelle:", "valeur:", "motif_deja_dit", *IGNORANT,
     *concord.ACKNOWLEDGING,
 )  # fmt: skip
 """Those that any question of that form gets."""
@@ -38,9 +40,9 @@ SETTLED = (ev.DecisionAsked, ev.ConsentGiven, ev.DangerShown, ev.HesitationShown
 
 
 def settle(x: Exchange) -> None:
-    """Tell what the last question is surely like, if nobody did."""
-    sentence = _last_question(x)
-    if sentence is None or _settled(x):
+    """Tell what the last sentence is surely like, if nobody did."""
+    sentence = _last(x)
+    if sentence is None or _settled(x, sentence):
         return
     seen = _called(x, sentence)
     if seen is None or seen.confidence < _floor(x, sentence):
@@ -51,12 +53,16 @@ def settle(x: Exchange) -> None:
         _drop(x, seen)
 
 
-def _last_question(x: Exchange) -> SentenceReading | None:
-    """The question that the message ends with, as it is meant, if it names what it asks about."""
-    last = x.sentences[-1] if x.sentences else None
-    if last is None or not last.text.rstrip().endswith("?") or _leans_on_what_precedes(x, last):
+def _last(x: Exchange) -> SentenceReading | None:
+    """What the message ends with, as it is meant, if it names what it is about."""
+    last = asking.spelt_out(x.sentences[-1]) if x.sentences else None
+    if last is None or _leans_on_what_precedes(x, last):
         return None
-    return meaning.understood(x, last, x.text[: last.start])
+    return meaning.understood(x, last, x.text[: last.start]) if _asks(last) else last
+
+
+def _asks(sentence: SentenceReading) -> bool:
+    return sentence.text.rstrip().endswith("?")
 
 
 def _leans_on_what_precedes(x: Exchange, sentence: SentenceReading) -> bool:
@@ -65,9 +71,13 @@ def _leans_on_what_precedes(x: Exchange, sentence: SentenceReading) -> bool:
     return tags.before(x, sentence) is not None and (tags.is_tag(sentence) or not names)
 
 
-def _settled(x: Exchange) -> bool:
-    companion = x.happened(ev.CompanionAddressed)
-    return companion or bool(x.held) or x.happened(*SETTLED) or any(agreement.asks_decision(x, s) for s in x.sentences[-1:])
+def _settled(x: Exchange, sentence: SentenceReading) -> bool:
+    if x.happened(ev.CompanionAddressed, *SETTLED) or x.held or sentence.start in x.chosen:
+        return True
+    if not _asks(sentence):
+        heard = [text for said in x.said.values() for text in said]
+        return x.happened(*repartees.SETTLED_OTHERWISE, ev.OfferMade) or any(x.keys.get(text, "").startswith("annonce:") for text in heard)
+    return agreement.asks_decision(x, sentence)
 
 
 def _called(x: Exchange, sentence: SentenceReading) -> TopicSeen | None:
@@ -82,6 +92,8 @@ def _called(x: Exchange, sentence: SentenceReading) -> TopicSeen | None:
 
 def _floor(x: Exchange, sentence: SentenceReading) -> float:
     answers = x.said.get("answer", [])
+    if not _asks(sentence):
+        return TOLD
     if any(x.keys.get(text, "").startswith("guidage_") for said in x.said.values() for text in said):
         return GUIDED
     if all(concord.is_one(x, text, IGNORANT) for text in (*answers, *x.said.get("remark", ()))):
@@ -108,7 +120,7 @@ def _tell(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
 
 def _drop(x: Exchange, seen: TopicSeen) -> None:
     """What any question would have got goes, where the message asked nothing else; and the hurt of a fault that there was not."""
-    if sum(s.text.rstrip().endswith("?") for s in x.sentences) == 1:
+    if sum(_asks(s) for s in x.sentences) <= 1:
         for slot in ("answer", "remark"):
             x.said[slot] = [text for text in x.said.get(slot, ()) if not concord.is_one(x, text, EASY)]
     if seen.confidence >= repartees.EXACTLY:

@@ -19,6 +19,8 @@ COURTESIES = frozenset({
 """Acts that lead nowhere by themselves."""
 SURE = 0.75
 """Confidence from which words are about a subject of the contract, whatever they do."""
+LIKE_SOMETHING = 0.4
+"""Likeness to anything foreseen from which words mean something."""
 GREETING = 4
 """Words of a courtesy."""
 BEGINNING = 3
@@ -72,9 +74,13 @@ def _time_passes(x: Exchange) -> None:
 
 
 def _means_nothing(x: Exchange) -> bool:
-    read = any(s.acts or s.candidates or s.topics or s.slots for s in x.sentences)
+    read = any(s.acts or s.candidates or s.topics or s.slots or _reminds_of_something(s) for s in x.sentences)
     read = read or any(_tells(s) for s in news.told(x))
     return not read and not x.said and not _only_courtesy(x)
+
+
+def _reminds_of_something(sentence: SentenceReading) -> bool:
+    return any(seen.confidence >= LIKE_SOMETHING for seen in sentence.called)
 
 
 def _only_courtesy(x: Exchange) -> bool:

@@ -18,6 +18,7 @@ from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses, spelt_out, tells
 from crca_sim.conversation.markers import marked, tool_words
 from crca_sim.conversation.marks import fill
+from crca_sim.conversation.repartees import EXACTLY, OWN, SHARED
 from crca_sim.conversation.triggers import just_now
 from crca_sim.understanding.expressions import said_among, words
 from crca_sim.understanding.reading import SentenceReading
@@ -90,6 +91,7 @@ def _behind(before: SentenceReading | None, sentence: SentenceReading) -> bool:
 def take_up(x: Exchange) -> None:
     """Let the client react to what they were told, instead of the polite forms, or shortly before an answer."""
     told = None if _objects_to_it(x) else _to_take_up(x)
+    told = None if told and _foreseen_as_a_question(x, told) else told
     if told is None:
         _says_whether_known(x)
         return
@@ -106,6 +108,13 @@ def take_up(x: Exchange) -> None:
 def _objects_to_it(x: Exchange) -> bool:
     """What was told calls for an objection, or speaks of the very subject of one: the client has no other word for it."""
     return any(_calls_for(x, x.scenario.objections[name].trigger) for name in objections.coming(x))
+
+
+def _foreseen_as_a_question(x: Exchange, told: Told) -> bool:
+    """« C'est vous qui avez appelé les pompiers ? » was answered as the question that it is."""
+    best = next((seen for seen in told.sentence.called if not seen.topic.startswith(SHARED)), None)
+    sure = best is not None and best.confidence >= EXACTLY and _asks(told.sentence)
+    return sure and best is not None and f"repartie:{best.topic.removeprefix(OWN)}" in x.keys.values()
 
 
 def _calls_for(x: Exchange, trigger: Trigger) -> bool:

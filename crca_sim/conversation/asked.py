@@ -74,7 +74,8 @@ def _about(x: Exchange, sentence: SentenceReading) -> tuple[TopicSeen, ...]:
     """The topics of a sentence; « vous en êtes à combien ? » is about what the sentence before it named."""
     if says_nothing_else(sentence.text):
         return ()
-    best = sentence.topics[0].confidence if sentence.topics else 0.0
+    said = next((s for s in x.sentences if s.start == sentence.start), sentence)
+    best = max((seen.confidence for seen in (*sentence.topics[:1], *said.topics[:1])), default=0.0)
     before = [s for s in x.sentences if s.end <= sentence.start and s.topics]
     names_little = len(content_words(sentence.text) - antecedents.passing_words()) <= LITTLE
     if best < asking.UNSURE and names_little and before and before[-1].topics[0].confidence > best:

@@ -41,7 +41,7 @@ def asks(sentence: SentenceReading) -> bool:
     if sentence.does(*FAULTY) or marked(sentence.text, "enquete") or _explains(sentence):
         return False
     if sentence.does(*ASKING):
-        return "?" in sentence.text or not _only_reassures(sentence)
+        return "?" in sentence.text or not (_only_reassures(sentence) or marked(sentence.text, "conseiller_note"))
     if sentence.does(*OTHERWISE) and not satisfaction_only_guessed(sentence) and not _wants_a_thing(sentence):
         return False
     starts = " ".join(sentence.text.split()[:4])

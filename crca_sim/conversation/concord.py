@@ -5,6 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.conversation import manner, voice
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
 from crca_sim.understanding.french import content_words
 
 CONFIRMING = ("resume_juste", "confirmer")
@@ -32,7 +33,7 @@ SHARED, FEWEST = 0.75, 4
 
 def agreeing(x: Exchange, parts: list[str]) -> list[str]:
     """The pieces that one mouth may say in one breath, in their order."""
-    for settle in (_summary, _refusal, _complaints, _acknowledgements, _nothing, _once, _news):
+    for settle in (_summary, _satisfied, _farewells, _refusal, _complaints, _acknowledgements, _nothing, _once, _news):
         if len(parts) > 1:
             parts = settle(x, parts) or parts
     return parts
@@ -57,6 +58,11 @@ def _summary(x: Exchange, parts: list[str]) -> list[str]:
     return _without(x, parts, SATISFACTION) if _some(x, parts, CONFIRMING) else parts
 
 
+def _satisfied(x: Exchange, parts: list[str]) -> list[str]:
+    """One question got its answer: the doubt on something else waits."""
+    return _without(x, parts, ("pas_convaincu", "pas_convaincu:")) if _some(x, parts, ("satisfait:",)) else parts
+
+
 def _refusal(x: Exchange, parts: list[str]) -> list[str]:
     """No « très bien » before a refusal, a doubt, an objection or a complaint, unless it agreed to something."""
     if not _some(x, parts, RESISTING):
@@ -70,6 +76,12 @@ def _complaints(x: Exchange, parts: list[str]) -> list[str]:
     grieved = _some(x, parts, RESISTING)
     kept = grieved[:1] if voice.hurt(x) else grieved[-1:]
     return [part for part in parts if part not in grieved or part in kept]
+
+
+def _farewells(x: Exchange, parts: list[str]) -> list[str]:
+    """« Bonne journée. Au revoir. Merci, au revoir. »: one takes leave once."""
+    leaving = [part for part in parts if marked(part, "au_revoir_dit")]
+    return [part for part in parts if part not in leaving[:-1]]
 
 
 def _acknowledgements(x: Exchange, parts: list[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crca_sim import events as ev
 from crca_sim.conversation import initiative, presence, reception
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
 from crca_sim.desk.addresses import FIELDS, is_stale
 from crca_sim.house.texts import texts
 from crca_sim.understanding.french import fold
@@ -58,10 +59,15 @@ def _astray(x: Exchange, channel: str) -> bool:
 
 def _lost(x: Exchange, sent: ev.DocumentSent, *, seen: bool) -> None:
     """Gone to a stale address: the client sees nothing come, if they are there to see."""
-    text = x.line("reaction", "document_perdu") if seen else None
+    text = x.line("reaction", "document_perdu") if seen and _expected(x) else None
     x.note(ev.DocumentMissed(turn=x.turn, document=sent.document, why="address", text=text or ""))
     if seen:
         x.react("envoi_perdu", sent.document)
+
+
+def _expected(x: Exchange) -> bool:
+    """Nobody looks for a letter that they were not told of."""
+    return any(marked(said.text, "envoi") or said.reading.doing("remettre_document") for said in x.state.situation.sayings)
 
 
 def _readable(x: Exchange, sent: ev.DocumentSent) -> bool:

@@ -25,6 +25,7 @@ from crca_sim.conversation import (
     repartees,
     restating,
     signs,
+    tags,
     telling,
     unanswered,
     yes_or_no,
@@ -55,7 +56,7 @@ def _questions(x: Exchange) -> None:
     if x.reading.style.diagnosis or x.reading.doing("f_insulter", "f_demander_diagnostic") or fragments.was_cut(x):
         return
     spoken = [asking.spelt_out(s) for s in x.sentences]
-    sentences = [meaning.understood(x, s, x.text[: s.start]) if _may_ask(s) else s for s in spoken]
+    sentences = [meaning.understood(x, s, x.text[: s.start]) if _may_ask(s) else s for s in (_as_it_stands(x, s) for s in spoken)]
     questions = [
         s
         for s in sentences
@@ -80,6 +81,14 @@ def _questions(x: Exchange) -> None:
         answered += _question(x, sentence, left=most - answered)
         answered += _what_it_asks_too(x, sentence, left=most - answered)
     hints.follow(x)
+
+
+def _as_it_stands(x: Exchange, sentence: SentenceReading) -> SentenceReading:
+    """« C'est ça ? » behind something else is like nothing by itself; « c'est clair ? » is, in so many words."""
+    if not tags.leans(x, sentence):
+        return sentence
+    sure = () if tags.names_nothing(sentence) else tuple(s for s in sentence.called if s.confidence >= repartees.OWN_EXAMPLE)
+    return sentence.model_copy(update={"called": sure})
 
 
 def _each(x: Exchange, pieces: list[SentenceReading], most: int) -> int:

@@ -8,18 +8,18 @@ by that; courtesies, a yes of convenience or an « I do not know » said in its 
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import agreement, answering, antecedents, asked, asking, concord, kinds, meaning, repartees, room, tags
+from crca_sim.conversation import agreement, answering, asked, asking, concord, kinds, meaning, repartees, room, tags
+from crca_sim.conversation.alternatives import alternatives
 from crca_sim.conversation.exchange import Exchange
-from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
 
-SURELY = repartees.PLAINLY
+SURELY = repartees.LIKELIER
 """Likeness from which a question is answered by what it is like."""
 TOLD = repartees.PLAINLY_TO_A_REMARK
 """The same of words that ask nothing."""
 GUIDED = repartees.OWN_EXAMPLE
 """The same where what is done on screen was answered."""
-FAIRLY = 0.55
+FAIRLY = asked.HALF
 """The same where it is well ahead of anything else."""
 PERHAPS, FAINTLY = 0.42, 0.3
 """The same where nothing but ignorance was said; and to a question that asks for a kind of thing that the answer holds."""
@@ -30,9 +30,11 @@ IGNORANT = (
 EASY = (
     "oui_court", "non_court", "oui_non_reserve", "choix_de_vie", "choisit", "comprehension_vague", "choisit_", "satisfaction_", "accepte", "accepte_",
     "preference_oui", "rien_recu", "pas_encore_decide", "securite", "demande", "commun:", "vie:", "nouvelle:", "valeur:", "motif_deja_dit", *IGNORANT,
-    *concord.ACKNOWLEDGING,
+    *(key for key in concord.ACKNOWLEDGING if key not in concord.CONFIRMING),
 )  # fmt: skip
 """Those that any question of that form gets."""
+WIDE = ("demander_motif", "creuser_objection", "question_ouverte")
+"""What brings the client, why they leave: told at once."""
 MISTAKEN = ("interdite", "secret", "entrave", "diagnostic")
 """Reactions to a fault that the very question foreseen by an author is not."""
 SETTLED = (ev.DecisionAsked, ev.ConsentGiven, ev.DangerShown, ev.HesitationShown, *room.LOST)
@@ -47,16 +49,16 @@ def settle(x: Exchange) -> None:
     seen = _called(x, sentence)
     if seen is None or seen.confidence < _floor(x, sentence):
         return
-    if not _told(x, seen.topic) and not _tell(x, sentence, seen):
+    if not _told(x, seen.topic) and (_answered(x) or not _tell(x, sentence, seen)):
         return
     if _told(x, seen.topic):
         _drop(x, seen)
 
 
 def _last(x: Exchange) -> SentenceReading | None:
-    """What the message ends with, as it is meant, if it names what it is about."""
+    """What the message ends with, as it is meant; not what only leans on something that was answered."""
     last = asking.spelt_out(x.sentences[-1]) if x.sentences else None
-    if last is None or _leans_on_what_precedes(x, last):
+    if last is None or (tags.leans(x, last) and (_answered_otherwise(x) or _tells_before(x))):
         return None
     return meaning.understood(x, last, x.text[: last.start]) if _asks(last) else last
 
@@ -65,19 +67,36 @@ def _asks(sentence: SentenceReading) -> bool:
     return sentence.text.rstrip().endswith("?")
 
 
-def _leans_on_what_precedes(x: Exchange, sentence: SentenceReading) -> bool:
-    """« Cela vous convient ? », « de quoi s'agit-il ? » behind something else: no likeness tells what that is."""
-    names = content_words(sentence.text) - antecedents.passing_words()
-    return tags.before(x, sentence) is not None and (tags.is_tag(sentence) or not names)
+def _answered(x: Exchange) -> bool:
+    """Whether the only question of the message got an answer of its own."""
+    alone = not any(_asks(s) for s in x.sentences[:-1])
+    return alone and any(not concord.is_one(x, text, EASY) for text in x.said.get("answer", ()))
+
+
+def _tells_before(x: Exchange) -> bool:
+    """« C'est la loi, pour tout le monde. Vous voyez ? »: what comes before is what is answered."""
+    return any(seen.confidence >= TOLD for s in x.sentences[:-1] if not _asks(s) for seen in s.called[:1])
+
+
+def _answered_otherwise(x: Exchange) -> bool:
+    """Whether something said of its own was told already: more than any question would have got."""
+    return any(not concord.is_one(x, text, EASY) for slot in ("answer", "reaction") for text in x.said.get(slot, ()))
 
 
 def _settled(x: Exchange, sentence: SentenceReading) -> bool:
-    if x.happened(ev.CompanionAddressed, *SETTLED) or x.held or sentence.start in x.chosen:
+    if x.happened(ev.CompanionAddressed, ev.CoordinateTold, *SETTLED) or x.held or sentence.start in x.chosen:
+        return True
+    if any(x.keys.get(text, "").startswith(("demande", "depart:")) for text in x.said.get("answer", ())) and sentence.does(*WIDE):
         return True
     if not _asks(sentence):
-        heard = [text for said in x.said.values() for text in said]
-        return x.happened(*repartees.SETTLED_OTHERWISE, ev.OfferMade) or any(x.keys.get(text, "").startswith("annonce:") for text in heard)
+        heard = [x.keys.get(text, "") for said in x.said.values() for text in said]
+        return x.happened(*repartees.SETTLED_OTHERWISE, ev.OfferMade) or any(key.startswith(("annonce:", "limite:")) for key in heard)
     return agreement.asks_decision(x, sentence)
+
+
+def _own(sentence: SentenceReading) -> str | None:
+    """What of the scenario it is most like."""
+    return next((seen.topic for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
 
 
 def _called(x: Exchange, sentence: SentenceReading) -> TopicSeen | None:
@@ -94,10 +113,14 @@ def _floor(x: Exchange, sentence: SentenceReading) -> float:
     answers = x.said.get("answer", [])
     if not _asks(sentence):
         return TOLD
+    if tags.leans(x, sentence):
+        return repartees.OWN_EXAMPLE
     if any(x.keys.get(text, "").startswith("guidage_") for said in x.said.values() for text in said):
         return GUIDED
     if all(concord.is_one(x, text, IGNORANT) for text in (*answers, *x.said.get("remark", ()))):
         return FAINTLY if kinds.wanted(sentence.text) else PERHAPS
+    if alternatives(sentence.text):
+        return repartees.PLAINLY
     return max(FAIRLY, asked.floor(sentence)) if asked.ahead(sentence) else SURELY
 
 
@@ -120,7 +143,7 @@ def _tell(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
 
 def _drop(x: Exchange, seen: TopicSeen) -> None:
     """What any question would have got goes, where the message asked nothing else; and the hurt of a fault that there was not."""
-    if sum(_asks(s) for s in x.sentences) <= 1:
+    if not any(_asks(s) and _own(s) != seen.topic for s in x.sentences[:-1]):
         for slot in ("answer", "remark"):
             x.said[slot] = [text for text in x.said.get(slot, ()) if not concord.is_one(x, text, EASY)]
     if seen.confidence >= repartees.EXACTLY:

@@ -65,7 +65,7 @@ def _room(x: Exchange, trigger: Trigger, lines: Sequence[str], objection: Object
     or wherever nothing is asked: who has one does not wait long."""
     if trigger.after is None and objection is None and room.dealt_with(x, lines):
         return False
-    if objection and x.happened(ev.ConsentWithheld, ev.DepartureSettled, ev.HesitationShown):
+    if objection and (x.happened(ev.ConsentWithheld, ev.DepartureSettled, ev.HesitationShown) or _agreed_to_something(x)):
         return False
     if room.asks_back(x) and not (objection and _replaceable(x)):
         return False
@@ -76,6 +76,12 @@ def _room(x: Exchange, trigger: Trigger, lines: Sequence[str], objection: Object
     if called and room.weighs(x) and not x.happened(*room.TELLING):
         return True
     return room.for_it(x, lines)
+
+
+def _agreed_to_something(x: Exchange) -> bool:
+    """« Votre mari nous écrit un mot, ça vous irait ? », « mardi ou jeudi ? »: who has just said yes, or which, objects later."""
+    practical = any(isinstance(e, ev.LifeTold) and e.subject in ("choix", "proposition", "demande", "reflexion") for e in x.events)
+    return practical and room.asks(x) and not x.happened(*_PRESENTED)
 
 
 def after_document(x: Exchange) -> None:

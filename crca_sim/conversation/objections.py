@@ -25,6 +25,8 @@ GRANTED = 3
 """Words of what is objected that a sentence holds when it says it first."""
 BEARING = 2
 """Words that carry something, from which those of an answer are told apart in any order."""
+FLAT = 8
+"""Words of an answer that is no more than yes or no."""
 LOOKING = 0.5
 """The same in the course of the interview, once the objection is some messages old."""
 BARELY = 0.4
@@ -62,10 +64,20 @@ def _answered_wrong(x: Exchange, objection_id: str, objection: Objection) -> boo
 
 def _go_on(x: Exchange, objection_id: str, objection: Objection) -> None:
     """Neither welcomed, looked behind nor exactly answered: an attempt all the same, a push, or something else for now."""
+    if _replies_flatly(x, objection_id):
+        _doubt(x, objection_id, objection)
+        return
     restated = said_among(x.text, objection.restated) is not None
     pressed = giving.presses(x) and not restated
     if pressed or (not _try(x, objection_id, objection, restated) and _ignored_twice(x, objection_id)):
         _brushed(x, objection_id, objection)
+
+
+def _replies_flatly(x: Exchange, objection_id: str) -> bool:
+    """« C'est encore moi qui paie ? — Oui, c'est encore vous. »: an answer of its own, and nothing that settles."""
+    raised = next((line for line in reversed(x.state.client_lately) if line), "")
+    asked = raised.rstrip().endswith("?") and x.state.objection_turn[objection_id] == x.turn - 1
+    return asked and len(x.text.split()) <= FLAT and marked(" ".join(x.text.split()[:2]), "oui_ou_non_dit")
 
 
 def _ignored_twice(x: Exchange, objection_id: str) -> bool:

@@ -18,6 +18,7 @@ WARY = 25
 """Trust under which a yes is said with a reserve."""
 OTHER_QUESTIONS = ("verifier_comprehension", "reformuler", "synthetiser", "faire_signer", "annoncer_prix")
 _INFORMED = ("informer_donnees", "informer_retractation", "presenter_facultatif")
+_ASKING = ("question_ouverte", "question_fermee", "evaluer_aisance_numerique")
 _IDENTIFYING = ("demander_identite", "demander_coordonnees")
 
 
@@ -86,6 +87,8 @@ def _say(x: Exchange, subject: str, text: str | None) -> bool:
 def _polar(x: Exchange, sentence: SentenceReading) -> bool:
     """Yes to what is proposed or asked for, in its own words; « à quelle heure ? » wants no yes."""
     if kinds.wanted(sentence.text) or sentence.does("demander_identite"):
+        return False
+    if sentence.does(*_ASKING) and repartees.fact_called(x, sentence, repartees.PLAINLY):
         return False
     kind = _kind(x, sentence)
     if (kind is None and not tags.is_tag(sentence)) or _someone_else_answers(x, sentence):

@@ -71,6 +71,8 @@ def forestall(x: Exchange) -> None:
 def answered_at_once(x: Exchange, name: str) -> bool:
     """The message, or one just before, says already what the client was about to ask."""
     expected = x.scenario.initiatives[name].waits_for
+    if x.state.prices and all(marked(line, "prix_demande") for line in x.scenario.initiatives[name].say):
+        return True
     return any(said_among(text, expected) for text in (x.text, *x.state.lately))
 
 
@@ -125,7 +127,8 @@ def _ask_once_more(x: Exchange, name: str) -> bool:
 
 def hold_back(x: Exchange) -> bool:
     """At the adviser's farewell, a question that was never asked again is."""
-    return any(_relaunch(x, name) for name in waiting(x) if name not in x.state.situation.relaunched)
+    left = [name for name in waiting(x) if name not in x.state.situation.relaunched and not _spoken_of(x, name)]
+    return any(_relaunch(x, name) for name in left)
 
 
 def _relaunch(x: Exchange, name: str) -> bool:

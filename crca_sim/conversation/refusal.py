@@ -89,7 +89,7 @@ def _explain(x: Exchange, refusal: Refusal) -> None:
 
 def _alternatives(x: Exchange, refusal: Refusal) -> None:
     for name, alternative in refusal.alternatives.items():
-        sentence = next((s for s in x.sentences if said_among(s.text, alternative.said)), None)
+        sentence = next((s for s in x.sentences if said_among(s.text, alternative.said) and not marked(s.text, "ne_joue_pas")), None)
         if sentence is None or name in x.state.situation.alternatives:
             continue
         x.note(ev.AlternativeOffered(turn=x.turn, alternative=name, quote=sentence.text))

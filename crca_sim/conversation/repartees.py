@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, antecedents, contact, kinds, news, parry, valence
+from crca_sim.conversation import access, antecedents, contact, kinds, news, parry, tags, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.shared_repartees import by_topic, shared
@@ -100,7 +100,9 @@ def answer_as_anyone(x: Exchange, sentence: SentenceReading, at_least: float = A
 
 
 def _called_from_anyone(x: Exchange, sentence: SentenceReading, at_least: float) -> bool:
-    """By likeness alone: the topic of a statement calls for no answer to a question on it."""
+    """By likeness alone: the topic of a statement calls for no answer to a question on it; no tag is like anything."""
+    if tags.leans(x, sentence):
+        return False
     called = [seen for seen in sentence.called if seen.topic.startswith(SHARED) and seen.confidence >= at_least]
     return any(_say_shared(x, sentence, seen) for seen in called[:1])
 
@@ -109,7 +111,10 @@ def remark(x: Exchange) -> None:
     """Words that ask nothing and that nothing answered yet: what the author foresaw, else what they announce is weighed."""
     if x.said.get("answer") or x.said.get("raise") or x.held or x.happened(*SETTLED_OTHERWISE) or contact.takes_leave(x):
         return
-    saying = [s for s in sorted(x.sentences, key=lambda s: -_strength(s)) if s.start not in x.aside and not news.faulty(s)]
+    if x.said.get("remark") and x.sentences[-1].text.rstrip().endswith("?"):
+        return  # « Neuf heures et demie, ça va ? » was taken note of.
+    bearing = [s for s in x.sentences if len(x.sentences) == 1 or not tags.names_nothing(s)]
+    saying = [s for s in sorted(bearing, key=lambda s: -_strength(s)) if s.start not in x.aside and not news.faulty(s)]
     told = [] if _still_asks(x) or access.lost(x) else news.told(x)
     plainly = any(_plainly_foreseen(x, s) for s in saying) or any(news.weigh(x, s, news.PARTICULAR) for s in told)
     plainly or any(_foreseen(x, s) for s in saying)
@@ -151,6 +156,8 @@ def own(x: Exchange, sentence: SentenceReading) -> list[TopicSeen]:
 def say(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
     """Let the client say one of a repartee's lines, with the facts that it tells."""
     name = seen.topic.removeprefix(OWN)
+    if f"repartie:{name}" in x.keys.values():
+        return True  # Two sentences asked for it.
     repartee = x.cast.repertoire.repartees[name]
     choices = [line for line in _fitting(x, sentence, seen, repartee.lines) if not _confirms_a_question(sentence, line)]
     text = x.propose("answer", choices, f"repartie:{name}")

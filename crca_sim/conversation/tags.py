@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from crca_sim.conversation import agreed
+from crca_sim.conversation import agreed, antecedents, kinds
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
+from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading
 
+FEW = 5
+"""Words of what only leans on what was said before it."""
 SHORT = 8
 """Words of a question that proposes nothing by itself."""
 WHEN = ("horaire", "delai", "date", "echeance")
@@ -24,6 +27,19 @@ def is_tag(sentence: SentenceReading) -> bool:
     """Whether what is proposed was said before this sentence."""
     short = len(sentence.text.split()) <= SHORT and sentence.text.rstrip().endswith("?")
     return short and (marked(sentence.text, "oui_demande") or gives_time(sentence))
+
+
+def leans(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Cela vous convient ? », « vous voyez ? », « de quoi s'agit-il ? » behind something else: no likeness tells what that is."""
+    if before(x, sentence) is None:
+        return False
+    few = len(sentence.text.split()) <= FEW and not antecedents.named(sentence.text) and not kinds.wanted(sentence.text)
+    return is_tag(sentence) or few or names_nothing(sentence)
+
+
+def names_nothing(sentence: SentenceReading) -> bool:
+    """« C'est ça ? », « de quoi s'agit-il ? »: no word of it carries anything."""
+    return not content_words(sentence.text) - antecedents.passing_words()
 
 
 def gives_time(sentence: SentenceReading) -> bool:
@@ -57,7 +73,11 @@ def before(x: Exchange, sentence: SentenceReading) -> SentenceReading | None:
 
 def settles_a_step(x: Exchange, sentence: SentenceReading) -> bool:
     """« Vous y joignez la facture. Ça vous paraît faisable ? »: a step on the way, when nothing names what is to be agreed on."""
-    return is_tag(sentence) and not _names_the_agreement(x, sentence) and proposed(x, sentence) == "demande"
+    if not is_tag(sentence) or _names_the_agreement(x, sentence):
+        return False
+    last = before(x, sentence)
+    dated = last is not None and any(slot.role in WHEN for slot in last.slots)
+    return proposed(x, sentence) == "demande" or (dated and proposed(x, sentence) == "proposition")
 
 
 def serves(x: Exchange, sentence: SentenceReading) -> bool:

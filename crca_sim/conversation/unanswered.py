@@ -28,7 +28,7 @@ FAINT = 0.35
 
 def answer(x: Exchange, sentence: SentenceReading) -> int:
     """Answer from elsewhere than the facts; how many answers that makes."""
-    if _knows(x, sentence) or repartees.answer(x, sentence) or life.answers(x, sentence):
+    if _knows(x, sentence) or repartees.answer(x, sentence) or _ahead(x, sentence) or life.answers(x, sentence):
         return 1
     if _lets_tell(x, sentence):
         return _tell_something(x, sentence)
@@ -50,6 +50,17 @@ def answer(x: Exchange, sentence: SentenceReading) -> int:
     if asking.opens(x, sentence) or sentence.does("question_fermee") or sentence.text.rstrip().endswith("?"):
         return _as_best_they_can(x, sentence)
     return 0
+
+
+def _ahead(x: Exchange, sentence: SentenceReading) -> bool:
+    """What it is fairly like, well ahead of anything else, goes before what one word of it brings."""
+    if not asked.ahead(sentence) or sentence.does(*asking.IDENTIFYING):
+        return False
+    fact_id = repartees.fact_called(x, sentence, repartees.PERHAPS)
+    if fact_id is None or not asked.within_reach(x, sentence, fact_id):
+        return fact_id is None and repartees.answer(x, sentence, repartees.PERHAPS)
+    answering.answer(x, sentence, fact_id)
+    return True
 
 
 def _knows(x: Exchange, sentence: SentenceReading) -> bool:

@@ -16,7 +16,7 @@ from crca_sim.understanding.expressions import fold
 from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading
 
-POINTED = 0.15
+POINTED = 0.3
 """Likeness from which « l' » stands for what the sentence before it asked for."""
 
 
@@ -103,7 +103,7 @@ def _what_is_pointed_at(x: Exchange, sentence: SentenceReading) -> bool:
     if not has(sentence.text, "pronom_de_fait"):
         return False
     near = [*[s for s in x.sentences if s.end <= sentence.start][-1:], sentence]
-    seen = [t for s in near for t in (*s.topics, *s.called) if t.confidence >= POINTED]
+    seen = [t for s in near for t in s.called if t.confidence >= POINTED]
     facts = [f for t in sorted(seen, key=lambda t: -t.confidence) for f in asked.facts_of(x, t.topic)]
     facts += x.cast.index.nearest(" ".join(s.text for s in near)) if x.cast.index else []
     fact_id = next((f for f in facts if x.fact(f).disclosure != "indice" or f in x.state.disclosed), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 from .numbers_fr import SPELT, value_of
@@ -79,9 +80,12 @@ def _day_of(match: re.Match[str]) -> int:
 def _date(match: re.Match[str], past: bool) -> str | None:
     month = MONTHS.index(match["m"]) + 1 if match["m"] else int(match["m2"])
     day = _day_of(match)
-    if not (1 <= day <= 31 and 1 <= month <= 12):
+    if not 1 <= month <= 12:
         return None
-    return f"{_year(month, match['y'] or match['y2'], past)}-{month:02d}-{day:02d}"
+    year = _year(month, match["y"] or match["y2"], past)
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None  # « le 30 février »
+    return f"{year}-{month:02d}-{day:02d}"
 
 
 def _clock(match: re.Match[str]) -> str | None:

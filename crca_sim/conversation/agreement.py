@@ -16,6 +16,7 @@ from crca_sim.conversation import (
     service,
     tags,
 )
+from crca_sim.conversation.alternatives import alternatives
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.reading import SentenceReading
@@ -96,6 +97,8 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
         return False
     if (kinds.wanted(sentence.text) and not sentence.does("faire_signer")) or _offers_help_first(x, sentence):
         return False
+    if _only_a_choice(x, sentence):
+        return False
     if not x.scenario.agreement.subscribes:
         if not agreed.names(x.scenario, sentence.text) and _asks_something_else(x):
             return False
@@ -113,6 +116,12 @@ def asks_decision(x: Exchange, sentence: SentenceReading) -> bool:
     by_words = bool(x.state.prices) and sentence.text.rstrip().endswith("?") and marked(sentence.text, "decision")
     aside = contact.is_about_it(x, sentence) and not _names_it(sentence)
     return (by_act or by_words) and not aside and _is_decision(x, sentence)
+
+
+def _only_a_choice(x: Exchange, sentence: SentenceReading) -> bool:
+    """« En une fois ou par mois ? », « dès maintenant ou le 1er décembre ? »: what is on the table is settled, not whether."""
+    settles = sentence.does("faire_signer") or marked(sentence.text, "decision") or choosing.names_a_solution(x, sentence)
+    return alternatives(sentence.text) is not None and not settles and not agreed.names(x.scenario, sentence.text)
 
 
 def _offers_help_first(x: Exchange, sentence: SentenceReading) -> bool:

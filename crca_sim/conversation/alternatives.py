@@ -26,6 +26,11 @@ _SAID = {
 }
 
 _PLEASE = re.compile(r",? s'il (?:vous|te) pla[iî]t\b", re.IGNORECASE)
+_DECIMAL, POINT = re.compile(r"(?<=\d),(?=\d)"), "\u2024"
+"""« 35,84 € »: no comma of the sentence."""
+_SUITS = re.compile(r"^(?P<what>(?:le|la|les|l'|un|une) ?\S+(?: \S+)?) \w+-(?:t-)?(?:il|elle|ils|elles)$", re.IGNORECASE)
+_WANTED = re.compile(r"^(?:les? |la |l')?(?:voul|préfér|souhait)\w*-(?:vous|tu) ", re.IGNORECASE)
+"""« Le format habituel convient-il », « les voulez-vous en gros »: the thing, and how."""
 _PERSONS = {"vous": ("moi",), "c'est vous": ("moi",), "toi": ("moi",), "lui": ("lui",), "c'est lui": ("lui",), "elle": ("elle",)}
 """A person, as the client says who it is."""
 
@@ -52,6 +57,8 @@ class Alternatives:
         if is_clause(term):
             channel = channel_of(term)
             others = {channel_of(other) for other in self.terms}
+            if len({by_adviser(other) for other in self.terms}) > 1:
+                return None  # Who does it is chosen, rather than how.
             return _SAID.get(channel or "") if len(others) == len(self.terms) and None not in others else None
         return as_mine(term) if len(term.split()) <= FEW and not pattern("a_l_infinitif").match(fold(term)) else None
 
@@ -59,7 +66,7 @@ class Alternatives:
 @lru_cache(maxsize=512)
 def alternatives(text: str) -> Alternatives | None:
     """The terms between which the question lets choose; nothing when a yes or a no answers it."""
-    plain = _PLEASE.sub("", text).replace("œ", "oe").rstrip(" ?!.…\u00a0\u202f")
+    plain = _DECIMAL.sub(POINT, _PLEASE.sub("", text)).replace("œ", "oe").rstrip(" ?!.…\u00a0\u202f")
     folded = fold(plain)
     asks = text.rstrip().endswith("?") or has(text, "laisse_au_choix")
     if not asks or len(folded) != len(plain) or has(folded, "oui_ou_non"):
@@ -77,8 +84,13 @@ def alternatives(text: str) -> Alternatives | None:
     terms = terms_of(plain[: cut.start()] if cut else plain)
     if len(terms) < 2 or _inclusive(folded, terms):
         return None
-    terms = tuple(small(plain, term) for term in terms)
+    terms = tuple(_thing(small(plain, term)).replace(POINT, ",") for term in terms)
     return Alternatives(terms, _kind(folded, terms), _who_calls(terms))
+
+
+def _thing(term: str) -> str:
+    found = _SUITS.match(term)
+    return found["what"] if found else _WANTED.sub("", term)
 
 
 def channel_of(term: str) -> str | None:

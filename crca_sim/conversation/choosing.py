@@ -183,7 +183,12 @@ def _answer_of_life(x: Exchange, sentence: SentenceReading, found: Alternatives)
         return _tell(x, sentence, found, fact_id)
     if _author_says_one(x, sentence, found) and repartees.answer(x, sentence, FAINTLY):
         return True
-    return _known(x, sentence, found) or (not _foreseen(x, sentence, found) and say_which(x, sentence, found))
+    if _known(x, sentence, found):
+        return True
+    if (meant := repartees.fact_called(x, sentence, repartees.PLAINLY)) and meant not in x.state.disclosed and leaning.tellable(x, meant):
+        answering.answer(x, sentence, meant)  # In words of its own, rather than a term at random.
+        return True
+    return not _foreseen(x, sentence, found) and say_which(x, sentence, found)
 
 
 def _foreseen(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bool:

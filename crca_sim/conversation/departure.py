@@ -10,6 +10,8 @@ from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.reading import SentenceReading
 
+CLEAR = repartees.EXACTLY
+"""Likeness from which a sentence is surely something else."""
 RETAINING = ("presenter_offre", "proposer_option", "proposer_geste", "argumenter")
 """An offer, a gesture, an argument after the wish to leave: an attempt, once a message."""
 
@@ -106,8 +108,14 @@ def weigh(x: Exchange) -> None:
 
 def _trying(x: Exchange) -> str | None:
     answering = x.happened(ev.ObjectionAnswered, ev.ObjectionMoved)
-    act = None if answering else next((s.text for s in x.reading.doing(*RETAINING) if not _asks_why(s)), None)
+    act = None if answering else next((s.text for s in x.reading.doing(*RETAINING) if not (_asks_why(s) or _foreseen(x, s))), None)
     return act or next((e.quote for e in x.events if isinstance(e, ev.OfferMade | ev.ComplementOffered)), None)
+
+
+def _foreseen(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Ça fait 12,5 % de malus, c'est ça, vos 52 euros »: surely an explanation that the author foresaw, whatever act it looks like."""
+    best = next((seen for seen in sentence.called if not seen.topic.startswith("commun:")), None)
+    return best is not None and best.confidence >= CLEAR and not any(isinstance(e, ev.OfferMade | ev.ComplementOffered) for e in x.events)
 
 
 def _convinces(x: Exchange, departure: Departure) -> bool:

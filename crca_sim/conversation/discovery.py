@@ -65,6 +65,8 @@ def _questions(x: Exchange) -> None:
     questions = [
         s for n, s in enumerate(questions) if not n or any(map(str.isalpha, s.text))
     ]  # « 0,50 ? » guesses at the question before it.
+    if any(key.startswith("guidage_") for key in x.keys.values()):
+        questions = [s for s in questions if repartees.exactly(x, s) and not tags.leans(x, s)]  # « Qu'est-ce que ça donne ? » was answered.
     if _missed(x, questions):
         return
     x.several = max((len(parts.cut(s.text)) for s in questions), default=0)
@@ -181,7 +183,8 @@ def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
 
 def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     """Answer one question from the first source that has something to say; how many answers that makes."""
-    if sentence.does("demander_motif") and x.state.spoken <= BEGINNING and unanswered.tell_request(x):
+    opens = sentence.does("demander_motif") or marked(sentence.text, "j_ecoute")
+    if opens and x.state.spoken <= BEGINNING and unanswered.tell_request(x):
         return 1
     names_something = repartees.exactly_called(x, sentence) and not kinds.only_asks(sentence.text)
     if (

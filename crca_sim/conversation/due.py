@@ -18,19 +18,17 @@ SURELY = repartees.LIKELIER
 TOLD = repartees.PLAINLY_TO_A_REMARK
 """The same of words that ask nothing."""
 GUIDED = repartees.OWN_EXAMPLE
-"""The same where what is done on screen was answered."""
+"""The same where what is done on screen was answered, and of words that take leave."""
 FAIRLY = asked.HALF
 """The same where it is well ahead of anything else."""
 PERHAPS, FAINTLY = 0.42, 0.3
 """The same where nothing but ignorance was said; and to a question that asks for a kind of thing that the answer holds."""
-IGNORANT = (
-    "ne_sait_pas", "ne_sait_pas_", "duree_vague", "maniere_simple", "resume_vide", "redite_rien", "pas_compris", "vague",
-)  # fmt: skip
+IGNORANT = ("ne_sait_pas", "ne_sait_pas_", "duree_vague", "maniere_simple", "resume_vide", "redite_rien", "pas_compris", "vague")
 """Keys of lines, or what they begin with, that tell nothing."""
 EASY = (
-    "oui_court", "non_court", "oui_non_reserve", "choix_de_vie", "choisit", "comprehension_vague", "choisit_", "satisfaction_", "accepte", "accepte_",
-    "preference_oui", "rien_recu", "pas_encore_decide", "securite", "demande", "commun:", "vie:", "nouvelle:", "valeur:", "motif_deja_dit", *IGNORANT,
-    *(key for key in concord.ACKNOWLEDGING if key not in concord.CONFIRMING),
+    "oui_court", "non_court", "oui_non_reserve", "choix_de_vie", "choisit", "choisit_", "comprehension_vague", "satisfaction_",
+    "accepte", "accepte_", "preference_oui", "rien_recu", "pas_encore_decide", "securite", "demande", "commun:", "vie:", "nouvelle:",
+    "valeur:", "motif_deja_dit", *IGNORANT, *(key for key in concord.ACKNOWLEDGING if key not in concord.CONFIRMING),
 )  # fmt: skip
 """Those that any question of that form gets."""
 WIDE = ("demander_motif", "creuser_objection", "question_ouverte")
@@ -112,7 +110,7 @@ def _called(x: Exchange, sentence: SentenceReading) -> TopicSeen | None:
 def _floor(x: Exchange, sentence: SentenceReading) -> float:
     answers = x.said.get("answer", [])
     if not _asks(sentence):
-        return TOLD
+        return GUIDED if sentence.does("prendre_conge") else TOLD
     if tags.leans(x, sentence):
         return repartees.OWN_EXAMPLE
     if any(x.keys.get(text, "").startswith("guidage_") for said in x.said.values() for text in said):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.conversation import repartees
+from crca_sim.conversation.alternatives import alternatives
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.portal import manner, obstacles, questions, steps, ways
 from crca_sim.conversation.portal.instructions import Instruction, instructions
@@ -48,7 +49,8 @@ def listen(x: Exchange) -> None:
 
 def _todo(x: Exchange) -> list[Instruction]:
     """The instructions of the message; « oui » to « c'est celui-là ? » is one."""
-    found = instructions(x.sentences, known(house().portal, screen_of(x).page))
+    telling = [s for s in x.sentences if not (s.text.rstrip().endswith("?") and alternatives(s.text))]
+    found = instructions(telling, known(house().portal, screen_of(x).page))
     state = x.state.guidance
     answered = state.focus is not None and x.turn - state.focus_turn <= JUST and heard(x.text, "oui")
     if not found and answered and x.sentences and not x.text.rstrip().endswith("?"):

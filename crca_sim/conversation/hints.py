@@ -28,7 +28,7 @@ def pick_up(x: Exchange) -> None:
     for need_id in x.scenario.needs:
         if not x.state.hints[need_id] or need_id in x.state.picked_up:
             continue
-        plain = [s for s in x.sentences if s.text.count(",") < LISTED and not s.does(*asking.FAULTY)]
+        plain = [s for s in x.sentences if s.text.count(",") < LISTED and not s.does(*asking.FAULTY, "prendre_conge")]
         sentence = next((s for s in plain if _comes_back(x, s, need_id)), None)
         if sentence:
             x.note(ev.HintPickedUp(turn=x.turn, need=need_id, quote=sentence.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Objection
-from crca_sim.conversation import agreed, echoes, giving, journey, valence
+from crca_sim.conversation import agreed, echoes, giving, journey, tags, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
@@ -116,7 +116,7 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
         s for s in x.reading.doing("question_ouverte") if wonders_about(x, s, objection)
     )
     asking = asking or tuple(s for s in x.sentences if s.text.rstrip().endswith("?") and marked(s.text, "creuse"))
-    asking = tuple(s for s in asking if not marked(s.text, "controle"))
+    asking = tuple(s for s in asking if not marked(s.text, "controle") and not _about_what_precedes(x, s, objection))
     if not asking:
         return False
     if _move(x, objection_id, "creuser", asking[0].text):
@@ -127,6 +127,13 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
         x.propose("answer", told, f"creusee:{objection_id}") or x.line("answer", "motif_deja_dit")
     x.advanced = True
     return True
+
+
+def _about_what_precedes(x: Exchange, sentence: SentenceReading, objection: Objection) -> bool:
+    """« L'assistance ne joue qu'à 25 kilomètres. Ça vous gêne ? »: what bothers is what was just said, not what was objected."""
+    last = tags.before(x, sentence)
+    limited = last is not None and last.does("signaler_limites", "expliquer_garantie", "annoncer_prix") and not _on_topic(last, objection)
+    return limited and tags.leans(x, sentence)
 
 
 def _looking(x: Exchange, objection_id: str) -> tuple[SentenceReading, ...]:

@@ -24,12 +24,23 @@ _IDENTIFYING = ("demander_identite", "demander_coordonnees")
 
 def listen(x: Exchange) -> None:
     """Choices, proposals and requests, each answered at once; the rest is for who answers questions."""
-    if x.happened(ev.CompanionAddressed) or agreed.only_guided(x.scenario) or x.state.situation.opposed:
+    if x.happened(ev.CompanionAddressed) or x.state.situation.opposed:
+        return
+    if agreed.only_guided(x.scenario):
+        _contact_chosen(x)
         return
     for sentence in x.sentences:
         if sentence.start in x.aside or x.reading.doing("f_insulter"):
             continue
         if _choice(x, sentence) or _polar(x, sentence):
+            x.aside.add(sentence.start)
+
+
+def _contact_chosen(x: Exchange) -> None:
+    """Where everything else is done on screen: « demain à dix heures, ou par mail ? »."""
+    for sentence in x.sentences:
+        found = choosing.offered(x, sentence)
+        if found and found.kind == "practical" and sentence.start not in x.aside and _choice(x, sentence):
             x.aside.add(sentence.start)
 
 

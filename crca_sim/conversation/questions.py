@@ -71,7 +71,8 @@ def forestall(x: Exchange) -> None:
 def answered_at_once(x: Exchange, name: str) -> bool:
     """The message, or one just before, says already what the client was about to ask."""
     expected = x.scenario.initiatives[name].waits_for
-    if x.state.prices and all(marked(line, "prix_demande") for line in x.scenario.initiatives[name].say):
+    priced = x.state.prices or any(said.reading.doing("annoncer_prix") for said in x.state.situation.sayings)
+    if priced and all(marked(line, "prix_demande") for line in x.scenario.initiatives[name].say):
         return True
     return any(said_among(text, expected) for text in (x.text, *x.state.lately))
 

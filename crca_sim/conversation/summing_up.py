@@ -71,8 +71,19 @@ def check(x: Exchange) -> None:
                 x.said.pop(slot, None)
             return
     _one_yes(x)
+    if marked(x.sentences[-1].text, "oubli_demande") and _nothing_missing(x):
+        return
     if not any(x.said.get(slot) for slot in ("answer", "reaction", "remark", "raise")) and x.sentences[-1].start in x.aside:
         x.line("answer", "resume_juste")
+
+
+def _nothing_missing(x: Exchange) -> bool:
+    """« Ai-je oublié quelque chose ? » is answered by a no: « tout à fait » would say yes."""
+    if not _only_yes(x) or "raise" in x.said:
+        return False
+    for slot in ("reaction", "answer", "remark"):
+        x.said.pop(slot, None)
+    return x.line("answer", "rien_d_autre") is not None
 
 
 def _agree(x: Exchange) -> None:

@@ -71,7 +71,7 @@ def test_a_warning_that_matters_is_taken_up(seed: int) -> None:
         "auto-appel-du-conjoint", seed, "Mutuelle Aubelune bonjour, Sophie à votre écoute.",
         "Faites attention, en cas d'accident il y aura zéro remboursement.",
     )  # fmt: skip
-    assert "éro" in reply or "Rien du tout" in reply
+    assert "éro" in reply or "du tout" in reply
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -6,6 +6,7 @@ from typing import Literal
 
 from crca_sim import events as ev
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
 from crca_sim.conversation.portal.lexicon import heard, names_jargon
 from crca_sim.conversation.portal.speaking import enumerated, guidance_of, halfway, screen_of, tell
 from crca_sim.understanding.expressions import words
@@ -60,7 +61,8 @@ def _asks(sentence: SentenceReading) -> bool:
 
 
 def _whether_done(sentence: SentenceReading) -> bool:
-    return sentence.text.rstrip().endswith("?") and heard(sentence.text, "c_est_fait") and not heard(sentence.text, "pas_la_page")
+    asks = sentence.text.rstrip().endswith("?") and heard(sentence.text, "c_est_fait") and not heard(sentence.text, "pas_la_page")
+    return asks and not marked(sentence.text, "bien_recu")
 
 
 def _topics(sentence: SentenceReading) -> list[About]:

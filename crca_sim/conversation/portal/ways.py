@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from crca_sim import events as ev
+from crca_sim.conversation import choosing
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.portal.lexicon import heard
 from crca_sim.conversation.portal.speaking import guidance_of, halfway, tell
@@ -63,12 +64,21 @@ def _offer(x: Exchange, sentence: SentenceReading, *, goes_on: bool = False) -> 
     x.react("autre_voie", sentence.text)
     x.advanced = True
     x.said.pop("raise", None)
-    if blocked and guidance.defect is not None:
+    if said := _chosen(x, sentence):
+        _agree(x, said, sentence)
+    elif blocked and guidance.defect is not None:
         _agree(x, x.propose("answer", guidance.defect.relieved, "soulage") or guidance.defect.relieved[0], sentence)
     elif not state.settled and (asked_again or _worn_out(x)):
         _agree(x, tell(x, "answer", "guidage_autre_voie_oui"), sentence)
     elif "answer" not in x.said:
         tell(x, "answer", "guidage_bon_a_savoir" if state.settled else "guidage_autre_voie_plus_tard")
+
+
+def _chosen(x: Exchange, sentence: SentenceReading) -> str | None:
+    """« Je vous rappelle demain, ou vous préférez le courriel ? »: which, rather than yes."""
+    found = choosing.offered(x, sentence)
+    practical = found is not None and found.kind == "practical" and not x.state.guidance.settled
+    return choosing.say(x, choosing.pick(x, sentence, found)) if found and practical else None
 
 
 def _agree(x: Exchange, text: str, sentence: SentenceReading) -> None:

@@ -1,0 +1,129 @@
+"""What was surely asked is told, whatever else took the question for itself; what leans on the words before it is like nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from crca_sim import events as ev
+from crca_sim.authoring.library import open_library
+from crca_sim.conversation.alternatives import alternatives
+from crca_sim.event_log.log import MemoryLog
+from crca_sim.practice import Practice
+from crca_sim.understanding import load_reader
+
+GREETING = "Bonjour, je suis conseiller à la Mutuelle Aubelune."
+
+
+def _started(scenario: str, seed: int = 5) -> Practice:
+    return Practice.start(
+        open_library(), scenario, persona_id=None, seed=seed, reader=load_reader(), log=MemoryLog(), now="2026-11-24T09:00:00Z"
+    )
+
+
+def _reply(practice: Practice, line: str) -> str:
+    before = len(practice.events)
+    practice.say(line)
+    return " | ".join(e.text for e in practice.events[before:] if isinstance(e, ev.ClientSpoke | ev.CompanionSpoke))
+
+
+def _last(scenario: str, *lines: str, seed: int = 5) -> str:
+    practice = _started(scenario, seed)
+    for line in (GREETING, *lines[:-1]):
+        practice.say(line)
+    return _reply(practice, lines[-1])
+
+
+def _lines(scenario: str, thing: str) -> Iterator[str]:
+    """The beginnings of all that the client can say for a fact or a repartee."""
+    library = open_library()
+    facts, own = library.scenario(scenario).facts, library.repertoire(scenario).repartees
+    said = (*facts[thing].full, *facts[thing].brief) if thing in facts else own[thing].lines
+    return (line[:20] for line in said)
+
+
+@pytest.mark.parametrize(
+    ("scenario", "question", "thing"),
+    [
+        ("auto-appel-du-conjoint", "Vous n'êtes donc pas la souscriptrice ?", "titulaire"),  # Taken for a restatement.
+        ("auto-appel-du-conjoint", "On vous a déçue ?", "mecontente_de_quoi"),  # For a check of satisfaction.
+        ("auto-depart-annonce", "Hamon, ça vous parle ?", "loi_hamon"),  # For any yes or no.
+        ("epargne-origine-floue", "Vous avez son nom, au notaire ?", "notaire_qui"),  # For the client's own name.
+        ("habitat-etudiante-velo", "Et votre copain, il faut l'ajouter au contrat ?", "copain"),  # For an offer.
+        ("habitat-fuite-voisin", "La dernière fois, il s'était passé quoi ?", "fuite_de_2024"),  # For what nobody knows.
+        ("auto-depart-annonce", "Vous avez déjà signé ailleurs ou vous êtes encore en train de comparer ?", "signature"),  # For a draw.
+    ],
+)
+def test_what_is_surely_asked_is_told(scenario: str, question: str, thing: str) -> None:
+    practice = _started(scenario)
+    practice.say(GREETING)
+    reply = _reply(practice, question)
+    told = any(isinstance(e, ev.FactDisclosed) and e.fact == thing for e in practice.events)
+    assert told or any(line in reply for line in _lines(scenario, thing)), reply
+
+
+@pytest.mark.parametrize("question", ["Je voulais savoir où le break passait la nuit.", "et le break il dort ou la nuit c quoi l'endroit"])
+def test_a_question_without_its_mark_is_a_question(question: str) -> None:
+    assert "garage" in _last("auto-depart-annonce", question).lower()
+
+
+def test_let_me_hear_everything_asks_what_brings_the_client_however_like_something_else_it_is() -> None:
+    request = open_library().scenario("auto-vol-cles-copiees").request
+    assert any(line[:20] in _last("auto-vol-cles-copiees", "Je vous écoute, dites-moi tout.") for line in request)
+
+
+def test_a_tag_behind_an_explanation_tells_no_fact() -> None:
+    practice = _started("auto-depart-annonce")
+    practice.say(GREETING)
+    practice.say("Vous étiez à 0,68, on multiplie par 1,125 à cause des torts partagés, ça fait 0,76. Vous voyez ?")
+    assert not [e for e in practice.events if isinstance(e, ev.FactDisclosed)]
+
+
+@pytest.mark.parametrize("day", ["le 30 février", "le 31 avril", "le 31/06"])
+def test_a_day_that_does_not_exist_ends_no_interview(day: str) -> None:
+    assert _last("habitat-fuite-voisin", f"Le plombier viendra {day}, pardon, demain à 8 h. Ça vous va ?")
+
+
+def test_between_two_dates_one_is_picked() -> None:
+    reply = _last(
+        "scolaire-classe-verte",
+        "Je vous conseille la formule Avec équipements : 35,84 € par an. Souhaitez-vous que l'assurance commence dès maintenant "
+        "ou le 1er décembre ?",
+    )
+    assert "maintenant" in reply or "1er décembre" in reply
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        ("Préférez-vous régler 35,84 € en une fois ou 2,99 € par mois ?", ("régler 35,84 € en une fois", "2,99 € par mois")),
+        ("Les voulez-vous en gros caractères, ou le format habituel convient-il ?", ("en gros caractères", "le format habituel")),
+    ],
+)
+def test_the_terms_of_a_choice_are_whole(question: str, terms: tuple[str, ...]) -> None:
+    found = alternatives(question)
+    assert found is not None
+    assert found.terms == terms
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_was_forgotten_is_answered_by_a_no(seed: int) -> None:
+    practice = _started("auto-depart-annonce", seed)
+    for line in (GREETING, "Vous avez quel contrat chez nous ?", "C'est quand, votre échéance ?"):
+        practice.say(line)
+    reply = _reply(practice, "Je résume : vous arrêtez le contrat auto et je vous écris par mail. J'ai oublié quelque chose ?")
+    assert not any(yes in reply for yes in ("Tout à fait", "C'est exactement ça", "C'est ça", "tout compris"))
+
+
+def test_one_takes_leave_once() -> None:
+    reply = _last("auto-vol-cles-copiees", "Quel jour a-t-elle disparu ?", "Bonne journée à vous, madame Faure, au revoir.")
+    assert sum(word in reply.lower() for word in ("au revoir", "bonne journée", "bonsoir")) <= 1 or reply.lower().count("revoir") <= 1
+
+
+def test_a_letter_that_nobody_spoke_of_is_not_looked_for() -> None:
+    practice = _started("auto-depart-annonce")
+    practice.say(GREETING)
+    before = len(practice.events)
+    practice.use_desk("envoyer_document", {"document": "releve_information", "canal": "courriel"})
+    assert not [e for e in practice.events[before:] if isinstance(e, ev.ClientSpoke)]

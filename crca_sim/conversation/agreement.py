@@ -160,7 +160,7 @@ def _answer_decision(x: Exchange, explicit: bool, quote: str, about: str) -> Non
     if x.state.open_objection() and x.scenario.objections[x.state.open_objection() or ""].blocking:
         if picked and choosing.say(x, picked):
             return
-        if text := _reserve(x) or _what_is_left(x) or _not_yet(x):
+        if text := _reserve(x) or _what_is_left(x) or _what_is_doubted(x) or _not_yet(x):
             x.note(ev.HesitationShown(turn=x.turn, about="agreement", text=text))
         return
     if picked and agreement.subscribes and not marked(quote, "decision") and choosing.say(x, picked):
@@ -211,6 +211,12 @@ def _withhold(x: Exchange, text: str | None) -> None:
 def _what_is_left(x: Exchange) -> str | None:
     """« Il y a un point que vous n'avez pas réglé »: rather the point itself, where it can still be asked."""
     return x.said["answer"][-1] if "answer" not in x.said and questions.bring_back(x) else None
+
+
+def _what_is_doubted(x: Exchange) -> str | None:
+    """Rather what holds them back than « il y a un point que je n'ai pas compris »."""
+    name = x.state.open_objection() or ""
+    return x.propose("answer", x.scenario.objections[name].unconvinced, f"pas_convaincu:{name}") if name else None
 
 
 def _not_yet(x: Exchange) -> str | None:

@@ -69,7 +69,7 @@ def alternatives(text: str) -> Alternatives | None:
     plain = _DECIMAL.sub(POINT, _PLEASE.sub("", text)).replace("œ", "oe").rstrip(" ?!.…\u00a0\u202f")
     folded = fold(plain)
     asks = text.rstrip().endswith("?") or has(text, "laisse_au_choix")
-    if not asks or len(folded) != len(plain) or has(folded, "oui_ou_non"):
+    if not asks or len(folded) != len(plain) or has(folded, "oui_ou_non") or has(folded, "selon_le_cas"):
         return None
     if moments := pattern("deux_moments").search(folded):
         return Alternatives(tuple(plain[slice(*moments.span(one))] for one in ("un", "deux")), "practical")

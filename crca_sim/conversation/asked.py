@@ -6,7 +6,7 @@ import re
 
 from crca_sim.conversation import antecedents, asking, coordinates, life, meaning, repartees
 from crca_sim.conversation.exchange import Exchange
-from crca_sim.conversation.markers import bare_words
+from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import words
 from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
@@ -15,8 +15,10 @@ CERTAIN = 0.85
 """Confidence from which a repeated question irritates."""
 CLOSE = 0.12
 """Two topics nearer than this are a doubt: the client asks which."""
-AHEAD, HALF = 0.6, 0.5
+AHEAD, HALF = 0.75, 0.4
 """Share of the first one's confidence under which the next is far behind; confidence from which the first is worth it then."""
+NUMBER = "numero_contrat"
+"""The topic that only its own word brings."""
 LITTLE = 1
 """Words that carry something, up to which a question may be about what the sentence before it named."""
 JOINS = re.compile(
@@ -34,7 +36,7 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     """The scenario's facts that a sentence is about, best first."""
     if called := repartees.fact_called(x, sentence, floor(sentence)):
         return [called]
-    topics = coordinates.of_mail(sentence, _about(x, sentence))
+    topics = _without_a_number(sentence, coordinates.of_mail(sentence, _about(x, sentence)))
     if coordinates.asks_for_a_form(sentence):
         topics = tuple(sorted(topics, key=lambda seen: seen.topic != "format_documents"))
     found = [f for seen in topics for f in facts_of(x, seen.topic)]
@@ -47,6 +49,13 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
         return [called]
     foreseen = any(seen.confidence >= repartees.PERHAPS for seen in sentence.called if seen.topic.startswith(repartees.OWN))
     return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index and not foreseen else [])
+
+
+def _without_a_number(sentence: SentenceReading, topics: tuple[TopicSeen, ...]) -> tuple[TopicSeen, ...]:
+    """« Vous vous en servez comment, de ce contrat ? » asks for no number."""
+    if marked(sentence.text, "numero_dit") or sentence.does(*asking.IDENTIFYING):
+        return topics
+    return tuple(seen for seen in topics if seen.topic != NUMBER)
 
 
 def floor(sentence: SentenceReading) -> float:

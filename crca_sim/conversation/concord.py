@@ -23,6 +23,7 @@ RESISTING = (
     "s_oppose", "trop_de_questions", "resume_vide", "limite_gene", *(line for _, line in manner.FAULTS.values()),
 )  # fmt: skip
 """Those that refuse, doubt, object or complain."""
+PLAIN = ("oui_court", "non_court")
 SAYING_NOTHING = ("rien_a_ajouter", "attendre_la_suite", "rien_d_autre", "oui_de_politesse")
 """Those that have no place beside an answer."""
 HALF = 0.5
@@ -33,7 +34,7 @@ SHARED, FEWEST = 0.75, 4
 
 def agreeing(x: Exchange, parts: list[str]) -> list[str]:
     """The pieces that one mouth may say in one breath, in their order."""
-    for settle in (_summary, _satisfied, _farewells, _refusal, _complaints, _acknowledgements, _nothing, _once, _news):
+    for settle in (_summary, _picked, _asks_last, _satisfied, _farewells, _refusal, _complaints, _acknowledgements, _nothing, _once, _news):
         if len(parts) > 1:
             parts = settle(x, parts) or parts
     return parts
@@ -58,6 +59,17 @@ def _summary(x: Exchange, parts: list[str]) -> list[str]:
     return _without(x, parts, SATISFACTION) if _some(x, parts, CONFIRMING) else parts
 
 
+def _picked(x: Exchange, parts: list[str]) -> list[str]:
+    """« Ah, du papier, à la bonne heure. Par courriel, plutôt »: which is enough, without a yes before."""
+    return _without(x, parts, ACKNOWLEDGING) if _some(x, parts, ("choisit", "choisit_")) else parts
+
+
+def _asks_last(x: Exchange, parts: list[str]) -> list[str]:
+    """« Donc je les paie deux fois ? Oui, bien sûr. »: nobody answers their own question."""
+    asking = next((rank for rank, part in enumerate(parts) if part.rstrip().endswith("?")), len(parts))
+    return [part for rank, part in enumerate(parts) if rank <= asking or not is_one(x, part, PLAIN)]
+
+
 def _satisfied(x: Exchange, parts: list[str]) -> list[str]:
     """One question got its answer: the doubt on something else waits."""
     return _without(x, parts, ("pas_convaincu", "pas_convaincu:")) if _some(x, parts, ("satisfait:",)) else parts
@@ -68,7 +80,7 @@ def _refusal(x: Exchange, parts: list[str]) -> list[str]:
     if not _some(x, parts, RESISTING):
         return parts
     agreed = {e.text for e in x.events if isinstance(e, ev.ConsentGiven)}
-    return [part for part in parts if part in agreed or not is_one(x, part, ACKNOWLEDGING)]
+    return [part for part in parts if part in agreed or not is_one(x, part, (*ACKNOWLEDGING, *PLAIN))]
 
 
 def _complaints(x: Exchange, parts: list[str]) -> list[str]:

@@ -136,7 +136,7 @@ def _told(value: str) -> str:
 
 
 def _times_and_covers(x: Exchange) -> Iterator[Clash]:
-    now = [(saying, s.text) for s in x.sentences for saying in sayings(s, x.scenario.product)]
+    now = [(saying, s.text) for s in x.sentences if not marked(s.text, "promesse_passee") for saying in sayings(s, x.scenario.product)]
     if not now:
         return
     earlier = [said for message in x.state.situation.sayings if message.turn < x.turn for said in _said_in(x, message)]
@@ -147,7 +147,8 @@ def _times_and_covers(x: Exchange) -> Iterator[Clash]:
 
 
 def _said_in(x: Exchange, message: ev.TraineeSpoke) -> list[Saying]:
-    return [saying for sentence in message.reading.sentences for saying in sayings(sentence, x.scenario.product)]
+    told = [s for s in message.reading.sentences if not marked(s.text, "promesse_passee")]
+    return [saying for sentence in told for saying in sayings(sentence, x.scenario.product)]
 
 
 def _line(saying: Saying) -> str:

@@ -14,6 +14,8 @@ TOPICS = ("courriel", "telephone", "adresse")
 """Topics of the shared bank that are also fields of the record."""
 SURE = 0.6
 """Confidence from which a question is about one of them."""
+NEAR = 120
+"""Letters before a question within which what it is about was said."""
 JUST_NOW = 2
 """Turns since a sending that went astray."""
 
@@ -29,6 +31,8 @@ def names_a_message(sentence: SentenceReading) -> bool:
 
 def tell(x: Exchange, sentence: SentenceReading) -> bool:
     """Answer a question about a coordinate that no fact of the scenario tells."""
+    if _confirmed(x, sentence):
+        return x.line("answer", "confirmer") is not None
     name = _meant(x, _asked(x, sentence))
     value = true_value(x, name) if name else None
     if name is None or value is None:
@@ -41,6 +45,14 @@ def tell(x: Exchange, sentence: SentenceReading) -> bool:
     x.note(ev.CoordinateTold(turn=x.turn, field=name, value=value, quote=x.quote(sentence)))
     x.advanced = True
     return True
+
+
+def _confirmed(x: Exchange, sentence: SentenceReading) -> bool:
+    """« À l'adresse valerie.noel@exemple.fr. Est-elle toujours valable ? »: yes, where it is."""
+    if not marked(sentence.text, "toujours_bonne"):
+        return False
+    near = x.text[max(0, sentence.start - NEAR) : sentence.end].casefold()
+    return any((value := true_value(x, name)) is not None and value.casefold() in near for name in ("courriel", "telephone"))
 
 
 def _meant(x: Exchange, name: str | None) -> str | None:

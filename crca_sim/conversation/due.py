@@ -35,7 +35,7 @@ WIDE = ("demander_motif", "creuser_objection", "question_ouverte")
 """What brings the client, why they leave: told at once."""
 MISTAKEN = ("interdite", "secret", "entrave", "diagnostic")
 """Reactions to a fault that the very question foreseen by an author is not."""
-SETTLED = (ev.DecisionAsked, ev.ConsentGiven, ev.DangerShown, ev.HesitationShown, *room.LOST)
+SETTLED = (ev.DecisionAsked, ev.DangerShown, ev.HesitationShown, *room.LOST)
 """What the question was, or what kept it from being heard."""
 
 
@@ -83,6 +83,8 @@ def _answered_otherwise(x: Exchange) -> bool:
 
 def _settled(x: Exchange, sentence: SentenceReading) -> bool:
     if x.happened(ev.CompanionAddressed, ev.CoordinateTold, *SETTLED) or x.held or sentence.start in x.chosen:
+        return True
+    if x.happened(ev.ConsentGiven) and not kinds.wanted(sentence.text):
         return True
     if any(x.keys.get(text, "").startswith(("demande", "depart:")) for text in x.said.get("answer", ())) and sentence.does(*WIDE):
         return True

@@ -40,7 +40,8 @@ def answer(x: Exchange, sentence: SentenceReading) -> int:
             if follow_ups.honestly(x, sentence) or tell_request(x) or follow_ups.on_the_last(x, sentence) or x.line("answer", "pas_compris")
             else 0
         )
-    if sentence.does(*asking.IDENTIFYING) and not life.about_another(sentence.text):
+    asks_who = sentence.does(*asking.IDENTIFYING) and marked(sentence.text, "identite_dite")
+    if asks_who and not life.about_another(sentence.text):
         return identity.identify(x, sentence)
     if hinted := hints.behind(x):
         answering.answer(x, sentence, hinted)

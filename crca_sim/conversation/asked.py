@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from crca_sim.conversation import antecedents, asking, coordinates, life, meaning, repartees
+from crca_sim.conversation import antecedents, asking, coordinates, kinds, life, meaning, repartees
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import bare_words, marked
 from crca_sim.understanding.expressions import words
@@ -48,7 +48,8 @@ def facts_about(x: Exchange, sentence: SentenceReading) -> list[str]:
     if not found and (called := repartees.fact_called(x, sentence)):
         return [called]
     foreseen = any(seen.confidence >= repartees.PERHAPS for seen in sentence.called if seen.topic.startswith(repartees.OWN))
-    return list(dict.fromkeys(found)) or (x.cast.index.nearest(sentence.text) if x.cast.index and not foreseen else [])
+    near = x.cast.index.nearest(sentence.text) if x.cast.index and not foreseen and kinds.wanted(sentence.text) else []
+    return list(dict.fromkeys(found)) or near
 
 
 def _without_a_number(sentence: SentenceReading, topics: tuple[TopicSeen, ...]) -> tuple[TopicSeen, ...]:

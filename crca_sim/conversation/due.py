@@ -21,6 +21,8 @@ GUIDED = repartees.OWN_EXAMPLE
 """The same where what is done on screen was answered, and of words that take leave."""
 FAIRLY = asked.HALF
 """The same where it is well ahead of anything else."""
+LATE = 8
+"""Messages after which « autre chose ? » closes."""
 PERHAPS, FAINTLY = 0.42, 0.3
 """The same where nothing but ignorance was said; and to a question that asks for a kind of thing that the answer holds."""
 IGNORANT = ("ne_sait_pas", "ne_sait_pas_", "duree_vague", "maniere_simple", "resume_vide", "redite_rien", "pas_compris", "vague")
@@ -67,7 +69,7 @@ def _asks(sentence: SentenceReading) -> bool:
 
 def _answered(x: Exchange) -> bool:
     """Whether the only question of the message got an answer of its own."""
-    alone = not any(_asks(s) for s in x.sentences[:-1])
+    alone = not any(_asks(asking.spelt_out(s)) for s in x.sentences[:-1])
     return alone and any(not concord.is_one(x, text, EASY) for text in x.said.get("answer", ()))
 
 
@@ -111,6 +113,8 @@ def _called(x: Exchange, sentence: SentenceReading) -> TopicSeen | None:
 
 def _floor(x: Exchange, sentence: SentenceReading) -> float:
     answers = x.said.get("answer", [])
+    if any(x.keys.get(text) == "rien_d_autre" for text in answers) and x.state.spoken > LATE:
+        return 1.0  # « Autre chose ? » near the end: no.
     if not _asks(sentence):
         return GUIDED if sentence.does("prendre_conge") else TOLD
     if tags.leans(x, sentence):

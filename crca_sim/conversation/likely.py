@@ -33,6 +33,11 @@ SURELY = 0.7
 """Likeness from which the words of the lines need not tell."""
 NEARLY = 0.6
 """Share of the first one's confidence from which the next is close to it."""
+SHORT, HALF_AS_LIKELY, ELSEWHERE = 7, 0.6, 0.6
+"""Words of a question that leans on what is spoken of; share of the first one's confidence from which the next may be meant; what is
+left of the one that has nothing to do with it."""
+CLEAR = 0.8
+"""Likeness from which what is spoken of changes nothing."""
 OWN_EXAMPLE = 0.9
 """Likeness of nearly one of the author's own examples."""
 TOO_SHORT = 0.3
@@ -52,6 +57,8 @@ def weighed(x: Exchange, sentence: SentenceReading, reread: SentenceReading, abo
         weights = dict.fromkeys(weights, 1.0)
     if _close(reread.called):
         weights = _in_its_words(x, sentence, weights)
+    if len(sentence.text.split()) <= SHORT:
+        weights = _on_the_table(x, sentence, reread.called, weights)
     called = _shared_out(reread.called, weights)
     topics = tuple(sorted((_times(seen, weights) for seen in reread.topics), key=lambda seen: -seen.confidence))
     return sentence.model_copy(update={"called": called, "topics": tuple(seen for seen in topics if seen.confidence >= LEAST)})
@@ -72,6 +79,21 @@ def _in_its_words(x: Exchange, sentence: SentenceReading, weights: dict[str, flo
     shares = {t: len(asked & _content(_names_of(x, t), x)) for t in weights if not t.startswith(SHARED)}
     most = max(shares.values(), default=0)
     return {t: weight * (1.0 if t not in shares or not most else 0.6 + 0.4 * shares[t] / most) for t, weight in weights.items()}
+
+
+def _on_the_table(
+    x: Exchange, sentence: SentenceReading, called: tuple[TopicSeen, ...], weights: dict[str, float]
+) -> dict[str, float]:
+    """« … le garage des Arceaux. Vous avez la facture ? »: of two invoices, the one that has to do with what is spoken of."""
+    own = [seen for seen in called if not seen.topic.startswith(SHARED)]
+    if len(own) < 2 or own[0].confidence >= CLEAR or own[1].confidence < HALF_AS_LIKELY * own[0].confidence:
+        return weights
+    around = f"{x.text[: sentence.start]} {x.text[sentence.end :]} {x.state.client_text}"
+    spoken_of = content_words(around) - content_words(sentence.text) - antecedents.passing_words()
+    near = {t for t in (own[0].topic, own[1].topic) if not spoken_of.isdisjoint(_content(_names_of(x, t), x))}
+    if len(near) != 1:
+        return weights
+    return {t: weight * (1.0 if t in near or t not in (own[0].topic, own[1].topic) else ELSEWHERE) for t, weight in weights.items()}
 
 
 def _close(called: tuple[TopicSeen, ...]) -> bool:

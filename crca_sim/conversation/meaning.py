@@ -24,6 +24,10 @@ PLAIN_ENOUGH = 0.7
 """Likeness from which a short question needs nothing more."""
 LOOSELY, FURTHER = 0.85, 0.94
 """What a question is worth completed, where a mere « ça », « en », « son » points; and each thing named further back."""
+DOUBTFUL = 0.55
+"""Likeness under which what was said just before may tell what a question is about."""
+LEADS = 4, 14
+"""Words of a statement that leads to a question."""
 TURNS_BACK = 3
 AGAIN_SHARE = 0.6
 """What the question with its antecedent counts for, beside the question as it stands."""
@@ -121,6 +125,8 @@ def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[
         return
     if kinds.only_asks(text) and previous:
         yield Completed(f"{stem}, {_END.sub('', previous)} ?", None, replaces=True)
+    if (told := _told_just_before(before)) and _promise(sentence) < DOUBTFUL:
+        yield Completed(f"{_END.sub('', told)}, {text}", None)
     if _AND.search(text) and antecedents.elliptic(text) and previous and not kinds.wanted(text):
         yield Completed(f"{_END.sub('', previous)}, {stem} ?", None, replaces=_AND_TO.search(text) is not None)
     loosely = (bool(antecedents.pointing(text)) or antecedents.elliptic(text)) and not _names(text)
@@ -128,6 +134,13 @@ def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[
         return
     for named in list(_candidates(x, text, before))[: antecedents.MOST]:
         yield Completed(f"{stem}, {named.text} ?", named)
+
+
+def _told_just_before(before: str) -> str | None:
+    """« On devait vous rappeler le 20. Personne ne vous a appelée ? »: the statement that leads to a question."""
+    parts = [part for part in _SENTENCE.split(before.strip()) if part]
+    last = parts[-1] if parts else ""
+    return last if LEADS[0] <= len(last.split()) <= LEADS[1] and not last.rstrip().endswith("?") else None
 
 
 def _led_to(lead: str, question: str) -> Iterator[Completed]:

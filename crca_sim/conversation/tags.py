@@ -33,8 +33,14 @@ def leans(x: Exchange, sentence: SentenceReading) -> bool:
     """« Cela vous convient ? », « vous voyez ? », « de quoi s'agit-il ? » behind something else: no likeness tells what that is."""
     if before(x, sentence) is None:
         return False
-    few = len(sentence.text.split()) <= FEW and not antecedents.named(sentence.text) and not kinds.wanted(sentence.text)
-    return is_tag(sentence) or few or names_nothing(sentence)
+    return is_tag(sentence) or _only_points(sentence) or names_nothing(sentence)
+
+
+def _only_points(sentence: SentenceReading) -> bool:
+    """« Ça vous rassure ? », « vous voyez ? », « compris ? »: one word that carries something, and what it is about was said before."""
+    bearing = content_words(sentence.text) - antecedents.passing_words()
+    few = len(sentence.text.split()) <= FEW and len(bearing) <= 1 and not kinds.wanted(sentence.text)
+    return few and has(sentence.text, "montre_ce_qui_precede")
 
 
 def names_nothing(sentence: SentenceReading) -> bool:

@@ -219,6 +219,8 @@ def say_which(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bo
     rank = leaning.rank(x, sentence, found)
     if rank is None and has(sentence.text, "d_autrui") and not has(sentence.text, "de_soi"):
         return x.line("answer", "ne_sait_pas_choix") is not None
+    if rank is None and leaning.kept_back(x, sentence):
+        return x.line("answer", "un_peu_des_deux") is not None
     rank = rank if rank is not None else _drawn(x, found)
     said = found.spoken(rank) or said_back(found.terms[rank]) or as_mine(found.terms[rank])
     text = x.line("answer", "choix_de_vie", choix=said) if said else x.line("answer", "un_peu_des_deux")

@@ -104,6 +104,10 @@ def _acknowledgements(x: Exchange, parts: list[str]) -> list[str]:
 
 
 def _nothing(x: Exchange, parts: list[str]) -> list[str]:
+    """« Rien d'autre » has no place beside an answer, unless that is what was asked."""
+    asked = bool(x.sentences) and marked(x.sentences[-1].text, "autre_question") and x.sentences[-1].text.rstrip().endswith("?")
+    if asked and (nothing := _some(x, parts, ("rien_d_autre",))):
+        return nothing
     return _without(x, parts, SAYING_NOTHING)
 
 

@@ -19,6 +19,8 @@ AS_LONG = 5
 """Letters that two forms of one word share."""
 NEAR = 3
 """Words before one that may deny it."""
+HELD = 0.3
+"""Confidence from which a question may touch what the client keeps to themself."""
 LIKELY = 0.2
 """Confidence from which a sentence may be about a fact or a repartee."""
 
@@ -123,3 +125,10 @@ def _part_said(line: str, part: str) -> int:
         return 0
     before = re.findall(r"\w+", fold(line)[: found.start()])[-NEAR:]
     return -1 if not {"pas", "jamais", "sauf", "hors", "ni"}.isdisjoint(before) else 1
+
+
+def kept_back(x: Exchange, sentence: SentenceReading) -> bool:
+    """Neither a plain no nor a term at random on what a hint or trust will bring out."""
+    near = {seen.topic for seen in (*sentence.called[:1], *sentence.topics[:1]) if seen.confidence >= HELD}
+    kept = [name for name, fact in x.scenario.facts.items() if fact.disclosure in ("indice", "confiance") and name not in x.state.disclosed]
+    return any(near & {name, *x.fact(name).topics} for name in kept)

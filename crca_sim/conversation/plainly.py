@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crca_sim import events as ev
-from crca_sim.conversation import choosing, forms, parry
+from crca_sim.conversation import choosing, forms, leaning, parry
 from crca_sim.conversation.alternatives import alternatives
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has
@@ -18,8 +18,6 @@ from crca_sim.understanding.reading import SentenceReading
 
 SAME = 0.6
 """Share of the words that carry something from which a question was asked before."""
-HELD = 0.3
-"""Confidence from which a question may touch what the client keeps to themself."""
 DEAR = ("priorites_craintes", "reclamation_motif")
 """Topics under which an author says what matters to the client."""
 _YES, _NO = "oui:", "non:"
@@ -73,7 +71,7 @@ def _yes_or_no(x: Exchange, sentence: SentenceReading) -> bool:
     said, before = content_words(sentence.text), _answered_before(x, sentence)
     if before is None and not_theirs(sentence.text):
         return _note(x, "forme:oui_non", x.line("answer", "ne_sait_pas_oui_non"))
-    if before is None and _touches_what_is_kept(x, sentence):
+    if before is None and leaning.kept_back(x, sentence):
         return _note(x, "forme:oui_non", x.line("answer", "oui_non_reserve"))
     no = before == _NO if before else _rather_no(sentence.text)
     text = x.line("answer", "non_court") if no else x.line("answer", "oui_court")
@@ -95,13 +93,6 @@ def _answered_before(x: Exchange, sentence: SentenceReading) -> str | None:
 def _rather_no(text: str) -> bool:
     """« Autre chose ? », « déjà eu un accident ? », « il y a une cave ? »; what one is asked of oneself, or offered, is rather so."""
     return has(text, "attend_non") or not (has(text, "de_soi") or has(text, "offre"))
-
-
-def _touches_what_is_kept(x: Exchange, sentence: SentenceReading) -> bool:
-    """No plain no to what a hint or trust will bring out."""
-    near = {seen.topic for seen in (*sentence.called[:1], *sentence.topics[:1]) if seen.confidence >= HELD}
-    kept = [name for name, fact in x.scenario.facts.items() if fact.disclosure in ("indice", "confiance") and name not in x.state.disclosed]
-    return any(near & {name, *x.fact(name).topics} for name in kept)
 
 
 # ── What one feels ───────────────────────────────────────────────────────────────────────────────

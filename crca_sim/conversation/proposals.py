@@ -99,7 +99,8 @@ def _polar(x: Exchange, sentence: SentenceReading) -> bool:
     """Yes to what is proposed or asked for, in its own words; « à quelle heure ? » wants no yes."""
     if kinds.wanted(sentence.text) or sentence.does("demander_identite"):
         return False
-    if sentence.does(*_ASKING) and repartees.fact_called(x, sentence, repartees.PLAINLY):
+    asked = repartees.fact_called(x, sentence, repartees.PLAINLY) if sentence.does(*_ASKING) else None
+    if asked and not (asked in x.state.disclosed and has(sentence.text, "prie_de_faire")):
         return False
     kind = _kind(x, sentence)
     if (kind is None and not tags.is_tag(sentence)) or _someone_else_answers(x, sentence):

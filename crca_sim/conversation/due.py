@@ -91,6 +91,8 @@ def _settled(x: Exchange, sentence: SentenceReading) -> bool:
     if any(x.keys.get(text, "").startswith(("demande", "depart:")) for text in x.said.get("answer", ())) and sentence.does(*WIDE):
         return True
     if not _asks(sentence):
+        if sentence.does("saluer", "se_presenter"):
+            return True  # « Bonjour. » asks nobody how they are.
         heard = [x.keys.get(text, "") for said in x.said.values() for text in said]
         return x.happened(*repartees.SETTLED_OTHERWISE, ev.OfferMade) or any(key.startswith(("annonce:", "limite:")) for key in heard)
     return agreement.asks_decision(x, sentence)

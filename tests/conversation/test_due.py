@@ -127,3 +127,10 @@ def test_a_letter_that_nobody_spoke_of_is_not_looked_for() -> None:
     before = len(practice.events)
     practice.use_desk("envoyer_document", {"document": "releve_information", "canal": "courriel"})
     assert not [e for e in practice.events[before:] if isinstance(e, ev.ClientSpoke)]
+
+
+@pytest.mark.parametrize("scenario", ["numerique-piece-bloquee", "epargne-fils-insistant", "auto-vol-cles-copiees"])
+def test_a_mere_greeting_asks_nobody_how_they_are(scenario: str) -> None:
+    practice = _started(scenario)
+    practice.say("Bonjour")
+    assert not any(isinstance(e, ev.LifeTold) and e.subject.startswith("dit:comment") for e in practice.events)

@@ -81,9 +81,7 @@ def _in_its_words(x: Exchange, sentence: SentenceReading, weights: dict[str, flo
     return {t: weight * (1.0 if t not in shares or not most else 0.6 + 0.4 * shares[t] / most) for t, weight in weights.items()}
 
 
-def _on_the_table(
-    x: Exchange, sentence: SentenceReading, called: tuple[TopicSeen, ...], weights: dict[str, float]
-) -> dict[str, float]:
+def _on_the_table(x: Exchange, sentence: SentenceReading, called: tuple[TopicSeen, ...], weights: dict[str, float]) -> dict[str, float]:
     """« … le garage des Arceaux. Vous avez la facture ? »: of two invoices, the one that has to do with what is spoken of."""
     own = [seen for seen in called if not seen.topic.startswith(SHARED)]
     if len(own) < 2 or own[0].confidence >= CLEAR or own[1].confidence < HALF_AS_LIKELY * own[0].confidence:

@@ -4,35 +4,27 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Objection
-from crca_sim.conversation import agreed, echoes, giving, journey, tags, valence
+from crca_sim.conversation import agreed, echoes, forestalled, giving, journey, tags, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
-from crca_sim.conversation.triggers import due, just_now
+from crca_sim.conversation.triggers import due
 from crca_sim.understanding.expressions import said_among
 from crca_sim.understanding.french import content_words
-from crca_sim.understanding.reading import Reading, SentenceReading
+from crca_sim.understanding.reading import SentenceReading
 
-SURE = 0.75
-"""Confidence from which a sentence is about a fact."""
 FEARS = ("priorites_craintes", "reclamation_motif")
 """Topics that a question on what lies behind an objection is about, too."""
 CLEAR = 0.85
 """Confidence from which a question surely looks for what lies behind an objection."""
 WIDE = 3
 """Words that carry something, over which a question asks for something of its own."""
-GRANTED = 3
-"""Words of what is objected that a sentence holds when it says it first."""
 BEARING = 2
 """Words that carry something, from which those of an answer are told apart in any order."""
 FLAT = 8
 """Words of an answer that is no more than yes or no."""
 LOOKING = 0.5
 """The same in the course of the interview, once the objection is some messages old."""
-BARELY = 0.4
-"""Confidence from which an explanation bears on an objection."""
-ALONG = 5
-"""Messages after which who has let a call go on asks no more by what right it was made."""
 FRESH = 2
 """Messages after an exact answer within which « est-ce que cela vous rassure ? » is about it."""
 
@@ -132,7 +124,11 @@ def _explore(x: Exchange, objection_id: str, objection: Objection) -> bool:
 def _about_what_precedes(x: Exchange, sentence: SentenceReading, objection: Objection) -> bool:
     """« L'assistance ne joue qu'à 25 kilomètres. Ça vous gêne ? »: what bothers is what was just said, not what was objected."""
     last = tags.before(x, sentence)
-    limited = last is not None and last.does("signaler_limites", "expliquer_garantie", "annoncer_prix") and not _on_topic(last, objection)
+    limited = (
+        last is not None
+        and last.does("signaler_limites", "expliquer_garantie", "annoncer_prix")
+        and not forestalled.on_topic(last, objection)
+    )
     return limited and tags.leans(x, sentence)
 
 
@@ -146,7 +142,7 @@ def _looking(x: Exchange, objection_id: str) -> tuple[SentenceReading, ...]:
 
 def _elsewhere(x: Exchange, sentence: SentenceReading, objection: Objection) -> bool:
     """« Qu'est-ce qui est abîmé chez vous ? » asks for a fact, not for what lies behind an objection, unless just welcomed."""
-    first = next((seen for seen in sentence.topics if seen.confidence >= SURE), None)
+    first = next((seen for seen in sentence.topics if seen.confidence >= forestalled.SURE), None)
     clear = any(act.act == "creuser_objection" and act.confidence >= CLEAR for act in sentence.acts)
     clear = clear or bool(x.reading.doing("accueillir_objection"))
     if clear or first is None or first.topic in FEARS or any(seen.topic in objection.topics for seen in sentence.topics):
@@ -217,7 +213,9 @@ def _checked_later(x: Exchange, objection_id: str, objection: Objection, checked
 def _tells_something_else(x: Exchange, objection: Objection) -> bool:
     """« Pas si elles sont perdues. Cela vous convient-il ? »: the check is on the news that comes with it."""
     return any(
-        not s.text.rstrip().endswith("?") and not _on_topic(s, objection) and (s.does(*giving.EXPLAINING) or valence.of(s) == "mauvaise")
+        not s.text.rstrip().endswith("?")
+        and not forestalled.on_topic(s, objection)
+        and (s.does(*giving.EXPLAINING) or valence.of(s) == "mauvaise")
         for s in x.sentences
     )
 
@@ -231,7 +229,7 @@ def _settle(x: Exchange, objection_id: str, objection: Objection, quote: str) ->
 def _try(x: Exchange, objection_id: str, objection: Objection, restated: bool) -> bool:
     """The message speaks of the very motive: an answer, though not the exact one; the client doubts once, unless asked something."""
     speaking = [s for s in x.sentences if not s.text.rstrip().endswith("?")]
-    told = next((s for s in speaking if _grants(s, objection) or _explains(s, objection, restated)), None)
+    told = next((s for s in speaking if forestalled.grants(s, objection) or _explains(s, objection, restated)), None)
     if told is None:
         return restated
     checked = marked(x.text, "controle") or bool(x.reading.doing("verifier_comprehension"))
@@ -247,11 +245,7 @@ def _try(x: Exchange, objection_id: str, objection: Objection, restated: bool) -
 
 
 def _explains(sentence: SentenceReading, objection: Objection, restated: bool) -> bool:
-    return sentence.does(*giving.EXPLAINING, *giving.HELPING) and (restated or _on_topic(sentence, objection))
-
-
-def _on_topic(sentence: SentenceReading, objection: Objection) -> bool:
-    return any(seen.topic in objection.topics and seen.confidence >= SURE for seen in sentence.topics)
+    return sentence.does(*giving.EXPLAINING, *giving.HELPING) and (restated or forestalled.on_topic(sentence, objection))
 
 
 def _brushed(x: Exchange, objection_id: str, objection: Objection) -> None:
@@ -277,57 +271,9 @@ def coming(x: Exchange) -> list[str]:
     if settled or len(x.state.objections) >= x.cast.difficulty.objections:
         return []
     unsaid = ((name, o) for name, o in x.scenario.objections.items() if name not in x.state.objections and due(x, o.trigger))
-    return [name for name, objection in unsaid if not _answered_already(x, objection)]
+    return [name for name, objection in unsaid if not forestalled.answered(x, objection)]
 
 
 def wording(x: Exchange, objection: Objection) -> tuple[str, ...]:
     """How it is said: nobody who has told that they cannot lose a cent asks for shares as if they had said nothing."""
     return objection.softened if any(fact in x.state.disclosed for fact in objection.belied_by) else objection.raised
-
-
-def _answered_already(x: Exchange, objection: Objection) -> bool:
-    """Nobody objects what the adviser has just answered, nor what they answered or granted by themself, naming it."""
-    if objection.trigger.topic is not None:
-        return False
-    if _let_the_call_go_on(x, objection) or _acknowledged(x, objection):
-        return True
-    if objection.trigger.after is not None:
-        answered = any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)
-        return answered and not just_now(x, objection.trigger)
-    if said_among(x.text, objection.answers) is not None:
-        return True
-    return any(_settled_before(said.reading, objection) for said in x.state.situation.sayings)
-
-
-def _acknowledged(x: Exchange, objection: Objection) -> bool:
-    """Explained and checked before: the client said that it was clear."""
-    return any(_checks(said.reading) and _explains_it(said.reading, objection) for said in x.state.situation.sayings if said.turn < x.turn)
-
-
-def _checks(reading: Reading) -> bool:
-    last = next((s for s in reversed(reading.sentences) if s.text.rstrip().endswith("?")), None)
-    return last is not None and (last.does("verifier_comprehension", "mesurer_satisfaction") or marked(last.text, "controle"))
-
-
-def _explains_it(reading: Reading, objection: Objection) -> bool:
-    about = (s for s in reading.sentences if any(seen.topic in objection.topics and seen.confidence >= BARELY for seen in s.topics))
-    return any(s.does(*giving.EXPLAINING) for s in about) or said_among(reading.text, objection.answers) is not None
-
-
-def _let_the_call_go_on(x: Exchange, objection: Objection) -> bool:
-    """Who was told what a call is about and has talked along for a while does not ask all at once why they are called."""
-    if not x.scenario.canvassing or objection.trigger.turn is None or x.happened(ev.OfferMade):
-        return False
-    return x.state.situation.purpose_said and x.turn > objection.trigger.turn + ALONG
-
-
-def _settled_before(reading: Reading, objection: Objection) -> bool:
-    on_topic = any(_on_topic(s, objection) for s in reading.sentences)
-    granted = any(_grants(s, objection) for s in reading.sentences)
-    return granted or (on_topic and said_among(reading.text, objection.answers) is not None)
-
-
-def _grants(sentence: SentenceReading, objection: Objection) -> bool:
-    """« Vous aviez refusé les appels commerciaux, c'est noté »: said in the client's own words, before they had to."""
-    asks = sentence.text.rstrip().endswith("?")
-    return not asks and any(echoes.shared_words(sentence.text, line) >= GRANTED for line in (objection.label, *objection.raised))

@@ -82,7 +82,7 @@ def alternatives(text: str) -> Alternatives | None:
     if cut and pattern("s_il_y_en_a").match(cut.group()):
         return None
     terms = terms_of(plain[: cut.start()] if cut else plain)
-    if len(terms) < 2 or _inclusive(folded, terms):
+    if len(terms) < 2 or _inclusive(folded, terms) or has(fold(terms[-1]), "redit_sinon"):
         return None
     terms = tuple(_thing(small(plain, term)).replace(POINT, ",") for term in terms)
     return Alternatives(terms, _kind(folded, terms), _who_calls(terms))

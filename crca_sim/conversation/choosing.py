@@ -185,7 +185,8 @@ def _answer_of_life(x: Exchange, sentence: SentenceReading, found: Alternatives)
         return True
     if _known(x, sentence, found):
         return True
-    if (meant := repartees.fact_called(x, sentence, repartees.PLAINLY)) and meant not in x.state.disclosed and leaning.tellable(x, meant):
+    sure = asked.HALF if asked.ahead(sentence) else repartees.PLAINLY
+    if (meant := repartees.fact_called(x, sentence, sure)) and meant not in x.state.disclosed and leaning.tellable(x, meant):
         answering.answer(x, sentence, meant)  # In words of its own, rather than a term at random.
         return True
     return not _foreseen(x, sentence, found) and say_which(x, sentence, found)

@@ -9,9 +9,12 @@ from crca_sim import events as ev
 from crca_sim.authoring.situations import Companion, Intervention
 from crca_sim.conversation import addressing, voice
 from crca_sim.conversation.exchange import Exchange
+from crca_sim.conversation.markers import marked
 from crca_sim.conversation.triggers import due
 from crca_sim.understanding.expressions import words
 
+AWAY = 2
+"""Messages of the client within which someone who went out has to come back before they speak."""
 STEM = 6
 """Letters by which two words speak of the same thing."""
 RELAY_SECONDS = (5, 10)
@@ -97,7 +100,8 @@ def _forget_client(x: Exchange) -> None:
 def _jump_in(x: Exchange, companion: Companion) -> None:
     """On a topic of theirs, someone insistent answers before the client can."""
     asked = _asked_topics(x)
-    ready = (i for i in companion.interventions.values() if i.pressing and i.trigger.topic in asked and _waits(x, i))
+    here = not any(marked(text, "proche_parti") for text in x.state.client_lately[-1:])
+    ready = (i for i in companion.interventions.values() if here and i.pressing and i.trigger.topic in asked and _waits(x, i))
     found = next(ready, None)
     if found and _intervene(x, found):
         voice.leave_aside(x)
@@ -145,7 +149,8 @@ def speak(x: Exchange) -> tuple[str, tuple[str, ...]] | None:
     own.update(line for announcement in x.cast.repertoire.announcements.values() for line in announcement.companion)
     lines = tuple(line for line in x.used if line in own)
     x.used = [line for line in x.used if line not in own]
-    return " ".join(said[:1]), lines
+    away = any(marked(text, "proche_parti") for text in x.state.client_lately[-AWAY:])
+    return f"(revient) {said[0]}" if away else said[0], lines
 
 
 def name(x: Exchange) -> str:

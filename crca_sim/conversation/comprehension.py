@@ -10,6 +10,7 @@ from crca_sim.conversation import recall
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.understanding.expressions import fold
+from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading
 
 CHECKING = 0.65
@@ -107,8 +108,14 @@ def _asked_point(x: Exchange) -> str:
     points = [p for p in x.state.understood if p in x.scenario.limits]
     about = [p for p in points if (x.scenario.limits[p].object or "-") in " ".join(_folded_topics(x))]
     kin = [p for p in points if _of_the_kind_asked(x.text, x.scenario.limits[p])]
+    kin.sort(key=lambda p: -_shared(x.text, x.scenario.limits[p]))
     lost = [p for p in points if not x.state.understood[p]]
     return (about or kin or lost or points[-1:] or list(x.state.understood))[0]
+
+
+def _shared(text: str, limit: KeyLimit) -> int:
+    """« Jusqu'à quand êtes-vous couvert ? » is about the end of the contract, of two delays."""
+    return len(content_words(text) & frozenset(word for line in (*limit.restated, *limit.said) for word in content_words(line)))
 
 
 def _of_the_kind_asked(text: str, limit: KeyLimit) -> bool:

@@ -96,7 +96,7 @@ def _chooses(sentence: SentenceReading) -> bool:
 def _asked(x: Exchange, sentence: SentenceReading) -> str | None:
     if not ("?" in sentence.text or sentence.does("demander_coordonnees", "demander_identite")) or _chooses(sentence):
         return None
-    if names_a_message(sentence):
+    if names_a_message(sentence) or marked(sentence.text, "adresse_du_conseiller"):
         return None
     seen = next(iter(of_mail(sentence, sentence.topics)), None)
     if seen and seen.topic == "adresse" and _mail_just_named(x, sentence):

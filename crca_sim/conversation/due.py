@@ -90,6 +90,8 @@ def _settled(x: Exchange, sentence: SentenceReading) -> bool:
         return True
     if any(x.keys.get(text, "").startswith(("demande", "depart:")) for text in x.said.get("answer", ())) and sentence.does(*WIDE):
         return True
+    if any(key.startswith("reglee:") for key in x.keys.values()):
+        return True
     if not _asks(sentence):
         if sentence.does("saluer", "se_presenter"):
             return True  # « Bonjour. » asks nobody how they are.

@@ -26,6 +26,8 @@ LOOSELY, FURTHER = 0.85, 0.94
 """What a question is worth completed, where a mere « ça », « en », « son » points; and each thing named further back."""
 DOUBTFUL = 0.55
 """Likeness under which what was said just before may tell what a question is about."""
+LED = 0.65
+"""Likeness that it must give then."""
 LEADS = 4, 14
 """Words of a statement that leads to a question."""
 TURNS_BACK = 3
@@ -48,6 +50,8 @@ class Completed(NamedTuple):
 
     text: str
     about: antecedents.Named | None
+    led: bool = False
+    """What was told just before leads to it."""
     replaces: bool = False
     """It says all that the question meant (« et le vôtre ? »)."""
 
@@ -69,6 +73,8 @@ def understood(x: Exchange, sentence: SentenceReading, before: str = "") -> Sent
     for whole in completed:
         again = x.cast.reread(whole.text) if x.cast.reread else None
         found = _merged(first, weighed(x, sentence, again, whole.about), whole) if again else None
+        if found and whole.led and found[0] < LED:
+            continue
         if whole.replaces:
             worth *= AS_IT_STANDS
         if found and (promise := found[0] * (1.0 if whole.replaces else share)) > worth:
@@ -126,7 +132,7 @@ def _completed(x: Exchange, sentence: SentenceReading, before: str) -> Iterator[
     if kinds.only_asks(text) and previous:
         yield Completed(f"{stem}, {_END.sub('', previous)} ?", None, replaces=True)
     if (told := _told_just_before(before)) and _promise(sentence) < DOUBTFUL:
-        yield Completed(f"{_END.sub('', told)}, {text}", None)
+        yield Completed(f"{_END.sub('', told)}, {text}", None, led=True)
     if _AND.search(text) and antecedents.elliptic(text) and previous and not kinds.wanted(text):
         yield Completed(f"{_END.sub('', previous)}, {stem} ?", None, replaces=_AND_TO.search(text) is not None)
     loosely = (bool(antecedents.pointing(text)) or antecedents.elliptic(text)) and not _names(text)

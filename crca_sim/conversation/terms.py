@@ -56,6 +56,8 @@ def _first_terms(head: str, following: str) -> tuple[str, ...]:
     """The terms before the first « ou », without what leads to them."""
     if ":" in head:
         items = [item.strip() for item in head.rpartition(":")[2].split(",")]
+        if len(items) > 1 and any(len(item.split()) > FEW for item in items[:-1]):
+            return (_last_term(items[-1], following),)
         last = items[-1] if len(items) > 1 else _last_term(items[-1], following)
         return (*items[:-1], last)
     listed = [item.strip() for item in head.split(",")]

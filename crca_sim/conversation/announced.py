@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from crca_sim import events as ev
 from crca_sim.authoring.repertoire import Announcement
 from crca_sim.authoring.triggers import Trigger
-from crca_sim.conversation import access, lines, news, objections, parry, proposals, room, valence, voice
+from crca_sim.conversation import access, lines, news, objections, parry, polarity, proposals, room, valence, voice
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses, spelt_out, tells
 from crca_sim.conversation.markers import marked, tool_words
@@ -170,7 +170,7 @@ def _weight(text: str, entry: Announcement, like: float) -> float:
     """How surely it is this one: by all its ideas, or by its first and a plain likeness; 0 when it is not."""
     if entry.words and tells(text, entry.words):
         return 1 + 0.1 * len(entry.words) + like
-    alike = like >= LIKE and (not entry.words or tells(text, entry.words[:1]))
+    alike = like >= LIKE and (not entry.words or tells(text, entry.words[:1])) and polarity.agrees(text, entry.examples)
     return like if alike else 0.0
 
 

@@ -95,6 +95,8 @@ def _settled(x: Exchange, sentence: SentenceReading) -> bool:
     if not _asks(sentence):
         if sentence.does("saluer", "se_presenter"):
             return True  # « Bonjour. » asks nobody how they are.
+        if repartees.told_the_other_way(x, sentence):
+            return True
         heard = [x.keys.get(text, "") for said in x.said.values() for text in said]
         return x.happened(*repartees.SETTLED_OTHERWISE, ev.OfferMade) or any(key.startswith(("annonce:", "limite:")) for key in heard)
     return agreement.asks_decision(x, sentence)

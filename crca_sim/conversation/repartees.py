@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, antecedents, contact, kinds, news, parry, tags, valence
+from crca_sim.conversation import access, antecedents, contact, kinds, news, parry, polarity, tags, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.shared_repartees import by_topic, shared
@@ -127,13 +127,26 @@ def _still_asks(x: Exchange) -> bool:
     return last is not None and last.text.rstrip().endswith("?") and last.start not in x.aside and parry.unanswered(x)
 
 
+def told_the_other_way(x: Exchange, sentence: SentenceReading) -> bool:
+    """Whether what it is most like is told the other way round, where it is not nearly an example."""
+    best = next(iter(own(x, sentence)[:1]), None)
+    if best is None or best.confidence >= OWN_EXAMPLE:
+        return False
+    return not polarity.agrees(sentence.text, x.cast.repertoire.repartees[best.topic.removeprefix(OWN)].examples)
+
+
 def _plainly_foreseen(x: Exchange, sentence: SentenceReading) -> bool:
-    return not sentence.does(*OTHERS_ANSWER) and not x.happened(ev.OfferMade) and answer(x, sentence, PLAINLY_TO_A_REMARK)
+    return (
+        not told_the_other_way(x, sentence)
+        and not sentence.does(*OTHERS_ANSWER)
+        and not x.happened(ev.OfferMade)
+        and answer(x, sentence, PLAINLY_TO_A_REMARK)
+    )
 
 
 def _foreseen(x: Exchange, sentence: SentenceReading) -> bool:
     """Not as plainly, or by any client: only where nothing else is said."""
-    if sentence.does(*OTHERS_ANSWER) or x.happened(ev.OfferMade) or x.said.get("reaction"):
+    if sentence.does(*OTHERS_ANSWER) or x.happened(ev.OfferMade) or x.said.get("reaction") or told_the_other_way(x, sentence):
         return False
     if valence.of(sentence) == "mauvaise" or sentence.does("signaler_limites"):
         return answer(x, sentence, TO_A_REMARK)

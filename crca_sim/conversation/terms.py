@@ -10,6 +10,8 @@ from crca_sim.understanding.expressions import fold
 
 FEW = 6
 """Words that a term may have to be said again."""
+AN_ITEM = 4
+"""Words of a clause that may be one of a list."""
 SHORT = 9
 """Words of a question that names nothing but its terms."""
 
@@ -56,7 +58,8 @@ def _first_terms(head: str, following: str) -> tuple[str, ...]:
     """The terms before the first « ou », without what leads to them."""
     if ":" in head:
         items = [item.strip() for item in head.rpartition(":")[2].split(",")]
-        if len(items) > 1 and any(len(item.split()) > FEW for item in items[:-1]):
+        told = any(len(item.split()) > FEW or (is_clause(item) and len(item.split()) > AN_ITEM) for item in items[:-1])
+        if len(items) > 1 and told:
             return (_last_term(items[-1], following),)
         last = items[-1] if len(items) > 1 else _last_term(items[-1], following)
         return (*items[:-1], last)

@@ -8,6 +8,7 @@ import pytest
 
 from crca_sim import events as ev
 from crca_sim.authoring.library import open_library
+from crca_sim.conversation import polarity
 from crca_sim.conversation.alternatives import alternatives
 from crca_sim.event_log.log import MemoryLog
 from crca_sim.practice import Practice
@@ -134,3 +135,39 @@ def test_a_mere_greeting_asks_nobody_how_they_are(scenario: str) -> None:
     practice = _started(scenario)
     practice.say("Bonjour")
     assert not any(isinstance(e, ev.LifeTold) and e.subject.startswith("dit:comment") for e in practice.events)
+
+
+def test_the_opposite_of_what_was_foreseen_is_not_taken_for_it() -> None:
+    reply = _last("auto-depart-annonce", "Pour partir, il faut que vous nous envoyiez un recommandé, et ça prend deux mois.")
+    assert "Pas de recommandé" not in reply
+
+
+def test_polarity_is_told_by_enough_examples() -> None:
+    denying = ["Pas besoin de papier.", "Sans papier.", "Aucun papier à fournir.", "Inutile d'envoyer un papier."]
+    assert polarity.agrees("Vous n'avez pas de papier à fournir.", denying)
+    assert not polarity.agrees("Il nous faut un papier.", denying)
+    assert polarity.agrees("Il nous faut un papier.", denying[:2])
+
+
+def test_an_address_read_out_is_confirmed() -> None:
+    reply = _last("sante-appel-sortant", "Je vous écris à valerie.noel@exemple.fr. Cette adresse est-elle toujours valable ?")
+    assert "oui" in reply.lower() or "exact" in reply.lower() or "c'est" in reply.lower()
+    assert "non" not in reply.lower().split()
+
+
+def test_a_check_that_offers_to_explain_again_is_no_choice() -> None:
+    assert alternatives("C'est clair pour vous, ou je réexplique ?") is None
+    assert alternatives("L'assurance paie-t-elle si l'appareil est cassé ou perdu ?") is None
+
+
+def test_what_a_colon_leads_to_is_a_list_only_if_it_is_one() -> None:
+    found = alternatives("Je résume : on ne touche à rien aujourd'hui, et pour le printemps, vous venez me voir, ou je vous appelle ?")
+    assert found is not None
+    assert found.terms == ("vous venez me voir", "je vous appelle")
+
+
+def test_asked_for_no_number_the_client_gives_none() -> None:
+    practice = _started("sante-appel-sortant")
+    practice.say(GREETING)
+    practice.say("Vous vous en servez comment, de ce contrat ?")
+    assert not any(isinstance(e, ev.FactDisclosed) and e.fact == "numero_contrat" for e in practice.events)

@@ -37,7 +37,7 @@ WIDE = ("demander_motif", "creuser_objection", "question_ouverte")
 """What brings the client, why they leave: told at once."""
 MISTAKEN = ("interdite", "secret", "entrave", "diagnostic")
 """Reactions to a fault that the very question foreseen by an author is not."""
-SETTLED = (ev.DecisionAsked, ev.DangerShown, ev.HesitationShown, *room.LOST)
+SETTLED = (ev.DecisionAsked, ev.DangerShown, ev.HesitationShown, ev.CompanionAddressed, ev.CoordinateTold, *room.LOST)
 """What the question was, or what kept it from being heard."""
 
 
@@ -84,22 +84,28 @@ def _answered_otherwise(x: Exchange) -> bool:
 
 
 def _settled(x: Exchange, sentence: SentenceReading) -> bool:
-    if x.happened(ev.CompanionAddressed, ev.CoordinateTold, *SETTLED) or x.held or sentence.start in x.chosen:
+    """Whether it was something else than a question or a remark, or got what it calls for."""
+    if x.held or sentence.start in x.chosen or x.happened(*SETTLED) or _said_for(x, "reglee:"):
         return True
-    if x.happened(ev.ConsentGiven) and not kinds.wanted(sentence.text):
+    return _question_settled(x, sentence) if _asks(sentence) else _statement_settled(x, sentence)
+
+
+def _question_settled(x: Exchange, sentence: SentenceReading) -> bool:
+    agreed = x.happened(ev.ConsentGiven) and not kinds.wanted(sentence.text)
+    wide = sentence.does(*WIDE) and _said_for(x, "demande", "depart:")
+    return agreed or wide or agreement.asks_decision(x, sentence)
+
+
+def _statement_settled(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Bonjour. » asks nobody how they are; what was taken up needs nothing more."""
+    if sentence.does("saluer", "se_presenter") or repartees.told_the_other_way(x, sentence):
         return True
-    if any(x.keys.get(text, "").startswith(("demande", "depart:")) for text in x.said.get("answer", ())) and sentence.does(*WIDE):
-        return True
-    if any(key.startswith("reglee:") for key in x.keys.values()):
-        return True
-    if not _asks(sentence):
-        if sentence.does("saluer", "se_presenter"):
-            return True  # « Bonjour. » asks nobody how they are.
-        if repartees.told_the_other_way(x, sentence):
-            return True
-        heard = [x.keys.get(text, "") for said in x.said.values() for text in said]
-        return x.happened(*repartees.SETTLED_OTHERWISE, ev.OfferMade) or any(key.startswith(("annonce:", "limite:")) for key in heard)
-    return agreement.asks_decision(x, sentence)
+    return x.happened(*repartees.SETTLED_OTHERWISE, ev.OfferMade) or _said_for(x, "annonce:", "limite:")
+
+
+def _said_for(x: Exchange, *keys: str) -> bool:
+    """Whether something is said under one of these keys, or one that begins so."""
+    return any(x.keys.get(text, "").startswith(keys) for said in x.said.values() for text in said)
 
 
 def _own(sentence: SentenceReading) -> str | None:
@@ -119,13 +125,13 @@ def _called(x: Exchange, sentence: SentenceReading) -> TopicSeen | None:
 
 def _floor(x: Exchange, sentence: SentenceReading) -> float:
     answers = x.said.get("answer", [])
-    if any(x.keys.get(text) == "rien_d_autre" for text in answers) and x.state.spoken > LATE:
+    if _said_for(x, "rien_d_autre") and x.state.spoken > LATE:
         return 1.0  # « Autre chose ? » near the end: no.
     if not _asks(sentence):
         return GUIDED if sentence.does("prendre_conge") else TOLD
     if tags.leans(x, sentence):
         return repartees.OWN_EXAMPLE
-    if any(x.keys.get(text, "").startswith("guidage_") for said in x.said.values() for text in said):
+    if _said_for(x, "guidage_"):
         return GUIDED
     if all(concord.is_one(x, text, IGNORANT) for text in (*answers, *x.said.get("remark", ()))):
         return FAINTLY if kinds.wanted(sentence.text) else PERHAPS

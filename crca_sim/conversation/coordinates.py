@@ -14,6 +14,8 @@ TOPICS = ("courriel", "telephone", "adresse")
 """Topics of the shared bank that are also fields of the record."""
 SURE = 0.6
 """Confidence from which a question is about one of them."""
+BARE = 4
+"""Words of a question that says of which address by nothing of its own."""
 NEAR = 120
 """Letters before a question within which what it is about was said."""
 JUST_NOW = 2
@@ -77,6 +79,12 @@ def _mail_just_named(x: Exchange, sentence: SentenceReading) -> bool:
     """« D'accord, par mail. Et à quelle adresse ? »: the one that mails go to."""
     before = next((s for s in reversed(x.sentences) if s.end <= sentence.start), None)
     return before is not None and marked(before.text, "canal_courriel") and not marked(sentence.text, "canal_courrier")
+
+
+def asks_where_to_write(x: Exchange, sentence: SentenceReading) -> bool:
+    """« Par courriel, plutôt. — À quelle adresse ? »: the one that mails go to."""
+    bare = len(sentence.text.split()) <= BARE and marked(sentence.text, "quelle_adresse")
+    return bare and any(marked(text, "canal_courriel") for text in (*x.state.client_lately[-1:], *x.state.lately[-2:-1]))
 
 
 def true_value(x: Exchange, name: str) -> str | None:

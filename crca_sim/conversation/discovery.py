@@ -186,6 +186,9 @@ def _question(x: Exchange, sentence: SentenceReading, left: int) -> int:
     opens = sentence.does("demander_motif") or marked(sentence.text, "j_ecoute")
     if opens and x.state.spoken <= BEGINNING and unanswered.tell_request(x):
         return 1
+    if coordinates.asks_where_to_write(x, sentence) and (mail := next(iter(asked.facts_of(x, "courriel")), None)):
+        answering.answer(x, sentence, mail)
+        return 1
     names_something = repartees.exactly_called(x, sentence) and not kinds.only_asks(sentence.text)
     if (
         (not names_something and follow_ups.answer(x, sentence))

@@ -85,15 +85,15 @@ def _answered_otherwise(x: Exchange) -> bool:
 
 def _settled(x: Exchange, sentence: SentenceReading) -> bool:
     """Whether it was something else than a question or a remark, or got what it calls for."""
-    if x.held or sentence.start in x.chosen or x.happened(*SETTLED) or _said_for(x, "reglee:"):
+    wide = sentence.does(*WIDE) and _said_for(x, "demande", "depart:")
+    if wide or x.held or sentence.start in x.chosen or x.happened(*SETTLED) or _said_for(x, "reglee:"):
         return True
     return _question_settled(x, sentence) if _asks(sentence) else _statement_settled(x, sentence)
 
 
 def _question_settled(x: Exchange, sentence: SentenceReading) -> bool:
-    agreed = x.happened(ev.ConsentGiven) and not kinds.wanted(sentence.text)
-    wide = sentence.does(*WIDE) and _said_for(x, "demande", "depart:")
-    return agreed or wide or agreement.asks_decision(x, sentence)
+    agreed = (x.happened(ev.ConsentGiven) and not kinds.wanted(sentence.text)) or (tags.leans(x, sentence) and tags.taken_up(x))
+    return agreed or agreement.asks_decision(x, sentence)
 
 
 def _statement_settled(x: Exchange, sentence: SentenceReading) -> bool:

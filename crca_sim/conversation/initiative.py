@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Initiative, Need, Objection
 from crca_sim.authoring.triggers import Trigger
-from crca_sim.conversation import access, adaptation, asking, composing, danger, echoes, fatigue, questions, recall, room, signs
+from crca_sim.conversation import access, adaptation, asking, composing, danger, echoes, fatigue, questions, recall, room, signs, tags
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.markers import marked
 from crca_sim.conversation.objections import coming, wording
@@ -80,8 +80,7 @@ def _room(x: Exchange, trigger: Trigger, lines: Sequence[str], objection: Object
 
 def _agreed_to_something(x: Exchange) -> bool:
     """« Votre mari nous écrit un mot, ça vous irait ? », « mardi ou jeudi ? »: who has just said yes, or which, objects later."""
-    practical = any(isinstance(e, ev.LifeTold) and e.subject in ("choix", "proposition", "demande", "reflexion") for e in x.events)
-    return practical and room.asks(x) and not x.happened(*_PRESENTED)
+    return tags.taken_up(x) and room.asks(x) and not x.happened(*_PRESENTED)
 
 
 def after_document(x: Exchange) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crca_sim import events as ev
 from crca_sim.authoring.scenario import Objection
-from crca_sim.conversation import agreed, echoes, forestalled, giving, journey, tags, valence
+from crca_sim.conversation import agreed, echoes, forestalled, giving, journey, repartees, tags, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has
 from crca_sim.conversation.markers import marked
@@ -142,6 +142,8 @@ def _looking(x: Exchange, objection_id: str) -> tuple[SentenceReading, ...]:
 
 def _elsewhere(x: Exchange, sentence: SentenceReading, objection: Objection) -> bool:
     """« Qu'est-ce qui est abîmé chez vous ? » asks for a fact, not for what lies behind an objection, unless just welcomed."""
+    if (surely := repartees.fact_called(x, sentence, repartees.EXACTLY)) and surely not in objection.topics:
+        return not any(topic in objection.topics for topic in x.fact(surely).topics)
     first = next((seen for seen in sentence.topics if seen.confidence >= forestalled.SURE), None)
     clear = any(act.act == "creuser_objection" and act.confidence >= CLEAR for act in sentence.acts)
     clear = clear or bool(x.reading.doing("accueillir_objection"))

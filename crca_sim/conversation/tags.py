@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from crca_sim import events as ev
 from crca_sim.conversation import agreed, antecedents, kinds
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.forms import has
@@ -11,6 +12,8 @@ from crca_sim.conversation.markers import marked
 from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading
 
+PRACTICAL = ("choix", "proposition", "demande", "reflexion")
+"""Subjects of what is said to a proposal, a request, a choice."""
 FEW = 5
 """Words of what only leans on what was said before it."""
 SHORT = 8
@@ -41,6 +44,11 @@ def _only_points(sentence: SentenceReading) -> bool:
     bearing = content_words(sentence.text) - antecedents.passing_words()
     few = len(sentence.text.split()) <= FEW and len(bearing) <= 1 and not kinds.wanted(sentence.text)
     return few and has(sentence.text, "montre_ce_qui_precede")
+
+
+def taken_up(x: Exchange) -> bool:
+    """Whether what was proposed, asked for or offered to choose from has got its answer."""
+    return any(isinstance(e, ev.LifeTold) and e.subject in PRACTICAL for e in x.events)
 
 
 def names_nothing(sentence: SentenceReading) -> bool:

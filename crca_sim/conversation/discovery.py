@@ -174,7 +174,7 @@ def _told_safe(x: Exchange, sentence: SentenceReading) -> bool:
 def _missed(x: Exchange, questions: list[SentenceReading]) -> bool:
     """The question was not heard: nothing was asked, as far as the client knows."""
     about = [s for s in questions if not s.does("demander_motif", *asking.IDENTIFYING)]
-    if not about or not signs.misses_question(x):
+    if len(about) < len(questions) or not about or not signs.misses_question(x):
         return False
     for fact_id in asked.facts_about(x, about[0])[:1]:
         x.note(ev.FactWithheld(turn=x.turn, fact=fact_id, why="not_heard"))

@@ -39,7 +39,9 @@ def listen(x: Exchange) -> None:
     ways.listen(x, {i.sentence.start for i in todo})
     todo = [i for i in todo if i.sentence.start not in x.aside and not repartees.exactly(x, i.sentence)]
     x.aside.update(i.sentence.start for i in todo)
-    if not all(repartees.exactly(x, s) or (alternatives(s.text) and repartees.plainly(x, s)) for s in x.sentences):
+    if all(repartees.exactly(x, s) or (alternatives(s.text) and repartees.plainly(x, s)) for s in x.sentences):
+        questions.notice(x)
+    else:
         questions.listen(x, steps=bool(todo))
     ways.asks_for_the_way(x)
     if manner.lost_by_jargon(x):

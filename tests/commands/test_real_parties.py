@@ -29,6 +29,12 @@ def test_a_partie_gives_the_same_bytes_twice_and_every_quote_is_the_trainee_s(ca
     assert all(proof["quote"] in done[proof["turn"]] for proof in proofs)
 
 
+@pytest.mark.parametrize("partie", PARTIES, ids=lambda path: f"{path.parents[1].name}-{path.stem}")
+def test_a_shipped_partie_is_scored_as_its_author_expects(capsys: pytest.CaptureFixture[str], partie: Path) -> None:
+    checked = run(capsys, "check", partie)
+    assert checked.code == 0, checked.out
+
+
 def words_of(turn: dict[str, Any]) -> str:
     """What a proof may quote of a turn: the trainee's words, else the label of the action or of the gesture."""
     return turn["trainee"] or (turn["desk"] or {}).get("label") or GESTURE_LABELS.get(turn["gesture"], "")

@@ -32,12 +32,23 @@ def listen(x: Exchange, *, steps: bool) -> None:
             continue
         for about in _topics(sentence):
             x.aside.add(sentence.start)
-            x.note(ev.EquipmentAsked(turn=x.turn, about=about, quote=sentence.text))
-            x.react("equipement_demande", sentence.text)
+            _asked(x, about, sentence)
             x.advanced = True
             if answered < MOST:
                 _ANSWERS[about](x, sentence)
                 answered += 1
+
+
+def notice(x: Exchange) -> None:
+    """What the scenario's own lines are to answer was asked for all that."""
+    for sentence in (s for s in x.sentences if s.start not in x.aside and _asks(s)):
+        for about in _topics(sentence):
+            _asked(x, about, sentence)
+
+
+def _asked(x: Exchange, about: About, sentence: SentenceReading) -> None:
+    x.note(ev.EquipmentAsked(turn=x.turn, about=about, quote=sentence.text))
+    x.react("equipement_demande", sentence.text)
 
 
 def asks_whether_done(x: Exchange) -> bool:

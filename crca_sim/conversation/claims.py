@@ -93,10 +93,19 @@ def _hear_price(x: Exchange) -> None:
         x.note(ev.PointExplained(turn=x.turn, point="prix", got_through=access.reaches(x, _sentence_of(x, slot))))
         if summing_up.all_said(x):
             return
-        if budget.far_above(x, slot):
+        if _out_of_the_blue(x):
+            x.line("answer", "prix_de_quoi", prix=amounts.spoken(slot.value))
+        elif budget.far_above(x, slot):
             x.line("answer", "prix_trop_haut", prix=amounts.spoken(slot.value))
         elif not stakes.of_price(x, slot.value):
             x.line("remark", "prix", prix=amounts.spoken(slot.value))
+
+
+def _out_of_the_blue(x: Exchange) -> bool:
+    """A price that is none of the house's, to who was offered nothing and has told nothing yet."""
+    told = any(not x.fact(f).identity for f in x.state.disclosed)
+    right = any(isinstance(e, ev.ClaimMade) and e.verdict == "right" for e in x.events)
+    return not (told or right or x.state.offers or x.happened(ev.OfferMade))
 
 
 def _sentence_of(x: Exchange, slot: Slot) -> str:

@@ -53,8 +53,13 @@ def _faults(x: Exchange) -> None:
             x.react(cause, sentence.text, share=1 if _hurts_most(sentence) in (act, None) else SAME_BREATH)
             if not answered and (act != "f_tutoyer" or x.state.causes["tutoiement"] <= 1):
                 answered = _stung(x, act, line)
-    if not answered and not any(x.reading.doing(act) for act in FAULTS):
+    if not answered and not at_fault(x):
         parry.takes_offence(x)
+
+
+def at_fault(x: Exchange) -> bool:
+    """Whether the message offends, however often it was said already."""
+    return any(x.reading.doing(act) for act in FAULTS)
 
 
 def _hurts_most(sentence: SentenceReading) -> str | None:

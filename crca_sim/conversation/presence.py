@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crca_sim import events as ev
-from crca_sim.conversation import access, budget, forms, journey, news, parry, plainly, reception, reply, valence
+from crca_sim.conversation import access, budget, forms, journey, manner, news, parry, plainly, reception, reply, valence
 from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses
 from crca_sim.conversation.markers import empty_words, marked
@@ -109,7 +109,7 @@ def _grow_impatient(x: Exchange) -> None:
     spared = 1 if x.reading.doing("faire_patienter") else 0
     if x.state.empty_before(x.turn) >= max(x.cast.difficulty.empty_turns, spared):
         x.react("poli_mais_vide", x.text[:200])
-        x.line("raise", "impatience") if not x.said.get("raise") else None
+        x.line("raise", "autre_ton" if manner.at_fault(x) else "impatience") if not x.said.get("raise") else None
     x.note(ev.TurnWasted(turn=x.turn))
 
 
@@ -212,6 +212,8 @@ def acknowledge(x: Exchange) -> str:
         return x.said["answer"][-1]
     if x.reading.doing("presenter_offre", "proposer_option") and not x.state.prices and x.scenario.solutions:
         return x.line("answer", "offre") or reply.short(x)
+    if manner.at_fault(x):
+        return x.line("answer", "autre_ton") or reply.short(x)
     key = "patienter" if x.reading.doing("faire_patienter") else "attendre_la_suite" if waits else "acquiescer"
     told = news.told(x) if key == "acquiescer" else []
     if any(news.weigh(x, sentence) for sentence in told) or any(_takes_up(x, sentence) for sentence in told):

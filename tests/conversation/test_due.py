@@ -10,6 +10,7 @@ from crca_sim import events as ev
 from crca_sim.authoring.library import open_library
 from crca_sim.conversation import polarity
 from crca_sim.conversation.alternatives import alternatives
+from crca_sim.conversation.lines import common
 from crca_sim.event_log.log import MemoryLog
 from crca_sim.practice import Practice
 from crca_sim.understanding import load_reader
@@ -171,3 +172,16 @@ def test_asked_for_no_number_the_client_gives_none() -> None:
     practice.say(GREETING)
     practice.say("Vous vous en servez comment, de ce contrat ?")
     assert not any(isinstance(e, ev.FactDisclosed) and e.fact == "numero_contrat" for e in practice.events)
+
+
+def test_who_is_spoken_to_badly_again_agrees_to_nothing_and_finds_it_no_politeness() -> None:
+    practice = _started("habitat-fuite-voisin", seed=7)
+    for line in (GREETING, "Tu veux quoi ?"):
+        practice.say(line)
+    replies = [_reply(practice, line) for line in ("Tu me fatigues, signe donc.", "T'es bête.")]
+    assert all(any(cold in reply for cold in common("courant")["autre_ton"]) for reply in replies)
+
+
+def test_a_price_that_falls_from_the_sky_is_asked_about() -> None:
+    told_nothing = _last("habitat-fuite-voisin", "Vous signez pour 3 euros par mois.", seed=7)
+    assert "Un prix, déjà ?" in told_nothing or "pour quoi" in told_nothing or "de quoi" in told_nothing

@@ -184,4 +184,4 @@ def test_who_is_spoken_to_badly_again_agrees_to_nothing_and_finds_it_no_politene
 
 def test_a_price_that_falls_from_the_sky_is_asked_about() -> None:
     told_nothing = _last("habitat-fuite-voisin", "Vous signez pour 3 euros par mois.", seed=7)
-    assert "Un prix, déjà ?" in told_nothing or "pour quoi" in told_nothing or "de quoi" in told_nothing
+    assert any(line.replace("{prix}", "3\xa0€") in told_nothing.replace("3 €", "3\xa0€") for line in common("courant")["prix_de_quoi"])

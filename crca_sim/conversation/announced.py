@@ -18,7 +18,7 @@ from crca_sim.conversation.exchange import Exchange
 from crca_sim.conversation.ideas import expresses, spelt_out, tells
 from crca_sim.conversation.markers import marked, tool_words
 from crca_sim.conversation.marks import fill
-from crca_sim.conversation.repartees import EXACTLY, OWN, SHARED
+from crca_sim.conversation.repartees import EXACTLY, OWN, most_like
 from crca_sim.conversation.triggers import just_now
 from crca_sim.understanding.expressions import said_among, words
 from crca_sim.understanding.reading import SentenceReading
@@ -112,7 +112,7 @@ def _objects_to_it(x: Exchange) -> bool:
 
 def _foreseen_as_a_question(x: Exchange, told: Told) -> bool:
     """« C'est vous qui avez appelé les pompiers ? » was answered as the question that it is."""
-    best = next((seen for seen in told.sentence.called if not seen.topic.startswith(SHARED)), None)
+    best = most_like(told.sentence)
     sure = best is not None and best.confidence >= EXACTLY and _asks(told.sentence)
     return sure and best is not None and f"repartie:{best.topic.removeprefix(OWN)}" in x.keys.values()
 

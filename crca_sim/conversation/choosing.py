@@ -196,7 +196,7 @@ def _foreseen(x: Exchange, sentence: SentenceReading, found: Alternatives) -> bo
     """The author's answer to nearly this choice may be in words of its own (« en ville » to « maison ou appartement ? »)."""
     if any(has(term, "autre_encore") for term in found.terms) or not any(telling_words(found)):
         return any(seen.confidence >= asking.SURE and asked.facts_of(x, seen.topic) for seen in sentence.topics)
-    best = next((seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
+    best = repartees.most_like(sentence)
     if best is None or (len(found.terms) == 2 and {"moi"} & {found.spoken(rank) for rank in range(2)}):
         return False
     asks_which = any(alternatives(example) for example in _examples(x, best.topic))

@@ -108,14 +108,14 @@ def _said_for(x: Exchange, *keys: str) -> bool:
     return any(x.keys.get(text, "").startswith(keys) for said in x.said.values() for text in said)
 
 
-def _own(sentence: SentenceReading) -> str | None:
-    """What of the scenario it is most like."""
-    return next((seen.topic for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
+def _is_like(sentence: SentenceReading, seen: TopicSeen) -> bool:
+    best = repartees.most_like(sentence)
+    return best is not None and best.topic == seen.topic
 
 
 def _called(x: Exchange, sentence: SentenceReading) -> TopicSeen | None:
     """What of the scenario the question is most like, and that may be told now."""
-    best = next((seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
+    best = repartees.most_like(sentence)
     if best is None:
         return None
     if best.topic in x.scenario.facts:
@@ -159,7 +159,7 @@ def _tell(x: Exchange, sentence: SentenceReading, seen: TopicSeen) -> bool:
 
 def _drop(x: Exchange, seen: TopicSeen) -> None:
     """What any question would have got goes, where the message asked nothing else; and the hurt of a fault that there was not."""
-    if not any(_asks(s) and _own(s) != seen.topic for s in x.sentences[:-1]):
+    if not any(_asks(s) and not _is_like(s, seen) for s in x.sentences[:-1]):
         for slot in ("answer", "remark"):
             x.said[slot] = [text for text in x.said.get(slot, ()) if not concord.is_one(x, text, EASY)]
     if seen.confidence >= repartees.EXACTLY:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from crca_sim.conversation import antecedents, kinds
 from crca_sim.conversation.exchange import Exchange
-from crca_sim.conversation.repartees import OWN, SHARED
+from crca_sim.conversation.repartees import OWN, SHARED, most_like
 from crca_sim.conversation.shared_repartees import shared
 from crca_sim.understanding.french import content_words
 from crca_sim.understanding.reading import SentenceReading, TopicSeen
@@ -66,7 +66,7 @@ def weighed(x: Exchange, sentence: SentenceReading, reread: SentenceReading, abo
 
 def as_its_author_asks(x: Exchange, sentence: SentenceReading) -> bool:
     """« Vous avez son nom, au notaire ? »: nothing takes away what is so like an example; « quel âge a-t-il ? » names nobody."""
-    best = next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)
+    best = most_like(sentence)
     if best is None or best.confidence < OWN_EXAMPLE:
         return False
     bearing = {word for word in content_words(sentence.text) - antecedents.passing_words() if not is_personal(word)}

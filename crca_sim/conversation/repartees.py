@@ -44,6 +44,11 @@ SETTLED_OTHERWISE = (ev.DecisionAsked, ev.ConsentGiven, ev.HesitationShown, ev.Q
 """What gives the message a reply of its own."""
 
 
+def most_like(sentence: SentenceReading) -> TopicSeen | None:
+    """What of the scenario itself the sentence is most like."""
+    return next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)
+
+
 def plainly(x: Exchange, sentence: SentenceReading) -> bool:
     """Whether the scenario's author foresaw just this."""
     return any(seen.confidence >= PLAINLY for seen in own(x, sentence)[:1])
@@ -57,20 +62,20 @@ def exactly(x: Exchange, sentence: SentenceReading) -> bool:
 
 def surely_called(x: Exchange, sentence: SentenceReading) -> bool:
     """Whether it is surely like what the scenario's author foresaw, a fact or a repartee."""
-    best = next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)
+    best = most_like(sentence)
     return best is not None and best.confidence >= SAME
 
 
 def exactly_called(x: Exchange, sentence: SentenceReading) -> bool:
     """Whether it is nearly an example of something that the client has not just told: « qui est avec vous ? » goes further on nothing."""
-    best = next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)
+    best = most_like(sentence)
     told = x.state.told_at.get(best.topic, x.state.answered_at.get(best.topic, -9)) if best else -9
     return best is not None and best.confidence >= EXACTLY and told < x.state.spoken - 1
 
 
 def fact_called(x: Exchange, sentence: SentenceReading, at_least: float = LIKELY) -> str | None:
     """The fact that the sentence is most like the questions of, when nothing else is more alike."""
-    best = next((seen for seen in sentence.called if not seen.topic.startswith(SHARED)), None)
+    best = most_like(sentence)
     return best.topic if best and best.topic in x.scenario.facts and best.confidence >= at_least else None
 
 

@@ -84,7 +84,7 @@ def asks_something_new(x: Exchange, sentence: SentenceReading) -> bool:
     """« Donc vous n'avez consulté que celui-là ? », plainly like a question on what was not told, restates nothing."""
     if not sentence.text.rstrip().endswith("?"):
         return False
-    called = next((seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
+    called = repartees.most_like(sentence)
     return called is not None and called.confidence >= repartees.PLAINLY and called.topic not in x.state.disclosed
 
 

@@ -62,7 +62,7 @@ def in_one_word(x: Exchange, sentence: SentenceReading) -> bool:
     """« Le ferez-vous, oui ou non ? »: one of the two, unless what the author foresaw for it says which."""
     if not has(sentence.text, "exige_oui_ou_non"):
         return False
-    best = next((seen for seen in sentence.called if not seen.topic.startswith(repartees.SHARED)), None)
+    best = repartees.most_like(sentence)
     own = x.cast.repertoire.repartees.get(best.topic.removeprefix(repartees.OWN)) if best else None
     fact = x.scenario.facts.get(best.topic) if best else None
     lines = own.lines if own else (*fact.full, *fact.brief) if fact else ()

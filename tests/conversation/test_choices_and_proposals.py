@@ -35,6 +35,8 @@ def among(text: str, key: str) -> bool:
         ("La voiture, elle dort où, dans un garage ou dans la rue ?", ("dans un garage", "dans la rue")),
         ("Vous payez au mois ou à l'année ?", ("au mois", "à l'année")),
         ("Vous préférez que je vous appelle ou que je vous écrive ?", ("que je vous appelle", "que je vous écrive")),
+        ("Préférez-vous régler 35,84 € en une fois ou 2,99 € par mois ?", ("régler 35,84 € en une fois", "2,99 € par mois")),
+        ("Les voulez-vous en gros caractères, ou le format habituel convient-il ?", ("en gros caractères", "le format habituel")),
     ],
 )
 def test_the_terms_of_a_choice_are_cut_out_of_it(asked: str, terms: tuple[str, ...]) -> None:
